@@ -1,0 +1,263 @@
+"""The neutral document that every reader makes and every finder reads.
+
+A document is a flat sequence of blocks in reading order: paragraphs (a heading is a paragraph with
+a heading level) and tables. A paragraph is one line as its author ended it: hard breaks inside a
+word processor's paragraph begin a new `Paragraph`, and lines that were only wrapped are joined.
+`Document.text[p.place.start:p.place.end] == p.text` holds for every paragraph `p`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from minutesparse.source import Box, Place
+
+BLACKS = frozenset({"000000", "auto"})
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one look. `colour` is six hex digits, or None for plain black."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    strike: bool = False
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line or paragraph.
+
+    `label` is the number or bullet that a reader sees before the text ("3.1", "a)", "•", "[x]"),
+    typed or automatic; it is not part of `text`. `level` is the depth in a list (0 is the outermost;
+    None is no list item). `heading` is 1 to 6 where the document's own structure says heading.
+    `gap` says that a blank line, or clear white space, stands before the paragraph.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    place: Place
+    heading: int | None = None
+    level: int | None = None
+    label: str | None = None
+    gap: bool = False
+
+    def share(self, look: str) -> float:
+        """Return how much of the visible text, 0 to 1, has a look: "bold", "underline", "strike"…"""
+        seen = sum(len(r.text.strip()) for r in self.runs)
+        return sum(len(r.text.strip()) for r in self.runs if getattr(r, look)) / seen if seen else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell; a merged one stands once, where it begins, with its spans."""
+
+    blocks: tuple[Block, ...]
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+    @property
+    def text(self) -> str:
+        return "\n".join(p.text for p in self.paragraphs())
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the cell's paragraphs in reading order, those of nested tables too."""
+        return walk(self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: rows of cells; `number` is its number in the document, from 1."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    number: int
+    header_rows: int = 0
+    page: int | None = None
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the grid."""
+        return max((c.column + c.column_span - 1 for row in self.rows for c in row), default=0)
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        return (p for row in self.rows for cell in row for p in cell.paragraphs())
+
+
+Block = Paragraph | Table
+
+
+def walk(blocks: Sequence[Block]) -> Iterator[Paragraph]:
+    """Yield every paragraph under the blocks, in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            yield from block.paragraphs()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of a file.
+
+    `furniture` is what repeats at the edge of pages (headers, footers), kept apart from `blocks` but
+    inside `text`. `properties` are the file's own statements about itself (title, front matter);
+    none of them is taken for a fact about the meeting without the text's support.
+    `warnings` are doubts of the reader that become findings.
+    """
+
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    furniture: tuple[Paragraph, ...] = ()
+    pages: int | None = None
+    properties: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        return walk(self.blocks)
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    number: int
+    page: int | None
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+    header_rows: int = 0
+
+
+@dataclass(slots=True)
+class _OpenCell:
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    blocks: list[Block] = field(default_factory=list)
+    paragraphs: int = 0
+
+
+class DocumentBuilder:
+    """Builds a `Document` in one pass, in reading order, keeping the character offsets.
+
+    Call `paragraph` for each line; `open_table`, `open_row`, `open_cell` … `close_cell`, `close_row`,
+    `close_table` around what stands in tables; `build` at the end.
+    """
+
+    def __init__(self, format: str) -> None:
+        self._format = format
+        self._parts: list[str] = []
+        self._offset = 0
+        self._blocks: list[Block] = []
+        self._furniture: list[Paragraph] = []
+        self._tables: list[_OpenTable] = []
+        self._cells: list[_OpenCell] = []
+        self._table_count = 0
+        self._paragraph_count = 0
+        self._gap = False
+        self.properties: dict[str, str] = {}
+        self.warnings: list[str] = []
+        self.pages: int | None = None
+
+    def _append(self, text: str) -> int:
+        start = self._offset
+        self._parts.append(text)
+        self._offset += len(text)
+        return start
+
+    def gap(self) -> None:
+        """Say that white space stands before the next paragraph."""
+        self._gap = True
+
+    def paragraph(
+        self,
+        content: str | Sequence[Run],
+        *,
+        heading: int | None = None,
+        level: int | None = None,
+        label: str | None = None,
+        page: int | None = None,
+        box: Box | None = None,
+        furniture: bool = False,
+    ) -> None:
+        """Add a line; one without any visible character only counts as a gap.
+
+        The runs' text is taken as it is: the caller has folded white space and stripped the ends.
+        """
+        runs = (Run(content),) if isinstance(content, str) else tuple(content)
+        text = "".join(r.text for r in runs)
+        if not text.strip():
+            self._gap = True
+            return
+        if label:
+            self._append(f"{label} ")
+        start = self._append(text)
+        self._append("\n")
+        cell = self._cells[-1] if self._cells and not furniture else None
+        if cell:
+            cell.paragraphs += 1
+            table, row, column, count = self._tables[-1].number, cell.row, cell.column, cell.paragraphs
+            place = Place(start, start + len(text), page, box, table, row, column, count)
+        else:
+            self._paragraph_count += 1
+            place = Place(start, start + len(text), page, box, paragraph=self._paragraph_count)
+        made = Paragraph(text, runs, place, heading, level, label, self._gap)
+        if furniture:
+            self._furniture.append(made)
+            return
+        self._gap = False
+        (cell.blocks if cell else self._blocks).append(made)
+
+    def open_table(self, *, page: int | None = None) -> None:
+        self._table_count += 1
+        self._tables.append(_OpenTable(self._table_count, page))
+
+    def open_row(self, *, header: bool = False) -> None:
+        """Begin a row; `header` where the file itself marks it as a heading row."""
+        if header and len(self._tables[-1].rows) == self._tables[-1].header_rows:
+            self._tables[-1].header_rows += 1
+
+    def open_cell(self, column: int, *, row_span: int = 1, column_span: int = 1) -> None:
+        """Begin the cell whose left edge is grid column `column`, from 1."""
+        row = len(self._tables[-1].rows) + 1
+        self._cells.append(_OpenCell(row, column, row_span, column_span))
+        self._gap = False
+
+    def close_cell(self) -> None:
+        done = self._cells.pop()
+        cell = Cell(tuple(done.blocks), done.row, done.column, done.row_span, done.column_span)
+        self._tables[-1].cells.append(cell)
+        self._gap = False
+
+    def close_row(self) -> None:
+        table = self._tables[-1]
+        table.rows.append(tuple(table.cells))
+        table.cells = []
+
+    def close_table(self) -> None:
+        """End the table; one that holds nothing at all is left out, one of a single cell is unwrapped."""
+        done = self._tables.pop()
+        home = self._cells[-1].blocks if self._cells else self._blocks
+        if not any(cell.blocks for row in done.rows for cell in row):
+            return
+        if sum(len(row) for row in done.rows) == 1:
+            home.extend(done.rows[0][0].blocks)
+            return
+        home.append(Table(tuple(done.rows), done.number, done.header_rows, done.page))
+
+    def build(self) -> Document:
+        """Return the finished document."""
+        return Document(
+            format=self._format,
+            text="".join(self._parts),
+            blocks=tuple(self._blocks),
+            furniture=tuple(self._furniture),
+            pages=self.pages,
+            properties=self.properties,
+            warnings=tuple(self.warnings),
+        )
