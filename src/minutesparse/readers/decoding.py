@@ -1,0 +1,39 @@
+"""Bytes to lines of text, whatever wrote them."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_BREAKS = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
+_DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_COLOURS = re.compile("\x1b\\[[0-9;]*m")
+
+
+def decode(raw: bytes) -> str:
+    r"""Return the text of bytes: UTF-8, UTF-16 where a mark says so, else Windows' Western European.
+
+    Never fails. Line ends become "\n", a form feed a blank line; what no reader sees is dropped.
+
+    >>> decode(b"caf\xc3\xa9\r\nna\xefve")
+    'café\nnaïve'
+    """
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = raw.decode("utf-16", "replace")
+    else:
+        raw = raw.removeprefix(codecs.BOM_UTF8)
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            # Minutes pasted together from two programs hold lines of both kinds.
+            text = "\n".join(_decode_line(line) for line in raw.split(b"\n"))
+    text = _BREAKS.sub("\n", _COLOURS.sub("", text)).replace("\x0c", "\n\n")
+    return _DROPPED.sub("", text)
+
+
+def _decode_line(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        # Five bytes mean nothing in cp1252; Latin-1 gives control characters, dropped later.
+        return "".join(bytes([b]).decode("cp1252", "ignore") for b in line)

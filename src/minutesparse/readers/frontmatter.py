@@ -1,0 +1,51 @@
+"""The block of "key: value" lines that some Markdown files begin with."""
+
+from __future__ import annotations
+
+import re
+
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_FIELD = re.compile(r"([A-Za-z][\w .-]{0,60}?)\s*[:=](?:\s+(.*)|)$")
+
+
+def split_front_matter(text: str) -> tuple[dict[str, str], str]:
+    r"""Part YAML ("---") or TOML ("+++") front matter from the text below it.
+
+    Only flat values and lists are read, a list as "one, two"; the text keeps its line count. A rule
+    at the top of a text is no front matter: a field stands straight below it and a second one closes.
+
+    >>> split_front_matter("---\ntitle: 'Allotment society'\n---\nMinutes")
+    ({'title': 'Allotment society'}, '\n\n\nMinutes')
+    """
+    lines = text.lstrip("\n").split("\n")
+    ends = _FENCES.get(lines[0].strip()) if lines else None
+    if ends is None:
+        return {}, text
+    end = next((i for i, line in enumerate(lines[1:200], start=1) if line.rstrip() in ends), None)
+    if end is None or not all(_is_field(line) for line in lines[1:end]):
+        return {}, text
+    fields: dict[str, str] = {}
+    key = ""
+    for line in lines[1:end]:
+        field = _FIELD.match(line)
+        if field:
+            key = field[1].strip().lower()
+            fields[key] = _value(field[2] or "")
+        elif key and (more := _value(line.strip().removeprefix("-").strip())):
+            fields[key] = f"{fields[key]}, {more}" if fields[key] else more
+    return {k: v for k, v in fields.items() if v}, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+
+
+def _is_field(line: str) -> bool:
+    return not line.strip() or line[:1] in " \t-#[]" or bool(_FIELD.match(line))
+
+
+def _value(text: str) -> str:
+    text = text.strip()
+    if text in ("|", ">", "|-", ">-"):
+        return ""
+    if text[:1] == "[" and text[-1:] == "]":
+        return ", ".join(_value(part) for part in text[1:-1].split(",") if part.strip())
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return text[1:-1]
+    return text

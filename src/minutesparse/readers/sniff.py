@@ -1,0 +1,141 @@
+"""Tell what a file is from its bytes; its name only settles what bytes leave open."""
+
+from __future__ import annotations
+
+import re
+
+from minutesparse.errors import EncryptedDocument, UnsupportedFormat
+from minutesparse.readers.decoding import decode
+
+HEAD = 1 << 20
+"""How many bytes `sniff` wants from a file's beginning: in an OLE file the directory may stand deep in."""
+TAIL = 1 << 16
+"""How many from its end, where a zip keeps its list of files."""
+
+KINDS = {
+    "doc": "a Word 97-2003 document (.doc)",
+    "msg": "an Outlook message (.msg)",
+    "odt": "an OpenDocument text (.odt)",
+    "xlsx": "an Excel workbook",
+    "rtf": "a Rich Text file (.rtf)",
+    "eml": "an e-mail (.eml)",
+    "image": "an image",
+    "json": "JSON",
+}
+"""The kinds that `sniff` tells apart and no reader reads yet, as a message names them."""
+
+_IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
+_ZIPS = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
+    (b"word/", "docx"),
+    (b"xl/workbook", "xlsx"),
+)
+_OTHER_ZIPS = (
+    (b"ppt/presentation", "a PowerPoint presentation"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file other than a text"),
+    (b"mimetypeapplication/epub", "an e-book (.epub)"),
+    (b"Index/Document.iwa", "an Apple Pages document"),
+)
+_OTHERS = (
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"7z\xbc\xaf", "a 7-zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"%!PS", "a PostScript file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+_HTML = re.compile(
+    r"(?:<!--.{0,2000}?-->\s*|<\?xml.{0,200}?\?>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_BLOCK_TAG = re.compile(r"<(?:p|div|h[1-6]|ul|ol|dl|table|section|article)\b[^<>]{0,500}>", re.IGNORECASE)
+_MAIL_FIELD = re.compile(
+    r"(?mi)^(?:received|return-path|delivered-to|message-id|mime-version|content-type|x-[\w-]+|dkim-signature):"
+)
+_ATX = re.compile(r"(?m)^#{1,6} \S")
+_MARKUP = re.compile(r"(?m)^\|? *:?-{3,}:? *\||\]\(https?:|\*\*\w[^*\n]*\*\*|^ *[-*+] \[[ xX]\] ")
+
+
+def sniff(head: bytes, tail: bytes, name: str) -> str:
+    """Return the format of a file, a key of the readers' table or of `KINDS`.
+
+    `head` is its first `HEAD` bytes, `tail` its last `TAIL`. Raises `EncryptedDocument` for an Office
+    file with a password and `UnsupportedFormat` for what is no document at all.
+    """
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n\x00")
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK"):
+        return _zip_kind(head, tail)
+    if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _ole_kind(head + tail)
+    if start.startswith(b"{\\rtf"):
+        return "rtf"
+    if head.startswith(_IMAGES[:-1]) or (head.startswith(_IMAGES[-1]) and b"\x00" in head[:32]):
+        return "image"
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image"
+    for magic, kind in _OTHERS:
+        if head.startswith(magic):
+            raise UnsupportedFormat(f"this is {kind}")
+    if _is_binary(head):
+        raise UnsupportedFormat("this is no text and no document that we know")
+    return _text_kind(decode(head[:200_000]).lstrip(), name.lower())
+
+
+def _zip_kind(head: bytes, tail: bytes) -> str:
+    both = head + tail
+    for mark, kind in _ZIPS:
+        if mark in both:
+            return kind
+    for mark, kind in _OTHER_ZIPS:
+        if mark in both:
+            raise UnsupportedFormat(f"this is {kind}")
+    raise UnsupportedFormat("this is a zip archive", remedy="Unpack it and name the files in it.")
+
+
+def _ole_kind(content: bytes) -> str:
+    def holds(stream_name: str) -> bool:
+        return stream_name.encode("utf-16-le") in content
+
+    if holds("EncryptedPackage"):
+        raise EncryptedDocument("the file is locked with a password")
+    if holds("__properties_version1.0"):
+        return "msg"
+    if holds("Workbook"):
+        return "xlsx"
+    if holds("PowerPoint Document"):
+        raise UnsupportedFormat("this is a PowerPoint presentation")
+    return "doc"
+
+
+def _is_binary(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    sample = head[:100_000]
+    control = sum(sample.count(bytes([c])) for c in (*range(9), *range(14, 27), *range(28, 32), 127))
+    return sample.count(0) > len(sample) // 1000 or control > len(sample) // 20
+
+
+def _text_kind(text: str, name: str) -> str:
+    if _HTML.match(text):
+        return "html"
+    if text.startswith("<?xml"):
+        raise UnsupportedFormat("this is an XML file")
+    if text.startswith("<") and (name.endswith((".html", ".htm", ".xhtml")) or _is_mostly_tags(text)):
+        return "html"
+    if re.match(r"[{\[]\s*[{\"\[]", text) and not name.endswith((".md", ".markdown")):
+        return "json"
+    top = text[: text.find("\n\n")] if "\n\n" in text else text
+    if len(_MAIL_FIELD.findall(top)) >= 2 and re.match(r"(?:From |[\w-]+:)", top):
+        return "eml"
+    if name.endswith((".md", ".markdown", ".mdown", ".mkd")):
+        return "markdown"
+    if len(_ATX.findall(text)) >= 2 and len(_MARKUP.findall(text)) >= 2:
+        return "markdown"
+    return "text"
+
+
+def _is_mostly_tags(text: str) -> bool:
+    blocks = len(_BLOCK_TAG.findall(text))
+    return blocks >= 5 and blocks * 10 >= text.count("\n\n")
