@@ -1,0 +1,7 @@
+"""Dates, times and due phrases in strings: pure functions that find them, each with its span."""
+
+from minutesparse.dates.clock import FoundTime, find_times
+from minutesparse.dates.order import is_american
+from minutesparse.dates.written import FoundDate, find_dates
+
+__all__ = ["FoundDate", "FoundTime", "find_dates", "find_times", "is_american"]
