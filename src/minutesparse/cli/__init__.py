@@ -1,0 +1,41 @@
+"""The command line: arguments, the clock, the exit code, nothing else."""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+import traceback
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+from minutesparse.errors import EXIT_FAULT, EXIT_INTERRUPTED
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program on the arguments, those of the command line by default; return its exit code."""
+    settle_streams()
+    name = Path(sys.argv[0]).stem
+    try:
+        from minutesparse.cli.app import app
+
+        app(arguments, prog_name=name if name == "minutesparse" else "minutes")
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else EXIT_FAULT
+    except KeyboardInterrupt:
+        return EXIT_INTERRUPTED
+    except Exception:  # noqa: BLE001 - the one place that catches our own faults
+        traceback.print_exc()
+        return EXIT_FAULT
+    return 0
+
+
+def settle_streams() -> None:
+    """Print UTF-8 wherever we are, and keep the libraries' own remarks off standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    logging.lastResort = None
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")

@@ -1,0 +1,66 @@
+"""What is said to the user on standard error, and how a run ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import typer
+
+from minutesparse.errors import EXIT_INTERRUPTED, EXIT_OK
+from minutesparse.outputs.visible import one_line, visible
+
+_LONGEST_FOLDER, _LONGEST_NAME = 60, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """How much to say. Errors are always said."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+    def error(self, line: str) -> None:
+        print(one_line(line), file=sys.stderr)
+
+    def say(self, line: str) -> None:
+        if not self.quiet:
+            print(one_line(line), file=sys.stderr)
+
+    def detail(self, line: str) -> None:
+        if self.verbose:
+            print(one_line(line), file=sys.stderr)
+
+    def fault(self, name: str, error: Exception) -> None:
+        """Say that we failed on a file, with all that a bug report needs."""
+        print(f"{name}: a fault of minutesparse, not of the file. Please report it:", file=sys.stderr)
+        for line in "".join(traceback.format_exception(error)).splitlines():
+            print(visible(line), file=sys.stderr)
+
+
+def short_name(path: str) -> str:
+    """Return a path for a message: visible, and never longer than a line can bear."""
+    folder, _, name = path.replace(os.sep, "/").rpartition("/")
+    if len(folder) > _LONGEST_FOLDER:
+        folder = f"…{folder[-_LONGEST_FOLDER:]}"
+    if len(name) > _LONGEST_NAME:
+        name = f"{name[: _LONGEST_NAME - 40]}…{name[-39:]}"
+    return visible(f"{folder}/{name}" if folder or path.startswith("/") else name)
+
+
+@contextmanager
+def calm_ending() -> Iterator[None]:
+    """End quietly when the reader of our output has had enough (`| head`), or the user has."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered must go somewhere, or Python complains while it shuts down.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(EXIT_OK) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(EXIT_INTERRUPTED) from None

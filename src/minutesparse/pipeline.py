@@ -1,0 +1,77 @@
+"""The whole way of one file: read, parse, resolve, check."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+from minutesparse import checks, parsing, readers, resolving, vocabulary
+from minutesparse.document import Document
+from minutesparse.errors import NotMinutes, UnreadableDocument
+from minutesparse.schema import Minutes, Source
+
+
+def extract(
+    path: str | os.PathLike[str],
+    *,
+    root: str | os.PathLike[str] | None = None,
+    stream: BinaryIO | None = None,
+) -> list[Minutes]:
+    """Return the minutes in a file, one object a meeting, in document order; never an empty list.
+
+    `source.path` is the path as given with forward slashes, or what it is under `root`. `stream` is
+    read in the file's place where the document stands in no file (standard input).
+
+    Raises a `MinutesError`: `UnsupportedFormat` or an `UnreadableDocument` where there is no document
+    to be had, `NotMinutes` where the document is something else.
+    """
+    if stream is None:
+        with open_file(path) as opened:
+            return extract(path, root=root, stream=opened)
+    document = readers.read(Path(path), stream=stream)
+    source = describe(document, path, root, stream)
+    as_written = parsing.parse(document, source)
+    if not as_written:
+        raise NotMinutes("no meeting found in it")
+    resolved = [resolving.resolve(minutes, document) for minutes in as_written]
+    return [minutes.model_copy(update={"findings": checks.check(minutes, document)}) for minutes in resolved]
+
+
+def open_file(path: str | os.PathLike[str]) -> BinaryIO:
+    """Open a regular file for reading; whatever forbids it is an `UnreadableDocument`."""
+    try:
+        if not Path(path).exists():
+            raise UnreadableDocument("no such file", remedy="Look at the name again.")
+        if not Path(path).is_file():
+            raise UnreadableDocument("not a regular file", remedy="Name a file or a folder.")
+        return Path(path).open("rb")
+    except PermissionError as error:
+        raise UnreadableDocument("permission denied", remedy="Ask for the right to read it.") from error
+    except (OSError, ValueError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        raise UnreadableDocument(problem.lower(), remedy="Look at the name and the disk.") from error
+
+
+def describe(
+    document: Document,
+    path: str | os.PathLike[str],
+    root: str | os.PathLike[str] | None,
+    stream: BinaryIO,
+) -> Source:
+    """Return what the JSON says of the file itself."""
+    digest = hashlib.sha256()
+    stream.seek(0)
+    while piece := stream.read(1 << 20):
+        digest.update(piece)
+    written = Path(path).relative_to(root) if root is not None else Path(path)
+    # A file name need not be text: a byte that is none is shown as \xff.
+    name = written.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return Source(
+        path=name,
+        sha256=digest.hexdigest(),
+        format=document.format,
+        pages=document.pages,
+        language=vocabulary.detect(document.text),
+    )
