@@ -1,0 +1,155 @@
+"""Who can be asked to act: people of the document, initials, offices, bodies, everybody.
+
+The recogniser is made for one document: it knows the names the minutes print, and for the rest the
+shapes of initials, handles, offices with their qualifiers ("the Village Hall Committee") and names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from minutesparse.schema import Person
+from minutesparse.text import plain
+from minutesparse.vocabulary import Vocabulary
+
+_INITIALS = r"[A-Z]{2,4}(?![\w’'])|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
+_HANDLE = r"@[\w][\w.-]*\w"
+_WORD = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*"
+_JOIN = r"\s*(?:,\s*(?:and|&)\s|,|/|&|\+|\band\b|\bor\b|\ben\b|\bund\b|\bwith\b)\s*"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One who can act, as written. `kind`: known, initials, handle, role, group, everyone, we, name."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorList:
+    """One or more actors joined in a text: "TG & BM", "the Clerk and Cllr Reed"."""
+
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        return tuple(a.text for a in self.actors)
+
+    @property
+    def sure(self) -> bool:
+        """Every actor is more than a capitalised word."""
+        return all(a.kind != "name" for a in self.actors)
+
+
+class Actors:
+    """Finds the actors in a text of one document."""
+
+    def __init__(self, people: Iterable[Person], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        names, initials = _forms(people)
+        self.names = names
+        self.initials = initials
+        self._one = re.compile(_one_pattern(names, initials, vocabulary))
+        self._list = re.compile(rf"(?<![\w@])(?:{self._one.pattern})(?:{_JOIN}(?:{self._one.pattern}))*")
+        self._kinds = {kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")}
+        self._names_plain = {plain(n) for n in names}
+
+    def at(self, text: str, position: int = 0) -> ActorList | None:
+        """Return the actors that stand at a position of the text, or None."""
+        match = self._list.match(text, position)
+        return self._read(match) if match else None
+
+    def find(self, text: str) -> Iterator[ActorList]:
+        """Yield every list of actors in a text, in order."""
+        for match in self._list.finditer(text):
+            yield self._read(match)
+
+    def all_of(self, text: str) -> ActorList | None:
+        """Return the actors where they are the whole text (an owner cell, a margin note), or None."""
+        found = self.at(text.strip())
+        return found if found and found.end >= len(text.strip().rstrip(".:?")) else None
+
+    def _read(self, match: re.Match[str]) -> ActorList:
+        actors = tuple(Actor(m.group().strip(), self.kind(m.group())) for m in self._one.finditer(match.group()))
+        return ActorList(match.start(), match.end(), actors)
+
+    def kind(self, text: str) -> str:
+        """Tell what sort of actor a text is."""
+        key = plain(text.strip())
+        bare = re.sub(r"^(?:the|both|all the|our)\s+", "", key)
+        if key in self._kinds["everyone"] or bare in self._kinds["everyone"]:
+            return "everyone"
+        if key in self._kinds["we"]:
+            return "we"
+        if key in self._names_plain or _without_honorific(key, self._vocabulary) in self._names_plain:
+            return "known"
+        if text.startswith("@"):
+            return "handle"
+        last = re.split(r"[\s/]", bare)[-1]
+        tail = " ".join(bare.split()[-2:])
+        if {bare, tail, last} & self._kinds["roles"]:
+            return "role"
+        if {bare, tail, last} & self._kinds["groups"]:
+            return "group"
+        if text.strip() in self.initials:
+            return "known"
+        if re.fullmatch(_INITIALS, text.strip()):
+            return "initials"
+        return "known" if self._vocabulary.pattern("names.honorifics").match(text) else "name"
+
+
+def _without_honorific(key: str, vocabulary: Vocabulary) -> str:
+    words = key.split()
+    titles = vocabulary.set("names.honorifics")
+    while words and words[0].rstrip(".") in titles:
+        words.pop(0)
+    return " ".join(words)
+
+
+def _forms(people: Iterable[Person]) -> tuple[set[str], set[str]]:
+    """The forms a person may be called by: full name, first name, surname, printed initials."""
+    names: set[str] = set()
+    initials: set[str] = set()
+    for person in people:
+        words = person.name.split()
+        names.add(person.name)
+        initials.update(person.initials)
+        if words and len(words[0]) > 2 and words[0][0].isupper():
+            names.add(words[0])
+        if len(words) > 1 and len(words[-1]) > 2:
+            names.add(words[-1])
+            names.add(f"{words[0]} {words[-1]}")
+            names.add(f"{words[0]} {words[-1][0]}")
+            names.add(f"{words[0][0]}. {words[-1]}")
+            names.add(f"{words[0][0]} {words[-1]}")
+            initials.add("".join(w[0] for w in words if w[0].isalpha()).upper())
+    return {n for n in names if len(n) > 1}, {i for i in initials if len(i) > 1}
+
+
+def _alternatives(phrases: Iterable[str]) -> str:
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    return "|".join(r"\s+".join(re.escape(w) for w in p.split()) for p in ordered if p.strip())
+
+
+def _one_pattern(names: set[str], initials: set[str], vocabulary: Vocabulary) -> str:
+    offices = _alternatives((*vocabulary.list("actors.roles"), *vocabulary.list("actors.groups")))
+    everyone = _alternatives((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we")))
+    titles = _alternatives(vocabulary.list("names.honorifics")) or "(?!)"
+    known = _alternatives({*names, *initials}) or "(?!)"
+    of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*)?"
+    return (
+        rf"(?:(?i:the|both|all\s+the|our)\s+)?(?:"
+        rf"{_HANDLE}"
+        rf"|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD}"
+        rf"|(?:{known})(?![\w’'-])"
+        rf"|(?:{_WORD}[\s/]+|{_INITIALS}[\s/]+){{0,3}}(?i:{offices})(?![\w’'-]){of}"
+        rf"|(?i:{everyone})(?![\w’'-])"
+        rf"|{_INITIALS}"
+        rf"|{_WORD}(?:\s+{_WORD}){{0,2}}"
+        rf")"
+    )

@@ -1,0 +1,34 @@
+"""What a finder of actions hands to the arbiter: a value, its evidence, how it was found, how sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from minutesparse.document import Paragraph
+from minutesparse.parsing.lines import Item
+from minutesparse.schema import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One finder's view of an action. `start` and `end` are offsets into the document's text.
+
+    `how` names the finder ("row", "column", "list", "marker", "margin", "prose"); `signals` are the
+    reasons a reader can follow in `minutes show`.
+    """
+
+    text: str
+    paragraph: Paragraph
+    start: int
+    end: int
+    owners: tuple[str, ...] = ()
+    due: str | None = None
+    status: Status | None = None
+    reference: str | None = None
+    item: Item | None = None
+    item_name: str | None = None
+    previous: bool = False
+    marked: bool = True
+    confidence: float = 0.8
+    how: str = "prose"
+    signals: tuple[str, ...] = field(default=())

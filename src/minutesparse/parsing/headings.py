@@ -1,0 +1,215 @@
+"""Which lines head what follows them, and which part of a meeting a heading opens.
+
+No document's style is known beforehand, so a heading is told by several signs together: the file's
+own heading styles, bold or capitals standing alone, a number at the outermost level, a known phrase
+("Matters arising"), a short line with what it heads behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutesparse.document import Paragraph, Run
+from minutesparse.parsing.lines import Part
+from minutesparse.text import plain
+from minutesparse.vocabulary import Vocabulary
+
+MAX_WORDS = 18
+_OPENS = (
+    ("headings.previous_actions", Part.PREVIOUS_ACTIONS),
+    ("headings.next_meeting", Part.NEXT_MEETING),
+    ("headings.in_attendance", Part.IN_ATTENDANCE),
+    ("headings.apologies", Part.APOLOGIES),
+    ("headings.absent", Part.ABSENT),
+    ("headings.present", Part.PRESENT),
+    ("headings.agenda", Part.AGENDA),
+    ("headings.actions", Part.ACTIONS),
+    ("headings.decisions", Part.DECISIONS),
+    ("headings.matters_arising", Part.BUSINESS),
+    ("headings.closing", Part.CLOSING),
+    ("headings.business", Part.BUSINESS),
+    ("headings.other", Part.OTHER),
+)
+_BRACKETED = re.compile(r"[\[(][^()\[\]]{0,80}[\])]")
+_NOISE = re.compile(r"[^\w&'/ -]+")
+_NUMBER = re.compile(r"^\W*(?:item\s+)?(?:\d{1,4}(?:[./-]\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?\s+(?=\S)", re.IGNORECASE)
+_RUN_IN = re.compile(r"\s*(?::|\s[–—-](?=\s)|\.(?=\s))\s*")
+NUMBER_LABEL = re.compile(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
+
+
+def heading_key(text: str) -> str:
+    """Reduce a heading to its bare phrase: no number, brackets, marks or emphasis.
+
+    >>> heading_key("3. Matters Arising (from 2 May):")
+    'matters arising'
+    """
+    bare = _BRACKETED.sub(" ", plain(text))
+    bare = _NUMBER.sub("", bare)
+    return " ".join(_NOISE.sub(" ", bare).split()).strip(" -/")
+
+
+def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
+    """Return the part of a meeting that a heading with this text opens, None if its words don't tell.
+
+    A phrase of the vocabulary must be the heading, or cover all of it but small words, numbers and
+    dates: "Actions" in "Actions from the last meeting" does not make it a list of new actions.
+    """
+    key = heading_key(text)
+    if not key or len(key) > 90:
+        return None
+    for name, part in _OPENS:
+        if key in vocabulary.set(name):
+            return part
+    tokens = key.split()
+    if _mentions(tokens, vocabulary, "headings.action_words"):
+        if _mentions(tokens, vocabulary, "headings.previous_words"):
+            return Part.PREVIOUS_ACTIONS
+        if len(tokens) <= 6 and _covered(tokens, vocabulary, "headings.actions"):
+            return Part.ACTIONS
+    for name, part in _OPENS:
+        if _covered(tokens, vocabulary, name):
+            return part
+    return None
+
+
+def _mentions(tokens: list[str], vocabulary: Vocabulary, key: str) -> bool:
+    return not vocabulary.set(key).isdisjoint(tokens)
+
+
+def _covered(tokens: list[str], vocabulary: Vocabulary, name: str) -> bool:
+    """Tell whether a phrase of `name` and small words make up the whole heading."""
+    small = vocabulary.set("headings.around")
+    phrases = vocabulary.set(name)
+    for size in range(len(tokens), 0, -1):
+        for at in range(len(tokens) - size + 1):
+            if " ".join(tokens[at : at + size]) in phrases:
+                rest = tokens[:at] + tokens[at + size :]
+                return all(t in small or any(c.isdigit() for c in t) for t in rest)
+    return False
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a line is set in capitals, as headings often are (not a lone acronym)."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 6 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+def emphasis(paragraph: Paragraph) -> str:
+    """Return how a whole line stands out: "bold", "underline", "capitals", or ""."""
+    for look in ("bold", "underline"):
+        if paragraph.share(look) >= 0.9:
+            return look
+    return "capitals" if is_capitals(paragraph.text) else ""
+
+
+def is_numbered(paragraph: Paragraph) -> bool:
+    return bool(paragraph.label and NUMBER_LABEL.match(paragraph.label))
+
+
+def heading_strength(paragraph: Paragraph, after: Paragraph | None, vocabulary: Vocabulary) -> float:
+    """Weigh the signs that a line heads what follows; 1 or more is a heading.
+
+    `after` is the next paragraph: a numbered one-liner with prose or bullets behind it is a heading,
+    one of a run of numbered one-liners is a list.
+    """
+    text = paragraph.text
+    count = len(text.split())
+    if count > MAX_WORDS or len(text) > 140 or not any(c.isalpha() for c in text):
+        return 0.0
+    if paragraph.heading:
+        return 2.0
+    weight = 0.0
+    part = heading_part(text, vocabulary)
+    if part and count <= 8:
+        weight += 1.0 if text.rstrip().endswith(":") or emphasis(paragraph) or count <= 4 else 0.6
+    look = emphasis(paragraph)
+    if look:
+        weight += 1.0 if count <= 14 and not text.rstrip().endswith((".", ";", ",")) else 0.4
+    if is_numbered(paragraph) and not paragraph.level:
+        weight += 0.4
+        if after is not None and not is_numbered(after) and text[:1].isupper() and text.rstrip()[-1] not in ".;,":
+            weight += 0.6 if count <= 12 else 0.3
+    elif paragraph.label and paragraph.level:
+        weight -= 0.8
+    if text.rstrip().endswith(":") and count <= 8:
+        weight += 0.3
+    if text.rstrip().endswith((".", ";", ",")):
+        weight -= 0.4
+    if text[:1].islower():
+        weight -= 0.6
+    return weight
+
+
+def signature(paragraph: Paragraph) -> tuple[int, str, int, int]:
+    """Return what tells one level of headings from another: style level, look, number depth, list level."""
+    depth = 0
+    if is_numbered(paragraph) and paragraph.label:
+        depth = len(re.findall(r"\w+", paragraph.label))
+    level = paragraph.level or 0
+    return (paragraph.heading or 0, emphasis(paragraph), depth, level)
+
+
+def part_paragraph(paragraph: Paragraph, end: int, start: int) -> tuple[Paragraph, Paragraph]:
+    """Cut a paragraph in two: what ends at `end` and what begins at `start` of its text."""
+    at = paragraph.place.start
+    first = replace(
+        paragraph,
+        text=paragraph.text[:end],
+        runs=_cut(paragraph.runs, 0, end),
+        place=replace(paragraph.place, end=at + end),
+    )
+    second = replace(
+        paragraph,
+        text=paragraph.text[start:],
+        runs=_cut(paragraph.runs, start, len(paragraph.text)),
+        place=replace(paragraph.place, start=at + start),
+        label=None,
+        heading=None,
+        gap=False,
+    )
+    return first, second
+
+
+def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    cut, at = [], 0
+    for run in runs:
+        piece = run.text[max(0, start - at) : max(0, end - at)]
+        if piece:
+            cut.append(replace(run, text=piece))
+        at += len(run.text)
+    return tuple(cut)
+
+
+def split_run_in(paragraph: Paragraph, vocabulary: Vocabulary) -> tuple[Paragraph, Paragraph] | None:
+    """Part a heading that stands in one line with what it heads, or return None.
+
+    "Apologies: Cllr Reed", "**Present** A, B", "2878. Highways: the Clerk reported …".
+    """
+    text = paragraph.text
+    lead = _emphasised_lead(paragraph)
+    if lead and lead < len(text) - 2:
+        head = text[:lead].rstrip(" :–—-\t.")
+        words = head.split()
+        if 1 <= len(words) <= 12 and (heading_part(head, vocabulary) or is_numbered(paragraph)):
+            rest = lead + len(text[lead:]) - len(text[lead:].lstrip(" :–—-\t"))
+            return part_paragraph(paragraph, len(head), rest)
+    match = re.search(r"\s*:\s+|\t+\s*|\s[–—-]\s", text[:110])
+    if match and match.end() < len(text):
+        head = text[: match.start()]
+        part = heading_part(head, vocabulary)
+        words = head.split()
+        numbered = is_numbered(paragraph) and ":" in match.group() and head[:1].isupper() and not paragraph.level
+        if words and (part is not None and len(words) <= 8 or numbered and len(words) <= 10):
+            return part_paragraph(paragraph, match.start(), match.end())
+    return None
+
+
+def _emphasised_lead(paragraph: Paragraph) -> int:
+    """Return how long the bold or underlined beginning of a line is, 0 where there is none."""
+    length = 0
+    for run in paragraph.runs:
+        if run.text.strip() and not (run.bold or run.underline):
+            break
+        length += len(run.text)
+    return length

@@ -1,0 +1,35 @@
+"""Sentences of a paragraph, with their offsets: minutes are full of "Cllr.", "2.30 p.m." and "No. 3"."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ0-9])|;\s+(?=[A-Z])")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Cr|Rev|Revd|St|Hon|No|Nos|Ref|approx|etc|e\.g|i\.e|vs|cf|Ltd|Co|Inc|p\.m|a\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|dhr|mw|drs|nr|bijv|o\.a|ca|z\.B|bzw|Nr)|\b[A-Z])\.$"
+)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the start and end of each sentence of a paragraph; together they cover all visible text.
+
+    >>> t = "Cllr. Reed will write to No. 3. The Clerk is to reply."
+    >>> [t[a:b] for a, b in sentences(t)]
+    ['Cllr. Reed will write to No. 3.', 'The Clerk is to reply.']
+    """
+    spans, start = [], 0
+    for match in _END.finditer(text):
+        head = text[start : match.start() + 1]
+        if _ABBREVIATED.search(head[-12:]) and not _ends_anyway(head, text[match.end() :]):
+            continue
+        end = match.start() + len(match.group().rstrip())
+        spans.append((start, end))
+        start = match.end()
+    if text[start:].strip():
+        spans.append((start, len(text.rstrip())))
+    return spans
+
+
+def _ends_anyway(head: str, rest: str) -> bool:
+    """ "at 7 p.m. The Clerk …": an abbreviation may end a sentence where a new one plainly begins."""
+    return bool(re.search(r"(?:[ap]\.m|etc)\.$", head)) and bool(re.match(r"[A-Z][a-z]+\s", rest))
