@@ -16,6 +16,19 @@ _WHOLE = re.compile(r"(\d{1,3})\.?")
 _ATTENDED = frozenset({"present", "in_attendance", "part"})
 _QUOTED = 60
 
+CODES = {
+    "reading-doubt": "part of the file could not be read as it should",
+    "meeting-without-date": "no date of the meeting was found",
+    "next-meeting-not-later": "the next meeting is not after this one",
+    "item-number-repeated": "an agenda item's number stands more than once",
+    "item-number-skipped": "an agenda item's number is missing",
+    "action-without-owner": "an action names nobody to do it",
+    "action-without-due": "an action says nothing about when",
+    "due-before-meeting": "a new action was due before the meeting that set it",
+    "owner-not-at-meeting": "somebody got an action without being at the meeting",
+}
+"""Every code of a finding, with what it means in a line."""
+
 
 def check(minutes: Minutes, document: Document) -> list[Finding]:
     """Return every finding on a meeting: those it came with, the reader's doubts, then ours."""

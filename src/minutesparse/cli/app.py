@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli import extracting
+from minutesparse.cli import extracting, following, judging, listing
 from minutesparse.version import __version__
 
 app = typer.Typer(
@@ -39,6 +39,11 @@ def minutes(
 
 for command in (
     extracting.extract,
+    listing.actions,
+    following.outstanding,
+    listing.decisions,
+    listing.people,
+    judging.check,
     extracting.schema,
 ):
     app.command()(command)

@@ -24,7 +24,7 @@ class RowFormat(StrEnum):
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Files, folders (walked), - for standard input, or JSON that extract printed.",
         show_default=False,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from minutesparse.register.outstanding import Outstanding
 from minutesparse.schema import Action, Decision, Due, Evidence, ItemRef, Minutes, Owner, Person
 
 Value = str | int | float | bool | list[str] | None
@@ -88,6 +89,30 @@ FINDINGS = Listing(
     (Column("code", "Code"), Column("message", "Finding")),
 )
 
+OUTSTANDING = Listing(
+    (
+        "body",
+        "since",
+        "date",
+        "file",
+        "item_number",
+        "item",
+        "reference",
+        "action",
+        "owners",
+        "people",
+        "due",
+        "due_text",
+        "overdue",
+        "status",
+        "page",
+        "confidence",
+        "id",
+    ),
+    (Column("since", "Since"), OWNER, DUE, Column("status", "Status"), Column("action", "Action")),
+    group=("body",),
+)
+
 
 def action_rows(minutes: Iterable[Minutes]) -> Iterator[Row]:
     for meeting in minutes:
@@ -162,6 +187,13 @@ def finding_rows(minutes: Iterable[Minutes]) -> Iterator[Row]:
                 "candidates": list(finding.candidates),
                 **place_row(finding.evidence),
             }
+
+
+def outstanding_rows(found: Iterable[Outstanding]) -> Iterator[Row]:
+    for one in found:
+        row = {**meeting_row(one.last), **action_row(one.action)}
+        row |= {"since": one.first.meeting.date, "overdue": one.overdue}
+        yield {key: row[key] for key in OUTSTANDING.keys}
 
 
 def meeting_row(minutes: Minutes) -> Row:

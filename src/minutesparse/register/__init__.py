@@ -1,0 +1,1 @@
+"""What becomes of actions from one meeting to the next."""
