@@ -1,60 +1,258 @@
-"""Read HTML minutes, and the HTML that stands in Markdown."""
+"""Read HTML minutes, and the HTML that stands in Markdown, block by block."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import BinaryIO
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, BinaryIO
 
 from minutesparse.document import Document, DocumentBuilder, Run
 from minutesparse.readers.decoding import decode
+from minutesparse.readers.htmlstyle import class_rules, is_hidden, is_inline, look_of, style_of
+from minutesparse.readers.htmltable import Grid
 from minutesparse.readers.inline import add_line
+from minutesparse.readers.numbering import item_number
+from minutesparse.readers.text import add_text
 
-LOOKS = {
-    "b": "bold",
-    "strong": "bold",
-    "i": "italic",
-    "em": "italic",
-    "u": "underline",
-    "ins": "underline",
-    "s": "strike",
-    "strike": "strike",
-    "del": "strike",
-}
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+DEEPEST = 150
+"""Elements nested deeper than this are read as one stretch of text."""
+
+_UNSEEN = frozenset(
+    "script style noscript template head title svg math iframe object embed video audio canvas map select "
+    "button textarea datalist meta link".split()
+)
+_LISTS = frozenset({"ul", "ol", "menu", "dir"})
+_SPACED = frozenset("p h1 h2 h3 h4 h5 h6 table blockquote hr pre dl figure fieldset section article".split())
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
 
 
 def read(stream: BinaryIO) -> Document:
+    """Return the document of an HTML file's bytes; broken HTML is read as a browser would."""
     builder = DocumentBuilder("html")
-    add_html(builder, decode(stream.read()))
+    add_html(builder, _decode_page(stream.read()))
     return builder.build()
 
 
-def look_of(name: str, tag: str, look: Run) -> Run | None:
-    if name in LOOKS:
-        return replace(look, **{LOOKS[name]: True})
-    if name in (
-        "font",
-        "span",
-        "a",
-        "sup",
-        "sub",
-        "small",
-        "big",
-        "code",
-        "cite",
-        "q",
-        "img",
-        "input",
-        "mark",
-    ):
-        return look
-    return None
+def _decode_page(raw: bytes) -> str:
+    """Decode by what the page says of itself where it is not UTF-8."""
+    named = re.search(rb"<meta[^<>]{0,200}?charset=[\"']?([\w-]{3,20})", raw[:4096], re.IGNORECASE)
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        if named and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+            try:
+                return decode(raw.decode(named[1].decode("ascii"), "replace").encode())
+            except LookupError:
+                pass
+    return decode(raw)
 
 
 def add_html(builder: DocumentBuilder, source: str) -> None:
-    import lxml.html
+    """Add a page, or a piece of one, to the document.
 
-    if not re.sub(r"<!--.*?-->|<[^<>]*>", "", source, flags=re.DOTALL).strip():
-        return
-    for line in lxml.html.fromstring(source).text_content().split("\n"):
-        add_line(builder, [Run(line)])
+    Menus and a page's own header and footer become furniture; scripts and what is hidden are left
+    out. A title in the head goes to the properties.
+    """
+    import lxml.html
+    from lxml.etree import ParserError
+
+    source = _DECLARATION.sub("", source).replace("\x00", "")
+    try:
+        parser = lxml.html.HTMLParser(huge_tree=True)
+        root = lxml.html.document_fromstring(source, parser=parser, ensure_head_body=True)
+    except (ParserError, ValueError):
+        return  # nothing in it but comments
+    sheets = "\n".join(sheet.text or "" for sheet in root.iter("style"))
+    if (title := root.findtext("head/title")) and title.strip():
+        builder.properties.setdefault("title", " ".join(title.split()))
+    walk = _Walk(builder, class_rules(sheets))
+    walk.visit(root, Run(""), 0)
+    walk.end_line()
+
+
+@dataclass(slots=True)
+class _List:
+    kind: str
+    number: int
+    step: int = 1
+    style: str = ""
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Visits elements in reading order, gathering the line that is being written."""
+
+    builder: DocumentBuilder
+    rules: dict[str, str]
+    line: list[Run] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    label: str | None = None
+    heading: int | None = None
+    furniture: bool = False
+    definitions: int = 0
+
+    def end_line(self) -> None:
+        """Write the line gathered so far, if it holds anything."""
+        if any(run.text.strip() for run in self.line):
+            depth = len(self.lists) + self.definitions
+            level = depth - 1 if depth else None
+            label, self.label = self.label, None
+            add_line(
+                self.builder, self.line, heading=self.heading, level=level, label=label, furniture=self.furniture
+            )
+        self.line = []
+
+    def say(self, text: str | None, look: Run) -> None:
+        if text:
+            self.line.append(replace(look, text=_BLANKS.sub(" ", text)))
+
+    def visit(self, element: Element, look: Run, depth: int) -> None:
+        if not isinstance(element.tag, str):
+            return  # a comment
+        name = element.tag.lower().rpartition(":")[2]
+        attributes = {str(k): str(v) for k, v in element.attrib.items()}
+        style = style_of(attributes, self.rules)
+        if name in _UNSEEN or is_hidden(attributes, style):
+            return
+        look = look_of(name, attributes, style, look)
+        if depth > DEEPEST:
+            self.say(" ".join(str(t) for t in element.itertext()), look)
+        elif name == "br":
+            if not any(run.text.strip() for run in self.line):
+                self.builder.gap()
+            self.end_line()
+        elif name == "input":
+            if attributes.get("type", "").lower() == "checkbox":
+                self.line.append(replace(look, text="[x] " if "checked" in attributes else "[ ] "))
+        elif is_inline(name):
+            self._inside(element, look, depth)
+        else:
+            self._block(name, element, attributes, style, look, depth)
+
+    def _inside(self, element: Element, look: Run, depth: int) -> None:
+        self.say(element.text, look)
+        for child in element:
+            self.visit(child, look, depth + 1)
+            self.say(child.tail, look)
+
+    def _block(
+        self, name: str, element: Element, attributes: dict[str, str], style: str, look: Run, depth: int
+    ) -> None:
+        self.end_line()
+        if name in _SPACED or (name in _LISTS and not self.lists):
+            self.builder.gap()
+        heading, furniture = self.heading, self.furniture
+        if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.heading = int(name[1])
+        if _is_chrome(name, element, attributes):
+            self.furniture = True
+        if name == "table":
+            self._table(element, look, depth)
+        elif name in _LISTS:
+            self._list(name, element, attributes, style, look, depth)
+        elif name == "pre":
+            add_text(self.builder, _text_of(element).split("\n"))
+        elif name == "dd":
+            self.definitions += 1
+            self._inside(element, look, depth)
+            self.end_line()
+            self.definitions -= 1
+        elif name == "li" and self.lists:
+            self.label = item_label(self.lists[-1], attributes)
+            self._inside(element, look, depth)
+            self.end_line()
+            self.label = None
+        else:
+            self._inside(element, look, depth)
+            self.end_line()
+        self.heading, self.furniture = heading, furniture
+        if name in _SPACED:
+            self.builder.gap()
+
+    def _list(
+        self, name: str, element: Element, attributes: dict[str, str], style: str, look: Run, depth: int
+    ) -> None:
+        items = sum(1 for child in element if child.tag == "li")
+        backwards = "reversed" in attributes
+        start = _integer(attributes.get("start"), items if backwards else 1)
+        kind = attributes.get("type", "")
+        if declared := re.search(r"list-style(?:-type)?\s*:\s*([a-z-]+)", style):
+            kind = declared[1]
+        label, self.label = self.label, None
+        self.lists.append(_List(name, start, -1 if backwards else 1, kind))
+        self._inside(element, look, depth)
+        self.end_line()
+        self.lists.pop()
+        self.label = label
+
+    def _table(self, element: Element, look: Run, depth: int) -> None:
+        grid = Grid(element)
+        for caption in element.iterchildren("caption"):
+            self._inside(caption, look, depth + 1)
+            self.end_line()
+        if grid.is_layout:
+            for row in grid.rows:
+                for cell in row.cells:
+                    self.visit_cell(cell.element, look, depth)
+            return
+        outer = self.lists, self.label, self.definitions
+        self.lists, self.label, self.definitions = [], None, 0
+        self.builder.open_table()
+        for row in grid.rows:
+            self.builder.open_row(header=row.header)
+            for cell in row.cells:
+                self.builder.open_cell(cell.column, row_span=cell.row_span, column_span=cell.column_span)
+                self.visit_cell(cell.element, look, depth)
+                self.builder.close_cell()
+            self.builder.close_row()
+        self.builder.close_table()
+        self.lists, self.label, self.definitions = outer
+
+    def visit_cell(self, element: Element, look: Run, depth: int) -> None:
+        attributes = {str(k): str(v) for k, v in element.attrib.items()}
+        look = look_of(str(element.tag), attributes, style_of(attributes, self.rules), look)
+        self._inside(element, look, depth + 1)
+        self.end_line()
+
+
+def item_label(home: _List, attributes: dict[str, str]) -> str | None:
+    """Return the number or bullet a browser shows before the next item, and count it."""
+    if home.style in ("none", "initial"):
+        return None
+    if home.kind != "ol":
+        return "•"
+    number = _integer(attributes.get("value"), home.number)
+    home.number = number + home.step
+    return item_number(number, home.style)
+
+
+def _integer(text: str | None, otherwise: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else otherwise
+
+
+def _text_of(element: Element) -> str:
+    parts: list[str] = []
+    for node in element.iter():
+        if node.tag == "br":
+            parts.append("\n")
+        if isinstance(node.tag, str) and node.tag not in _UNSEEN:
+            parts.append(node.text or "")
+        if node is not element:
+            parts.append(node.tail or "")
+    return "".join(parts)
+
+
+def _is_chrome(name: str, element: Element, attributes: dict[str, str]) -> bool:
+    """Tell the site's own bands from the minutes: menus, banners, the foot of the page.
+
+    A header without a menu holds the title of what it heads.
+    """
+    if name == "nav" or attributes.get("role") in ("navigation", "banner", "contentinfo", "search"):
+        return True
+    if name == "footer":
+        return not any(str(a.tag) in ("article", "main", "blockquote") for a in element.iterancestors())
+    return name == "header" and element.find(".//nav") is not None

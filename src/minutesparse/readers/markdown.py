@@ -13,13 +13,16 @@ from markdown_it.token import Token
 from minutesparse.document import Document, DocumentBuilder, Run
 from minutesparse.readers.decoding import decode
 from minutesparse.readers.frontmatter import split_front_matter
-from minutesparse.readers.html import LOOKS, add_html, look_of
+from minutesparse.readers.html import add_html
+from minutesparse.readers.htmlstyle import is_inline, look_of
 from minutesparse.readers.inline import add_line, plain_text, tidy
 from minutesparse.readers.text import add_text
 from minutesparse.readers.wrapping import glue, joins, wrap_width
 
 _TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*["']([^"'<>]*)["']""")
+_BLOCKS = frozenset("p div center details summary li ul ol td tr table th dl dt dd h1 h2 h3 h4 h5 h6".split())
 _DEEP = re.compile(r"^([ \t]{60})[ \t]+", re.MULTILINE)
 _MARKERS = re.compile(
     r"^((?:[ \t]{0,3}[>*+-][ \t]?){20})(?:[ \t]{0,3}[>*+-](?=[ \t>*+-])[ \t]?)+", re.MULTILINE
@@ -162,8 +165,7 @@ def split_lines(tokens: Sequence[Token], width: int | None) -> list[list[Run]]:
         elif token.type == "html_inline":
             _take_tag(token.content, looks, hard[-1][-1])
         elif token.nesting == 1:
-            look = LOOKS.get(token.tag)
-            looks.append(replace(looks[-1], **{look: True}) if look else looks[-1])
+            looks.append(look_of(token.tag, {}, "", looks[-1]))
         elif token.nesting == -1 and len(looks) > 1:
             looks.pop()
     return [line for part in hard for line in _join_soft(part, width)]
@@ -171,17 +173,18 @@ def split_lines(tokens: Sequence[Token], width: int | None) -> list[list[Run]]:
 
 def _take_tag(tag: str, looks: list[Run], line: list[Run]) -> None:
     """Change the look at a stray HTML tag; what is no HTML ("<ida> hello") stays text."""
-    name = _TAG.match(tag)
-    if tag.startswith("<!"):
+    match = _TAG.match(tag)
+    if tag.startswith(("<!", "<?")):
         return
-    known = look_of(name[1].lower(), tag, looks[-1]) if name else None
-    if known is None:
+    name = match[1].lower() if match else ""
+    if not is_inline(name) and name not in _BLOCKS:
         line.append(replace(looks[-1], text=tag))
-    elif not tag.startswith("</"):
-        if not tag.endswith("/>"):
-            looks.append(known)
-    elif len(looks) > 1:
-        looks.pop()
+    elif tag.startswith("</"):
+        if len(looks) > 1:
+            looks.pop()
+    elif name not in ("img", "input") and not tag.endswith("/>"):
+        attributes = {k.lower(): v for k, v in _ATTRIBUTE.findall(tag)}
+        looks.append(look_of(name, attributes, attributes.get("style", "").lower(), looks[-1]))
 
 
 def _join_soft(lines: list[list[Run]], width: int | None) -> list[list[Run]]:
