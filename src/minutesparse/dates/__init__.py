@@ -1,7 +1,8 @@
 """Dates, times and due phrases in strings: pure functions that find them, each with its span."""
 
 from minutesparse.dates.clock import FoundTime, find_times
+from minutesparse.dates.due_phrases import DuePhrase, find_due
 from minutesparse.dates.order import is_american
 from minutesparse.dates.written import FoundDate, find_dates
 
-__all__ = ["FoundDate", "FoundTime", "find_dates", "find_times", "is_american"]
+__all__ = ["DuePhrase", "FoundDate", "FoundTime", "find_dates", "find_due", "find_times", "is_american"]

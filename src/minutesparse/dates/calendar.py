@@ -87,3 +87,33 @@ def likely_year(anchor: date, month: int, day: int | None, past_days: int = PAST
         if last and last >= anchor - timedelta(days=past_days):
             return year
     return anchor.year + 4 if (month, day) == (2, 29) and make_date(anchor.year + 4, 2, 29) else None
+
+
+def add_working_days(day: date, count: int) -> date:
+    """Return the day so many Mondays-to-Fridays on.
+
+    >>> add_working_days(date(2021, 5, 7), 2)
+    datetime.date(2021, 5, 11)
+    """
+    weeks, rest = divmod(count, 5)
+    day += timedelta(days=7 * weeks)
+    while rest:
+        day += timedelta(days=1)
+        rest -= day.weekday() < 5
+    return day
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday (Gregorian), by the anonymous algorithm of 1876.
+
+    >>> easter(2023)
+    datetime.date(2023, 4, 9)
+    """
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    h = (19 * a + b - d - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    i, k = divmod(c, 4)
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return date(year, month, day + 1)

@@ -103,7 +103,7 @@ def _read_part(match: re.Match[str], vocabulary: Vocabulary) -> _Part | None:
     return _Part(start, end, hour, minute, half, clear, minutes=bool(got["minute"]) or bool(mark))
 
 
-def _span(first: _Part, last: _Part) -> FoundTime | None:
+def _span(first: _Part, last: _Part) -> FoundTime:
     """Return the span between two times: "2 - 4.30pm" is all afternoon, "10 - 2pm" begins before noon."""
     halves = first.half, last.half
     if halves[0] is None and halves[1] in {"am", "pm"}:

@@ -45,6 +45,7 @@ class Grammar:
     dates: tuple[re.Pattern[str], ...]
     bare_dates: tuple[re.Pattern[str], ...]
     month_alone: re.Pattern[str]
+    month_company: re.Pattern[str]
     before_month: re.Pattern[str]
     no_date_before: re.Pattern[str]
     joiner: re.Pattern[str]
@@ -102,6 +103,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     the = any_of(vocabulary.list("dates.articles"))
     weekday_day = rf"(?P<weekday>{names})(?!\w)\.?,?{BLANK}{article}(?P<day>\d{{1,2}}){suffix}"
     ordinal = rf"{the}{GAP}(?P<day>\d{{1,2}}){BLANK}{any_of(vocabulary.list('dates.suffixes'))}(?!\w)"
+    ordinal += rf"(?!{of}{any_of(n for i in range(1, 13) for n in vocabulary.list(f'months.{i}'))}(?!\w))"
     bare = (
         rf"{_NUMBER_BEFORE}{weekday}(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})\.?{_NUMBER_AFTER}",
         rf"(?<!\w){weekday_day}(?![\w:./]|{_CLOCK_NEXT[3:-1]})",
@@ -113,7 +115,10 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         ordinals=ordinals,
         dates=tuple(re.compile(p, re.IGNORECASE) for p in dates),
         bare_dates=tuple(re.compile(p, re.IGNORECASE) for p in bare),
-        month_alone=re.compile(rf"(?<![\w-]){month}", re.IGNORECASE),
+        month_alone=re.compile(rf"(?<![\w-]){month}(?!['’]s)", re.IGNORECASE),
+        month_company=re.compile(
+            rf"(?<!\w)(?:{any_of(vocabulary.list('dates.before_month'))}|{and_})(?!\w)", re.IGNORECASE
+        ),
         before_month=re.compile(
             rf"(?<!\w){any_of(vocabulary.list('dates.before_month'))}[\s-]{{0,3}}$", re.IGNORECASE
         ),

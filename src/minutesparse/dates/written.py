@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
-from minutesparse.dates.calendar import full_year, likely_year, make_date, month_end
+from minutesparse.dates.calendar import PAST_DAYS, full_year, likely_year, make_date, month_end
 from minutesparse.dates.grammar import Grammar, grammar
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
@@ -39,7 +39,7 @@ class FoundDate:
         return "month" if self.day is None else "day"
 
     @property
-    def date(self) -> date | None:
+    def date(self) -> dt.date | None:
         """The date where all of it is written; the last day of a month with its year."""
         if self.year is None or self.month is None:
             return None
@@ -47,7 +47,7 @@ class FoundDate:
             return month_end(self.year, self.month)
         return make_date(self.year, self.month, self.day)
 
-    def on(self, anchor: date, past_days: int = 45) -> date | None:
+    def on(self, anchor: dt.date, past_days: int = PAST_DAYS) -> dt.date | None:
         """The date, with the year that minutes of `anchor` would mean where none is written."""
         if self.year is not None or self.month is None:
             return self.date
@@ -111,14 +111,15 @@ def _read_match(
     if words.no_date_before.search(text[max(0, start - 20) : start]):
         return None  # "section 3.2.12", "version 1.2.14"
     weekday = words.weekdays.get(plain(got.get("weekday") or ""))
-    year, day, order = _year(got), _number(got, "day"), None
+    year, month, day = _year(got), _number(got, "m"), _number(got, "day")
+    order = None
     if got.get("a"):
         read = _day_and_month(int(got["a"]), int(got["b"]), year, weekday, day_first=day_first)
         if read is None or not _plausible_figures(text, match, read[2]):
             return None
         day, month, order = read
     else:
-        month = words.months[plain(got["month"])] if got.get("month") else _number(got, "m")
+        month = words.months[plain(got["month"])] if got.get("month") else month
         day = words.ordinals[plain(got["spelt"])] if got.get("spelt") else day
         if got.get("month") and not _is_month_name(match, vocabulary):
             return None
@@ -157,7 +158,7 @@ def _day_and_month(
     if not readings:
         return None
     if weekday and year:  # "Tuesday 04/05/2021" tells its own order
-        fits = [r for r in readings if date(year, r[1], r[0]).isoweekday() == weekday]
+        fits = [r for r in readings if dt.date(year, r[1], r[0]).isoweekday() == weekday]
         if len(fits) == 1:
             return *fits[0], "day first" if fits[0] == (a, b) else "month first"
     return (a, b, None) if day_first else (b, a, None)
@@ -193,11 +194,11 @@ def _months_alone(text: str, words: Grammar, vocabulary: Vocabulary, *, bare: bo
     "April will write" is a person, "in April" a month, "for June Carter" a person again.
     """
     found = []
+    only = bare and not words.month_company.sub(" ", words.month_alone.sub(" ", text)).strip(" .,;:()/&-–")
     for match in words.month_alone.finditer(text):
         start, end = match.span("month")
         doubtful = plain(match["month"]) in vocabulary.set("dates.month_words")
         lead = words.before_month.search(text[max(0, start - 20) : start])
-        only = bare and not text[:start].strip(" (") and not text[end:].strip(" .,;)")
         if doubtful and not (match["month"][0].isupper() or only):
             continue
         if not (lead or only):

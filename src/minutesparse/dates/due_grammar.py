@@ -1,0 +1,92 @@
+"""The regular expressions of due phrases, built once from a language's words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutesparse.dates.grammar import BLANK, GAP, any_of
+from minutesparse.vocabulary import Vocabulary
+
+SEASONS = ("spring", "summer", "autumn", "winter")
+FESTIVALS = ("christmas", "easter", "new_year")
+UNITS = ("working_day", "day", "week", "fortnight", "month", "quarter", "year")
+_YEAR = rf"(?:{BLANK}[/,-]?{BLANK}(?:(?P<year>20\d\d)(?!\d|[/-]\d)|['’](?P<short>\d\d)(?!\d)))"
+
+
+@dataclass(frozen=True)
+class DueGrammar:
+    """One language's patterns of due phrases; each kind's pattern finds the words without their lead."""
+
+    kinds: tuple[tuple[str, re.Pattern[str]], ...]
+    lead: re.Pattern[str]
+    deadline: re.Pattern[str]
+    edge: re.Pattern[str]
+    week_of: re.Pattern[str]
+    week_ending: re.Pattern[str]
+    to_meeting: re.Pattern[str]
+    dated_thing: re.Pattern[str]
+    thing_after: re.Pattern[str]
+    sitting: re.Pattern[str]
+    acronym: re.Pattern[str]
+
+
+@cache
+def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
+    """Return a language's patterns."""
+
+    def words(*keys: str) -> str:
+        return any_of(p for key in keys for p in vocabulary.list(f"due.{key}"))
+
+    def before(*keys: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){words(*keys)}[\s:(–—-]{{1,4}}$", re.IGNORECASE)
+
+    weekday = any_of(n for i in range(1, 8) for n in vocabulary.list(f"weekdays.{i}"))
+    month = any_of(n for i in range(1, 13) for n in vocabulary.list(f"months.{i}"))
+    count = any_of(vocabulary.list("dates.number_words"))
+    number = rf"(?:(?P<figure>\d{{1,3}})(?!\d)|(?P<count>{count})(?!\w))"
+    units = "|".join(rf"(?P<{unit}>{words(unit)})" for unit in UNITS)
+    edge = rf"(?:(?:(?P<end_of>{words('end_of')})|(?P<start_of>{words('start_of')})|(?P<middle_of>{words('middle_of')})){GAP})?"
+    which = rf"(?:(?P<this>{words('this')})|(?P<next>{words('next')})|(?P<the>{words('the')}))"
+    seasons = "|".join(rf"(?P<{s}>{words(s)})" for s in SEASONS)
+    festivals = "|".join(rf"(?P<{f}>{words(f)})" for f in FESTIVALS)
+    sittings = rf"(?:(?P<sitting>{words('meetings')})|{words('bodies')})"
+    kinds = {
+        "today": rf"{words('tonight')}|(?P<maybe>{words('today')})",
+        "tomorrow": words("tomorrow"),
+        "weekday": rf"(?:(?:(?P<this>{words('this')})|(?P<next>{words('next')})){GAP})?(?P<weekday>{weekday})"
+        rf"(?!\w)(?:{GAP}(?:(?P<week>{words('week')})|(?P<after>{words('next')}))(?!{GAP}\w))?",
+        "span": rf"(?:(?P<within>{words('within')}){GAP})?(?:{number}|(?P<one>{words('one')})(?!\w)){BLANK}"
+        rf"(?:{units})(?!\w)['’]?(?:{GAP}(?P<time>{words('time')})(?!\w))?",
+        "period": rf"{edge}(?:{which}{GAP})?(?:{units})(?![\w'’])",
+        "quarter": rf"{edge}(?:Q(?P<quarter>[1-4])|H(?P<half>[12])){_YEAR}?(?!\w)",
+        "year_end": rf"{words('end_of')}{GAP}(?P<year>20\d\d)",
+        "season": rf"{edge}(?:{which}{GAP})?(?:{seasons})(?!\w){_YEAR}?",
+        "festival": rf"(?:{festivals})(?!\w){_YEAR}?",
+        "meeting": rf"(?:{words('the')}{GAP})?(?:(?P<next>{words('next')})|(?P<month>{month})(?!\w)){GAP}"
+        rf"(?:[^\W\d](?:[^\W\d]|[/&'’-]){{0,24}}{GAP}){{0,4}}?{sittings}(?!\w)",
+        "words": words("vague"),
+    }
+    return DueGrammar(
+        kinds=tuple((k, re.compile(rf"(?<![\w-])(?:{p})(?!\w)", re.IGNORECASE)) for k, p in kinds.items()),
+        lead=re.compile(
+            rf"(?<!\w){words('leads')}[\s:(–—-]{{1,3}}(?:{words('between')}{GAP}){{0,2}}$", re.IGNORECASE
+        ),
+        deadline=re.compile(rf"{words('deadlines')}(?!\w)", re.IGNORECASE),
+        edge=re.compile(
+            rf"(?<!\w)(?:(?P<end_of>{words('end_of')})|(?P<start_of>{words('start_of')})|(?P<middle_of>{words('middle_of')}))[\s-]{{0,3}}$",
+            re.IGNORECASE,
+        ),
+        week_of=before("week_of"),
+        week_ending=before("week_ending"),
+        to_meeting=re.compile(rf"(?<!\w){words('to_meeting')}{GAP}$", re.IGNORECASE),
+        dated_thing=re.compile(
+            rf"(?<!\w){words('dated_things')}[\s,:]{{1,3}}(?:{words('of_thing')}{GAP}){{0,2}}$", re.IGNORECASE
+        ),
+        thing_after=re.compile(rf"{GAP}{words('dated_things')}(?!\w)", re.IGNORECASE),
+        sitting=re.compile(rf"(?<!\w){words('meetings')}(?!\w)", re.IGNORECASE),
+        acronym=re.compile(
+            rf"(?<!\w)(?i:(?:{words('the')}{GAP})?{words('next')}){GAP}[A-Z][A-Z&]{{1,7}}(?!\w)"
+        ),
+    )
