@@ -60,6 +60,8 @@ def write_table(document, table, widths, *, header=False):
     made = document.add_table(rows=0, cols=len(widths))
     made.style = "Table Grid"
     made.autofit = False
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = Cm(width)
     for number, row in enumerate(table):
         cells = made.add_row().cells
         for cell, text, width in zip(cells, row, widths, strict=True):
