@@ -1,1 +1,69 @@
 """From a `Document` to `Minutes` as written; knows no file formats and resolves nobody."""
+
+from __future__ import annotations
+
+from minutesparse.document import Document
+from minutesparse.errors import NotMinutes
+from minutesparse.parsing.actions import find_actions
+from minutesparse.parsing.attendance import find_people
+from minutesparse.parsing.decisions import find_decisions
+from minutesparse.parsing.kind import why_not_minutes
+from minutesparse.parsing.lines import Item, Outline, evidence
+from minutesparse.parsing.meeting import find_meeting
+from minutesparse.parsing.sections import outline
+from minutesparse.schema import AgendaItem, Finding, Minutes, Source
+from minutesparse.text import stable_id
+from minutesparse.vocabulary import DEFAULT, Vocabulary, load
+
+__all__ = ["language_of", "outline", "parse"]
+
+
+def parse(document: Document, source: Source) -> list[Minutes]:
+    """Return the minutes a document holds, one object a meeting, as written: nobody is resolved.
+
+    Raises `NotMinutes` where the document is something else (an agenda, a letter, a report).
+    """
+    vocabulary = language_of(source)
+    lines = outline(document, vocabulary)
+    reason = why_not_minutes(lines)
+    if reason:
+        raise NotMinutes(reason)
+    return [parse_meeting(lines, source)]
+
+
+def language_of(source: Source) -> Vocabulary:
+    """Return the vocabulary to read a document with: its language's, or English where there is none."""
+    return load(source.language or DEFAULT)
+
+
+def parse_meeting(lines: Outline, source: Source) -> Minutes:
+    """Return one meeting's minutes from its lines."""
+    people = find_people(lines)
+    return Minutes(
+        source=source,
+        meeting=find_meeting(lines, people),
+        people=people,
+        items=[_agenda_item(lines, item) for item in lines.items],
+        decisions=find_decisions(lines, people),
+        actions=find_actions(lines, people),
+        findings=_findings(lines, source),
+    )
+
+
+def _agenda_item(lines: Outline, item: Item) -> AgendaItem:
+    paragraph = lines.lines[item.line].paragraph
+    return AgendaItem(
+        id=stable_id("i", [item.number, item.title]),
+        number=item.number,
+        title=item.title,
+        evidence=evidence(lines.document, paragraph),
+    )
+
+
+def _findings(lines: Outline, source: Source) -> list[Finding]:
+    """What the reading itself leaves in doubt: pages without text, a language without a vocabulary."""
+    found = [Finding(code="reading-doubt", message=warning) for warning in lines.document.warnings]
+    if source.language is None:
+        message = "the language could not be told; only tables, dates and names were read with confidence"
+        found.append(Finding(code="unknown-language", message=message))
+    return found

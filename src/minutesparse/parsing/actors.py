@@ -56,7 +56,9 @@ class Actors:
         self.initials = initials
         self._one = re.compile(_one_pattern(names, initials, vocabulary))
         self._list = re.compile(rf"(?<![\w@])(?:{self._one.pattern})(?:{_JOIN}(?:{self._one.pattern}))*")
-        self._kinds = {kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")}
+        self._kinds = {
+            kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")
+        }
         self._names_plain = {plain(n) for n in names}
 
     def at(self, text: str, position: int = 0) -> ActorList | None:
@@ -75,7 +77,9 @@ class Actors:
         return found if found and found.end >= len(text.strip().rstrip(".:?")) else None
 
     def _read(self, match: re.Match[str]) -> ActorList:
-        actors = tuple(Actor(m.group().strip(), self.kind(m.group())) for m in self._one.finditer(match.group()))
+        actors = tuple(
+            Actor(m.group().strip(), self.kind(m.group())) for m in self._one.finditer(match.group())
+        )
         return ActorList(match.start(), match.end(), actors)
 
     def kind(self, text: str) -> str:
@@ -100,12 +104,12 @@ class Actors:
             return "known"
         if re.fullmatch(_INITIALS, text.strip()):
             return "initials"
-        return "known" if self._vocabulary.pattern("names.honorifics").match(text) else "name"
+        return "known" if self._vocabulary.pattern("honorifics.titles").match(text) else "name"
 
 
 def _without_honorific(key: str, vocabulary: Vocabulary) -> str:
     words = key.split()
-    titles = vocabulary.set("names.honorifics")
+    titles = vocabulary.set("honorifics.titles")
     while words and words[0].rstrip(".") in titles:
         words.pop(0)
     return " ".join(words)
@@ -139,7 +143,7 @@ def _alternatives(phrases: Iterable[str]) -> str:
 def _one_pattern(names: set[str], initials: set[str], vocabulary: Vocabulary) -> str:
     offices = _alternatives((*vocabulary.list("actors.roles"), *vocabulary.list("actors.groups")))
     everyone = _alternatives((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we")))
-    titles = _alternatives(vocabulary.list("names.honorifics")) or "(?!)"
+    titles = _alternatives(vocabulary.list("honorifics.titles")) or "(?!)"
     known = _alternatives({*names, *initials}) or "(?!)"
     of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*)?"
     return (

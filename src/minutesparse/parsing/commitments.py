@@ -34,9 +34,14 @@ class Commitments:
         self.actors = actors
         self._strong = vocabulary.pattern("commitments.strong")
         self._weak = vocabulary.pattern("commitments.weak")
-        self._asking = re.compile(rf"(?:{vocabulary.pattern('commitments.asking').pattern})\s+(?:that\s+)?$", re.IGNORECASE)
+        self._asking = re.compile(
+            rf"(?:{vocabulary.pattern('commitments.asking').pattern})\s+(?:that\s+)?$", re.IGNORECASE
+        )
         self._agreeing = vocabulary.pattern("commitments.agreeing")
         self._by = re.compile(rf"(?:{vocabulary.pattern('commitments.by').pattern})\s+$", re.IGNORECASE)
+        self._verbs = vocabulary.set("verbs.tasks")
+        self._articles = vocabulary.set("verbs.articles")
+        self._prepositions = vocabulary.set("verbs.prepositions")
         self._idle = vocabulary.set("commitments.idle_verbs")
         self._past = vocabulary.set("prose.past")
         self._negations = vocabulary.set("prose.negations")
@@ -58,13 +63,20 @@ class Commitments:
         weak = None if strong else self._weak.match(after, at)
         asked = bool(self._asking.search(sentence[: found.start]))
         tie = strong or weak
+        if tie and self._is_object(sentence, found, after[tie.end() :], tie.group(), asked=asked):
+            return None
         if tie is None:
             return self._asked_or_passive(sentence, found, asked=asked)
-        weight, signals = (0.62, [f"“{tie.group()}” after the actor"]) if strong else (0.25, [f"weak “{tie.group()}”"])
+        weight, signals = (
+            (0.62, [f"“{tie.group()}” after the actor"]) if strong else (0.25, [f"weak “{tie.group()}”"])
+        )
         if asked:
             weight, signals = 0.7, [*signals, "asked"]
         weight += self._actor_weight(found, signals)
         weight += self._verb_weight(after[tie.end() :], tie.group(), signals)
+        if sentence.rstrip().endswith("?"):
+            weight -= 0.35
+            signals.append("a question")
         if self._agreeing.search(sentence[: found.start][-40:]):
             weight += 0.12
             signals.append("agreed that")
@@ -76,11 +88,26 @@ class Commitments:
             signals.append("reported speech")
         return Commitment(found, max(0.0, min(0.97, weight)), tuple(signals), found.end + tie.end())
 
+    def _is_object(self, sentence: str, found: ActorList, rest: str, tie: str, *, asked: bool) -> bool:
+        """ "a letter from the Clerk to the county", "wait for the Board to decide": nobody is committed."""
+        following = _VERBISH.match(rest)
+        if plain(tie) == "to" and following and plain(following[1]) in self._articles:
+            return True
+        before = re.search(r"([\w’'-]+)\s*$", sentence[: found.start])
+        return bool(before and not asked and plain(before[1]) in self._prepositions)
+
+    def opens_with_verb(self, text: str) -> bool:
+        """Tell whether a text opens with a verb of doing, as a task in the imperative does."""
+        match = re.match(r"\W*(?:to\s+|please\s+|also\s+)?([A-Za-zÀ-ÿ][\w-]*)", text)
+        return bool(match and plain(match[1]) in self._verbs)
+
     def _actor_weight(self, found: ActorList, signals: list[str]) -> float:
         kinds = {a.kind for a in found.actors}
         signals.append("actor: " + "/".join(sorted(kinds)))
         if kinds <= {"known", "handle"}:
             return 0.12
+        if "initials" in kinds and self.actors.initials:
+            return -0.1  # capitals that fit nobody who is named: an organisation as likely as a person
         if kinds <= {"known", "handle", "initials", "role"}:
             return 0.08
         if "name" in kinds:
@@ -102,7 +129,22 @@ class Commitments:
             return -0.3
         if tie.strip().endswith("be"):
             return 0.0 if re.match(r"\s*\w+ing\b", rest) else -0.35
-        return 0.06
+        if verb in self._verbs:
+            signals.append(f"verb of doing “{verb}”")
+            return 0.12
+        return 0.0
+
+    def tie(self, sentence: str, at: int) -> float:
+        """Weigh what ties an actor that ends at `at` to a task; 0 where nothing does."""
+        strong = self._strong.match(sentence, at)
+        if strong is None:
+            return 0.0
+        signals: list[str] = []
+        return 0.66 + self._verb_weight(sentence[strong.end() :], strong.group(), signals)
+
+    def vocabulary_agreed(self, sentence: str) -> bool:
+        """Tell whether a sentence says that something was agreed."""
+        return bool(self._agreeing.search(sentence))
 
     def _reported(self, sentence: str, found: ActorList) -> bool:
         before = plain(sentence[: found.start]).split()
@@ -114,7 +156,9 @@ class Commitments:
             signals = ["asked"]
             return Commitment(found, 0.5 + self._actor_weight(found, signals), tuple(signals), found.end)
         before = sentence[: found.start]
-        if self._by.search(before) and re.search(r"\b(?:to be|will be|should be|shall be|zal worden)\b", before):
+        if self._by.search(before) and re.search(
+            r"\b(?:to be|will be|should be|shall be|zal worden)\b", before
+        ):
             signals = ["to be done by the actor"]
             return Commitment(found, 0.6 + self._actor_weight(found, signals), tuple(signals), found.end)
         return None

@@ -33,7 +33,9 @@ _OPENS = (
 )
 _BRACKETED = re.compile(r"[\[(][^()\[\]]{0,80}[\])]")
 _NOISE = re.compile(r"[^\w&'/ -]+")
-_NUMBER = re.compile(r"^\W*(?:item\s+)?(?:\d{1,4}(?:[./-]\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?\s+(?=\S)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"^\W*(?:item\s+)?(?:\d{1,4}(?:[./-]\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?\s+(?=\S)", re.IGNORECASE
+)
 _RUN_IN = re.compile(r"\s*(?::|\s[–—-](?=\s)|\.(?=\s))\s*")
 NUMBER_LABEL = re.compile(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
 
@@ -128,7 +130,12 @@ def heading_strength(paragraph: Paragraph, after: Paragraph | None, vocabulary: 
         weight += 1.0 if count <= 14 and not text.rstrip().endswith((".", ";", ",")) else 0.4
     if is_numbered(paragraph) and not paragraph.level:
         weight += 0.4
-        if after is not None and not is_numbered(after) and text[:1].isupper() and text.rstrip()[-1] not in ".;,":
+        if (
+            after is not None
+            and not is_numbered(after)
+            and text[:1].isupper()
+            and text.rstrip()[-1] not in ".;,"
+        ):
             weight += 0.6 if count <= 12 else 0.3
     elif paragraph.label and paragraph.level:
         weight -= 0.8
@@ -199,7 +206,9 @@ def split_run_in(paragraph: Paragraph, vocabulary: Vocabulary) -> tuple[Paragrap
         head = text[: match.start()]
         part = heading_part(head, vocabulary)
         words = head.split()
-        numbered = is_numbered(paragraph) and ":" in match.group() and head[:1].isupper() and not paragraph.level
+        numbered = (
+            is_numbered(paragraph) and ":" in match.group() and head[:1].isupper() and not paragraph.level
+        )
         if words and (part is not None and len(words) <= 8 or numbered and len(words) <= 10):
             return part_paragraph(paragraph, match.start(), match.end())
     return None

@@ -63,7 +63,11 @@ def _row_item(row: list[Line]) -> Item | None:
     title = [line for line in row if line.column is Column.ITEM]
     number = next((line for line in row if line.column is Column.NUMBER), None)
     if title:
-        text = fold(" ".join(line.text for line in title)) if sum(len(t.text) for t in title) < 160 else title[0].text
+        text = (
+            fold(" ".join(line.text for line in title))
+            if sum(len(t.text) for t in title) < 160
+            else title[0].text
+        )
         return Item(_number(number, title[0]), text.strip(" :"), title[0].index)
     opens = next((line for line in row if line.heading), None)
     if opens is not None and (number is not None or len(row) == 1):
@@ -130,7 +134,9 @@ def _is_container(line: Line, vocabulary: Vocabulary) -> bool:
     key = heading_key(line.text)
     if key in vocabulary.set("headings.aob"):
         return False
-    return heading_part(line.text, vocabulary) is Part.BUSINESS and key in vocabulary.set("headings.containers")
+    return heading_part(line.text, vocabulary) is Part.BUSINESS and key in vocabulary.set(
+        "headings.containers"
+    )
 
 
 def _under_containers(headings: list[Line], containers: set[int], level: int) -> set[int]:

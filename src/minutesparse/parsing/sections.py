@@ -172,7 +172,9 @@ def _close_lists(walk: _Walk, paragraph: Paragraph) -> None:
         walk.stack.pop()
 
 
-_VERB = re.compile(r"\b(?:was|were|is|are|has|have|had|will|said|reported|opened|asked|agreed|noted|welcomed)\b")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|said|reported|opened|asked|agreed|noted|welcomed)\b"
+)
 
 
 def is_prose(text: str) -> bool:
@@ -277,7 +279,9 @@ def _settle_agenda(lines: list[Line]) -> list[Line]:
     """Minutes may be headed "Agenda": where little else is left, the agenda is the business."""
     agenda = sum(len(line.text) for line in lines if line.part is Part.AGENDA)
     rest = sum(
-        len(line.text) for line in lines if line.part in (Part.BUSINESS, Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS)
+        len(line.text)
+        for line in lines
+        if line.part in (Part.BUSINESS, Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS)
     )
     if agenda <= rest:
         return lines

@@ -35,7 +35,9 @@ _ROLES = (
 )
 _NUMBER = re.compile(r"^[A-Z]{0,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,3}[.)]?[a-z]?$")
 _INITIALS = re.compile(r"^[A-Z][A-Za-z]{0,3}(?:\s?(?:[/&+,;]|and)\s?[A-Z][A-Za-z]{0,3})*$")
-_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}|^[A-Z][a-z]{2,8}\s\d{1,4}")
+_DATE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}|^[A-Z][a-z]{2,8}\s\d{1,4}"
+)
 
 
 class Kind(Enum):
@@ -196,7 +198,12 @@ def _kind_of(columns: tuple[Column, ...], section: Part) -> Kind:
     has = set(columns)
     if Column.NAME in has and not has & {Column.ACTION, Column.OWNER, Column.NOTES}:
         return Kind.ATTENDANCE
-    if has & {Column.MOVER, Column.SECONDER} and has & {Column.DECISION, Column.NOTES, Column.ITEM, Column.ACTION}:
+    if has & {Column.MOVER, Column.SECONDER} and has & {
+        Column.DECISION,
+        Column.NOTES,
+        Column.ITEM,
+        Column.ACTION,
+    }:
         return Kind.MOTIONS
     if Column.ACTION in has:
         if has & {Column.OWNER, Column.DUE, Column.STATUS} and Column.NOTES not in has:
@@ -221,7 +228,9 @@ def _mean_words(table: Table, column: int, first_row: int) -> float:
 
 
 def _mean_paragraphs(table: Table, column: int, first_row: int) -> float:
-    counts = [sum(1 for _ in c.paragraphs()) for c in column_cells(table, column, first_row) if c.text.strip()]
+    counts = [
+        sum(1 for _ in c.paragraphs()) for c in column_cells(table, column, first_row) if c.text.strip()
+    ]
     return sum(counts) / len(counts) if counts else 0.0
 
 
@@ -278,7 +287,9 @@ def _headerless(table: Table, vocabulary: Vocabulary, section: Part) -> Reading:
     has = set(columns)
     if Column.NOTES in has and Column.OWNER in has or section in (Part.ACTIONS, Part.PREVIOUS_ACTIONS):
         notes = [i for i, c in enumerate(columns) if c is Column.NOTES]
-        if notes and (section in (Part.ACTIONS, Part.PREVIOUS_ACTIONS) or _one_task_rows(table, notes, columns)):
+        if notes and (
+            section in (Part.ACTIONS, Part.PREVIOUS_ACTIONS) or _one_task_rows(table, notes, columns)
+        ):
             longest = max(notes, key=lambda i: _mean_words(table, i + 1, 0))
             columns = [_action_column(i, c, longest, table) for i, c in enumerate(columns)]
             return Reading(Kind.ACTIONS, tuple(columns), 0)

@@ -1,0 +1,122 @@
+"""Actions listed under a heading of their own: "Action items", "Actions from the last meeting"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutesparse.parsing.candidates import Candidate
+from minutesparse.parsing.headings import is_numbered
+from minutesparse.parsing.lines import Line, Outline, Part
+from minutesparse.parsing.statuses import box_status, read_status
+from minutesparse.parsing.tasks import Task, Tasks
+from minutesparse.text import plain
+
+_LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
+_NOTHING = re.compile(
+    r"^[\s\W]*(?:n/?a|none|nil|no\s+(?:new\s+)?(?:actions?|action items?)|tbc|tbd)?[\s\W]*$", re.IGNORECASE
+)
+
+
+def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
+    """Return the actions of the lists under headings for actions, outside tables."""
+    found: list[Candidate] = []
+    for run in _runs(outline.lines):
+        found.extend(_read_run(run, tasks))
+    return found
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield each unbroken run of lines in a part for actions, outside tables."""
+    run: list[Line] = []
+    for line in lines:
+        if line.part in _LISTS and line.table is None:
+            if run and (run[-1].part is not line.part):
+                yield run
+                run = []
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
+    listed = [line for line in run if _is_entry(line)]
+    owner_above: tuple[str, ...] = ()
+    above_level = -1
+    last: tuple[Line, Candidate] | None = None
+    for at, line in enumerate(run):
+        level = _level(line)
+        if line.heading or (owner_above and level <= above_level):
+            owner_above, above_level = (), -1
+        after = run[at + 1] if at + 1 < len(run) else None
+        heads = after is not None and _level(after) > level and not after.heading
+        names = tasks.owners(line.text.strip(" :*_"), strict=not line.heading)
+        if names and (heads or line.heading or line.text.rstrip().endswith(":")):
+            if last:
+                yield last[1]
+            last, owner_above, above_level = None, names, level
+            continue
+        if line.heading or _NOTHING.match(line.text) or (listed and not _is_entry(line)):
+            continue
+        if last and level > _level(last[0]) and _is_note(line, tasks):
+            last = (last[0], _noted(last[1], line, tasks))
+            continue
+        if last:
+            yield last[1]
+        last = (line, _entry(line, tasks.read(line.text), owner_above))
+        if heads and last[1].owners and not line.paragraph.label:
+            owner_above, above_level = last[1].owners, level
+    if last:
+        yield last[1]
+
+
+def _is_entry(line: Line) -> bool:
+    return line.paragraph.label is not None or line.paragraph.level is not None
+
+
+def _level(line: Line) -> int:
+    if line.heading:
+        return -2
+    return line.paragraph.level if line.paragraph.level is not None else -1
+
+
+def _is_note(line: Line, tasks: Tasks) -> bool:
+    """A line under a task that says what came of it, rather than another task."""
+    if box_status(line.paragraph.label):
+        return False
+    if read_status(line.text, tasks.vocabulary):
+        return True
+    made = tasks.commitments.read(line.text)
+    return not (made and made.weight >= 0.6 and made.actors.start == 0)
+
+
+def _noted(candidate: Candidate, line: Line, tasks: Tasks) -> Candidate:
+    from dataclasses import replace
+
+    status = candidate.status or read_status(line.text, tasks.vocabulary)
+    return replace(candidate, status=status)
+
+
+def _entry(line: Line, task: Task, owner_above: tuple[str, ...]) -> Candidate:
+    at = line.paragraph.place.start
+    return Candidate(
+        text=line.text[task.start : task.end].strip(),
+        paragraph=line.paragraph,
+        start=at + task.start,
+        end=at + task.end,
+        owners=task.owners or owner_above,
+        status=task.status or box_status(line.paragraph.label),
+        reference=line.paragraph.label.strip("().") if line.paragraph.label and _is_reference(line) else None,
+        item=line.item,
+        previous=line.part is Part.PREVIOUS_ACTIONS,
+        confidence=0.88 if task.owners or owner_above else 0.75,
+        how="list",
+        signals=("entry of an action list", f"owner {task.how}"),
+    )
+
+
+def _is_reference(line: Line) -> bool:
+    return is_numbered(line.paragraph) and len(plain(line.paragraph.label or "")) >= 2

@@ -1,0 +1,203 @@
+"""Actions that a marker points out: "ACTION: TG to …", "AI Jo: …", "(Action: JB)", initials in the margin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutesparse.parsing.candidates import Candidate
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
+from minutesparse.parsing.sentences import sentences
+from minutesparse.parsing.statuses import box_status
+from minutesparse.parsing.tasks import Tasks
+from minutesparse.vocabulary import Vocabulary
+
+_SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, *ATTENDANCE_PARTS})
+_ROWS = (Column.ACTION, Column.OWNER, Column.DUE, Column.STATUS, Column.NUMBER, Column.ITEM)
+_CAPITAL_MARKERS = ("ai", "ap", "todo", "actie")
+
+
+def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
+    """Return the actions that stand behind a marker, or before one that names only the owner."""
+    markers = Markers(outline.vocabulary)
+    found: list[Candidate] = []
+    before: Line | None = None
+    for line in outline.lines:
+        if line.part in _SILENT or line.column in _ROWS:
+            before = None
+            continue
+        made = (
+            list(_marked(line, before, markers, tasks))
+            or list(_in_margin(line, before, tasks))
+            or list(_assigned(line, tasks))
+        )
+        found.extend(made)
+        before = line if not line.heading else None
+    return found
+
+
+class Markers:
+    """Finds the words that mark an action, in one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        phrases = sorted(vocabulary.list("markers.action"), key=lambda p: (-len(p), p))
+        short = [p for p in phrases if p in _CAPITAL_MARKERS]
+        long = [p for p in phrases if p not in _CAPITAL_MARKERS]
+        words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in long) or "(?!)"
+        caps = "|".join(re.escape(p.upper()) for p in short) or "(?!)"
+        number = r"(?:\s*(?:#|no\.?\s*)?\d{1,3}(?:[./]\d{1,3})*[a-z]?)?"
+        self._opening = re.compile(
+            rf"^[\s*_\[(]*(?:(?:(?i:{words}))|(?:{caps})(?!\w)){number}(?P<sep>\s*[:–—>-]+\s*|\]\s*|\s*\)\s*|\s+)(?=\S)"
+        )
+        self._inside = re.compile(
+            rf"(?<=[.;,!?)\s])[\s*_]*[\[(]?(?:(?i:{words})|(?:{caps})(?!\w)){number}\s*(?:\s[–—-]\s|[:])\s*"
+            rf"|[\[(]\s*(?:(?i:{words})|(?:{caps})(?!\w)){number}\s*[:–—-]?\s+(?=[A-Z@?])"
+            rf"|(?<=[.!?]\s)(?:ACTIONS?|{caps})(?!\w){number}\s+(?=[A-Z@])"
+        )
+        self._previous = vocabulary.pattern("markers.previous_action")
+
+    def opening(self, line: Line) -> int | None:
+        """Return where the text begins behind a marker that opens the line, or None."""
+        match = self._opening.match(line.text)
+        if match is None:
+            return None
+        marker = line.text[: match.start("sep")].strip(" *_[(")
+        clear = match["sep"].strip() != "" or marker.isupper() or _stands_out(line, match.start("sep"))
+        return match.end() if clear else None
+
+    def inside(self, text: str) -> re.Match[str] | None:
+        """Return the first marker inside a text, or None."""
+        return self._inside.search(text)
+
+    def previous(self, text: str) -> int | None:
+        """Return where the text begins behind a marker of an earlier meeting's action, or None."""
+        match = self._previous.match(text)
+        if not match:
+            return None
+        rest = re.match(r"\s*[:–-]\s*", text[match.end() :])
+        return match.end() + rest.end() if rest else None
+
+
+def _stands_out(line: Line, end: int) -> bool:
+    """Tell whether the marker's own letters are bold, underlined or coloured."""
+    first = line.paragraph.runs[0] if line.paragraph.runs else None
+    return bool(
+        first and (first.bold or first.underline or first.colour) and len(first.text.strip()) <= end + 12
+    )
+
+
+def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> Iterator[Candidate]:
+    text = line.text
+    earlier = markers.previous(text)
+    opening = earlier if earlier is not None else markers.opening(line)
+    if opening is not None:
+        yield from _behind(line, opening, before, tasks, previous=earlier is not None, markers=markers)
+        return
+    inside = markers.inside(text)
+    if inside is not None:
+        yield from _behind(line, inside.end(), before, tasks, head=inside.start(), markers=markers)
+
+
+def _behind(
+    line: Line,
+    at: int,
+    before: Line | None,
+    tasks: Tasks,
+    *,
+    markers: Markers,
+    previous: bool = False,
+    head: int = 0,
+) -> Iterator[Candidate]:
+    """What stands behind a marker: a task, or only the owner of what stands before it."""
+    rest = line.text[at:].rstrip()
+    shut = rest[:-1] if rest.endswith((")", "]")) and not re.search(r"[\[(]", rest) else rest
+    owners = tasks.owners(shut.strip(" .:*_)]"))
+    if owners and len(shut.split()) <= 8:
+        yield from _owner_only(line, head, before, owners)
+        return
+    second = markers.inside(shut)
+    stop = second.start() if second else len(shut)
+    read = tasks.read(shut[:stop])
+    if not shut[:stop].strip():
+        return
+    yield _made(line, at + read.start, at + read.end, read.owners, previous=previous, status=read.status)
+    if second:
+        yield from _behind(line, at + second.end(), None, tasks, head=at + second.start(), markers=markers)
+
+
+def _owner_only(line: Line, head: int, before: Line | None, owners: tuple[str, ...]) -> Iterator[Candidate]:
+    """ "Action: JB" names the owner of the sentence before it, or of the line above."""
+    spans = [(a, b) for a, b in sentences(line.text[:head]) if line.text[a:b].strip(" ([-–")]
+    if spans:
+        start, end = spans[-1]
+        yield _made(line, start, len(line.text[:end].rstrip(" ([–-")), owners)
+    elif before is not None:
+        start, end = sentences(before.text)[-1]
+        yield _made(before, start, end, owners, heading=line)
+
+
+def _made(
+    line: Line,
+    start: int,
+    end: int,
+    owners: tuple[str, ...],
+    *,
+    previous: bool = False,
+    status: object = None,
+    heading: Line | None = None,
+) -> Candidate:
+    at = line.paragraph.place.start
+    return Candidate(
+        text=line.text[start:end].strip(),
+        paragraph=line.paragraph,
+        start=at + start,
+        end=at + end,
+        owners=owners,
+        status=status or box_status(line.paragraph.label),  # type: ignore[arg-type]
+        item=line.item,
+        previous=previous or line.part is Part.PREVIOUS_ACTIONS,
+        confidence=0.92 if owners else 0.82,
+        how="marker",
+        signals=("behind an action marker" if heading is None else "owner named by a marker",),
+    )
+
+
+def _in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candidate]:
+    """Initials set apart at the right edge, or alone on a line, own what stands beside or above them."""
+    text = line.text
+    tab = text.rfind("\t")
+    tail = text[tab + 1 :].strip() if tab > 0 else ""
+    if tail and len(tail) <= 30:
+        found = tasks.actors.all_of(tail)
+        if (
+            found
+            and found.sure
+            and all(a.kind in ("known", "initials", "everyone", "role") for a in found.actors)
+        ):
+            spans = sentences(text[:tab])
+            if spans:
+                yield _made(line, spans[-1][0], spans[-1][1], found.owners)
+        return
+    if before is None or len(text) > 24 or line.heading or line.paragraph.label:
+        return
+    found = tasks.actors.all_of(text)
+    short = found and all(re.fullmatch(r"[A-Z][A-Za-z]{0,4}", a.text) for a in found.actors)
+    if found and short and all(a.kind in ("known", "initials") for a in found.actors):
+        start, end = sentences(before.text)[-1]
+        yield _made(before, start, end, found.owners, heading=line)
+
+
+def _assigned(line: Line, tasks: Tasks) -> Iterator[Candidate]:
+    """A line in the business that sets a known person apart from a task: "(Jo) Order the bins", "Jo: order bins"."""
+    if line.heading:
+        return
+    read = tasks.read(line.text)
+    if not read.owners or read.how not in ("in brackets before", "set apart behind", "set apart before", "handle before"):
+        return
+    kinds = {tasks.actors.kind(o) for o in read.owners}
+    task = line.text[read.start : read.end]
+    if kinds <= {"known", "handle", "role", "everyone", "group"} and tasks.commitments.opens_with_verb(task):
+        bracketed = read.how == "in brackets before"
+        made = _made(line, read.start, read.end, read.owners, status=read.status)
+        yield replace(made, confidence=0.8 if bracketed else 0.7, signals=(f"owner {read.how}", "opens with a verb"))

@@ -1,0 +1,248 @@
+"""Actions that tables hold: a row of an action list, an action column, the initials beside the notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from minutesparse.parsing.candidates import Candidate
+from minutesparse.parsing.commitments import Commitments
+from minutesparse.parsing.lines import Column, Item, Line, Outline, Part
+from minutesparse.parsing.owner_cells import split_owners
+from minutesparse.parsing.sentences import sentences
+from minutesparse.parsing.statuses import box_status, read_status
+from minutesparse.parsing.tasks import Tasks
+from minutesparse.schema import Status
+from minutesparse.text import plain
+
+_LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
+_EMPTY = re.compile(
+    r"^[\s\W]*(?:n/?a|none|nil|no actions?|noted|for information|info|tbc|x)?[\s\W]*$", re.IGNORECASE
+)
+
+
+def find_row_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
+    """Return the actions of every table that has an action or an owner column."""
+    found: list[Candidate] = []
+    for row in _rows(outline):
+        columns = {line.column for line in row}
+        if row[0].part is Part.OTHER or not columns & {Column.ACTION, Column.OWNER}:
+            continue
+        if row[0].part in _LISTS and Column.ACTION in columns:
+            found.extend(_listed(outline, row, tasks))
+        elif Column.ACTION in columns:
+            found.extend(_beside(row, tasks))
+        elif columns & {Column.NOTES, Column.ITEM}:
+            found.extend(_owners_beside(row, tasks))
+    return found
+
+
+def _rows(outline: Outline) -> Iterator[list[Line]]:
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in outline.lines:
+        if line.table is not None and line.row is not None:
+            rows.setdefault((line.table.number, line.row), []).append(line)
+    yield from rows.values()
+
+
+def _in(row: Sequence[Line], *columns: Column) -> list[Line]:
+    return [line for line in row if line.column in columns]
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
+    """A row of an action list: one action, or one a paragraph where the owners stand beside each."""
+    cells = [line for line in _in(row, Column.ACTION) if not line.heading]
+    if not cells or _EMPTY.match(_joined(cells)):
+        return
+    owner_lines = _in(row, Column.OWNER)
+    if _is_theme(outline, row, cells):
+        return
+    status_text = _joined(_in(row, Column.STATUS))
+    groups = [[line] for line in cells] if 1 < len(cells) == len(owner_lines) else [cells]
+    for at, group in enumerate(groups):
+        owners = split_owners(_joined(owner_lines[at : at + 1] if len(groups) > 1 else owner_lines), tasks)
+        text = outline.document.text[group[0].paragraph.place.start : group[-1].paragraph.place.end]
+        read = tasks.read(_joined(group))
+        number = _joined(_in(row, Column.NUMBER)) or (_in(row, Column.NUMBER) and "") or None
+        status: Status | None = read_status(status_text, tasks.vocabulary) if status_text else None
+        yield Candidate(
+            text=_task_text(group, read.start, read.end, owners, read.owners),
+            paragraph=group[0].paragraph,
+            start=group[0].paragraph.place.start,
+            end=group[0].paragraph.place.start + len(text),
+            owners=owners or (read.owners if not owner_lines else ()),
+            due=_joined(_in(row, Column.DUE)) or None,
+            status=status or read.status or box_status(group[0].paragraph.label),
+            reference=number or group[0].paragraph.label if number else None,
+            item=None if _names_item(row) else group[0].item,
+            item_name=_names_item(row),
+            previous=group[0].part is Part.PREVIOUS_ACTIONS,
+            confidence=0.93 if owners else 0.85,
+            how="row",
+            signals=("row of an action list",),
+        )
+
+
+def _is_theme(outline: Outline, row: list[Line], cells: list[Line]) -> bool:
+    """A row that fills one cell with a word or two heads the rows under it: "Finance", "Events"."""
+    if len(row) > 1 or Column.OWNER not in outline.columns.get(row[0].table.number if row[0].table else 0, ()):
+        return False
+    return len(cells[0].text.split()) <= 3
+
+
+def _task_text(
+    group: Sequence[Line], start: int, end: int, owners: tuple[str, ...], inner: tuple[str, ...]
+) -> str:
+    """The action's wording: the whole cell, less an owner or a status that the cell sets apart."""
+    whole = _joined(group)
+    return whole[start:end] if inner and not owners else whole
+
+
+def _names_item(row: Sequence[Line]) -> str | None:
+    """The item that a row of a log names in a column of its own."""
+    text = _joined(_in(row, Column.ITEM)).strip()
+    return text or None
+
+
+def _beside(row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
+    """An action column beside the notes: each paragraph is a task, with its owners in it or next to it."""
+    owner_lines = _in(row, Column.OWNER)
+    due = _joined(_in(row, Column.DUE)) or None
+    cells = [line for line in _in(row, Column.ACTION) if not _EMPTY.match(line.text)]
+    for at, line in enumerate(cells):
+        if tasks.actors.all_of(line.text):
+            yield from _owners_beside(
+                [other for other in row if other is line or other.column is Column.NOTES], tasks
+            )
+            continue
+        read = tasks.read(line.text)
+        owners = read.owners
+        if owner_lines:
+            own = owner_lines[at : at + 1] if len(owner_lines) == len(cells) else owner_lines
+            owners = split_owners(_joined(own), tasks) or owners
+        yield _candidate(
+            line, read.start, read.end, owners, due=due, status=read.status, confidence=0.88, how="column"
+        )
+
+
+def _candidate(
+    line: Line,
+    start: int,
+    end: int,
+    owners: tuple[str, ...],
+    *,
+    due: str | None = None,
+    status: Status | None = None,
+    confidence: float,
+    how: str,
+    item: Item | None = None,
+) -> Candidate:
+    at = line.paragraph.place.start
+    return Candidate(
+        text=line.text[start:end],
+        paragraph=line.paragraph,
+        start=at + start,
+        end=at + end,
+        owners=owners,
+        due=due,
+        status=status or box_status(line.paragraph.label),
+        item=item or line.item,
+        previous=line.part is Part.PREVIOUS_ACTIONS,
+        confidence=confidence,
+        how=how,
+        signals=(f"{how} of a table",),
+    )
+
+
+def _owners_beside(row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
+    """Initials beside the notes, with no task of their own: each entry belongs to a sentence of the notes.
+
+    "FD / DH / MM" at the height of one recommendation, "MM / FD" at the next: the entries keep their
+    order, and each takes the sentence that it most plausibly belongs to.
+    """
+    entries = [
+        (line, owners)
+        for line in _in(row, Column.OWNER, Column.ACTION)
+        if not _EMPTY.match(line.text)
+        and (line.column is Column.OWNER or tasks.actors.all_of(line.text))
+        and (owners := split_owners(line.text, tasks))
+    ]
+    notes = [line for line in _in(row, Column.NOTES) if not line.heading] or _in(
+        row, Column.NOTES, Column.ITEM
+    )
+    pieces = [(line, a, b) for line in notes for a, b in sentences(line.text)]
+    if not entries or not pieces:
+        return
+    weights = [[_fit(entry, piece, tasks.commitments) for piece in pieces] for entry in entries]
+    for (_, owners), at in zip(entries, best_in_order(weights), strict=True):
+        line, start, end = pieces[at]
+        yield _candidate(line, start, end, owners, confidence=0.8, how="margin")
+
+
+def _fit(
+    entry: tuple[Line, tuple[str, ...]], piece: tuple[Line, int, int], commitments: Commitments
+) -> float:
+    """How plausibly an owner entry belongs to a sentence: by height on the page, by who and what it says."""
+    (beside, owners), (line, start, end) = entry, piece
+    sentence = line.text[start:end]
+    weight = 0.0
+    made = commitments.read(sentence)
+    mine = {plain(o) for o in owners}
+    if made:
+        same = bool({plain(o) for o in made.actors.owners} & mine)
+        weight += made.weight * (1.4 if same else 0.35)
+    if any(re.search(rf"(?<!\w){re.escape(o)}(?!\w)", sentence) for o in owners):
+        weight += 0.5
+    if re.search(r"\bto be \w+(?:ed|en|ne)\b|\bto \w+ (?:up|back|on)\b", sentence):
+        weight += 0.35
+    if commitments.vocabulary_agreed(sentence):
+        weight += 0.25
+    weight += _height(beside, line)
+    return weight
+
+
+def _height(beside: Line, line: Line) -> float:
+    """Weigh how near an entry stands to a paragraph on the page, where the page is known."""
+    a, b = beside.paragraph.place, line.paragraph.place
+    if not a.box or not b.box or a.page != b.page:
+        return 0.0
+    middle = (a.box[1] + min(a.box[3], a.box[1] + 14)) / 2
+    if b.box[1] - 2 <= middle <= b.box[3] + 2:
+        return 1.2
+    gap = min(abs(middle - b.box[1]), abs(middle - b.box[3]))
+    return max(0.0, 0.6 - gap / 60)
+
+
+def best_in_order(weights: list[list[float]]) -> list[int]:
+    """Choose one column a row, in rising order where there are enough, so that the sum is greatest.
+
+    Later columns win ties: a lead officer's initials stand by the end of what was talked about.
+
+    >>> best_in_order([[0.1, 0.9, 0.2], [0.0, 0.8, 0.3]])
+    [1, 2]
+    """
+    rows, columns = len(weights), len(weights[0])
+    if rows > columns:
+        return [min(i, columns - 1) for i in range(rows)]
+    best = [[float("-inf")] * (columns + 1) for _ in range(rows + 1)]
+    best[0] = [0.0] * (columns + 1)
+    take = [[False] * (columns + 1) for _ in range(rows + 1)]
+    for i in range(1, rows + 1):
+        for j in range(i, columns + 1):
+            with_it = best[i - 1][j - 1] + weights[i - 1][j - 1]
+            if with_it >= best[i][j - 1]:
+                best[i][j], take[i][j] = with_it, True
+            else:
+                best[i][j] = best[i][j - 1]
+    chosen: list[int] = []
+    i, j = rows, columns
+    while i > 0:
+        if take[i][j]:
+            chosen.append(j - 1)
+            i -= 1
+        j -= 1
+    return chosen[::-1]

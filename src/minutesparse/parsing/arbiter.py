@@ -1,0 +1,77 @@
+"""One action for what several finders saw: the fullest wording stays, the others stand beside it as `also`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from minutesparse.parsing.candidates import Candidate
+from minutesparse.text import plain, words
+
+_RANK = {"row": 5, "column": 4, "list": 4, "marker": 4, "margin": 2, "prose": 1}
+
+
+@dataclass(slots=True)
+class _Group:
+    best: Candidate
+    also: list[Candidate] = field(default_factory=list)
+
+
+def join(candidates: Sequence[Candidate]) -> list[tuple[Candidate, tuple[str, ...]]]:
+    """Return each action once, in reading order, with its other wordings."""
+    groups: list[_Group] = []
+    bags: list[Counter[str]] = []
+    for candidate in sorted(candidates, key=lambda c: (-_RANK[c.how], c.start)):
+        bag = Counter(words(candidate.text))
+        at = next((i for i, g in enumerate(groups) if _same(g.best, bags[i], candidate, bag)), None)
+        if at is None:
+            groups.append(_Group(candidate))
+            bags.append(bag)
+        else:
+            groups[at].also.append(candidate)
+    made = [_settle(g) for g in groups]
+    return sorted(made, key=lambda pair: pair[0].start)
+
+
+def _same(a: Candidate, bag_a: Counter[str], b: Candidate, bag_b: Counter[str]) -> bool:
+    """Two candidates tell the same task where their spans overlap, or their words do and no owner denies it."""
+    if a.start < b.end and b.start < a.end:
+        shorter = min(a.end - a.start, b.end - b.start)
+        return min(a.end, b.end) - max(a.start, b.start) >= 0.5 * shorter
+    if a.previous != b.previous and a.how == b.how:
+        return False
+    total, small = bag_a.total() + bag_b.total(), min(bag_a.total(), bag_b.total())
+    if not small:
+        return False
+    common = (bag_a & bag_b).total()
+    alike = max(2 * common / total, 0.9 * common / small if small >= 5 else 0.0)
+    if {a.how, b.how} == {"row"} or a.how == b.how == "list":
+        alike = 0.0 if a.owners != b.owners else 2 * common / total - 0.15
+    mine, other = {plain(o) for o in a.owners}, {plain(o) for o in b.owners}
+    denied = bool(mine and other) and mine.isdisjoint(other)
+    return alike >= (0.9 if denied else 0.66)
+
+
+def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
+    best = group.best
+    overlapping = [c for c in group.also if c.start < best.end and best.start < c.end]
+    others = [c for c in group.also if c not in overlapping and c.text != best.text]
+    fullest = max([best, *others], key=lambda c: len(words(c.text)))
+    whole = [best, *group.also]
+    also = tuple(dict.fromkeys(c.text for c in [best, *others] if c.text != fullest.text))
+    settled = replace(
+        best,
+        text=fullest.text,
+        paragraph=fullest.paragraph,
+        start=fullest.start,
+        end=fullest.end,
+        owners=best.owners or next((c.owners for c in whole if c.owners), ()),
+        due=best.due or next((c.due for c in whole if c.due), None),
+        status=best.status or next((c.status for c in whole if c.status), None),
+        item=best.item or next((c.item for c in whole if c.item), None),
+        marked=any(c.marked for c in whole),
+        confidence=min(0.98, max(c.confidence for c in whole) + 0.02 * len(others)),
+        signals=tuple(dict.fromkeys(s for c in whole for s in c.signals)),
+    )
+    return settled, also

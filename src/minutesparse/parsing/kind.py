@@ -1,0 +1,47 @@
+"""Whether a document is minutes at all: a record of a meeting, not its agenda, a letter or a report.
+
+Several weak signs are weighed: people listed as present, a title that says minutes or notes, headings
+of a meeting, actions and decisions set apart, "moved", "seconded", "the meeting closed".
+"""
+
+from __future__ import annotations
+
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Outline, Part
+
+ENOUGH = 2.0
+
+
+def minutes_signs(lines: Outline) -> dict[str, float]:
+    """Return the signs that a document is minutes, with the weight of each that was found."""
+    vocabulary = lines.vocabulary
+    head = " ".join(line.text for line in lines.lines[:12])
+    properties = " ".join(lines.document.properties.values())
+    parts = {line.part for line in lines.lines}
+    text = lines.document.text
+    signs: dict[str, float] = {}
+    if vocabulary.pattern("kind.title").search(head):
+        signs["titled as minutes"] = 2.0
+    elif vocabulary.pattern("kind.title").search(properties):
+        signs["the file's title says minutes"] = 1.0
+    if any(line.part in ATTENDANCE_PARTS and not line.heading for line in lines.lines):
+        signs["attendance"] = 1.5
+    if parts & {Part.ACTIONS, Part.PREVIOUS_ACTIONS}:
+        signs["actions set apart"] = 0.8
+    if Part.DECISIONS in parts:
+        signs["decisions set apart"] = 0.5
+    if vocabulary.pattern("kind.record").search(text):
+        signs["words of a record"] = 1.0
+    if len(lines.items) >= 3:
+        signs["items"] = 0.5
+    if vocabulary.pattern("kind.meeting").search(head):
+        signs["a meeting in the title"] = 0.7
+    return signs
+
+
+def why_not_minutes(lines: Outline) -> str | None:
+    """Return why a document is not taken for minutes, None where it is."""
+    signs = minutes_signs(lines)
+    if sum(signs.values()) >= ENOUGH:
+        return None
+    found = ", ".join(signs) or "no attendance, no items, no record of a meeting"
+    return f"not minutes as far as can be told (found: {found})"

@@ -1,0 +1,76 @@
+"""What a text says of an action's state: a status cell, a note behind the task, a ticked box."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutesparse.schema import Status
+from minutesparse.text import plain
+from minutesparse.vocabulary import Vocabulary, load
+
+# Where several phrases fit at the same place the longer wins, so "not done" is not "done".
+_ORDER: tuple[Status, ...] = ("open", "carried_forward", "in_progress", "dropped", "done")
+_TICKED = frozenset({"[x]", "[X]", "☑", "☒", "✓", "✔"})
+_EMPTY = frozenset({"[ ]", "☐", "[]"})
+
+
+@cache
+def _phrases(code: str) -> tuple[tuple[str, Status], ...]:
+    vocabulary = load(code)
+    found = {p: status for status in _ORDER for p in vocabulary.set(f"status.{status}")}
+    return tuple(sorted(found.items(), key=lambda kv: (-len(kv[0]), kv[0])))
+
+
+def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the state that a status cell or a short note states, None where it states none.
+
+    The first words decide; "Done – see below" is done. A longer text that merely holds such a word
+    ("the work to be done is large") states nothing.
+
+    >>> v = load("en")
+    >>> read_status("Not done", v), read_status("Completed 3/5", v), read_status("C/F to May", v)
+    ('open', 'done', 'carried_forward')
+    """
+    key = " ".join(plain(text).replace("*", " ").split()).strip(" .:;–—-()[]!")
+    if not key:
+        return None
+    for phrase, status in _phrases(vocabulary.code):
+        if re.match(rf"{re.escape(phrase)}(?!\w)", key):
+            return status
+    words = key.split()
+    if len(words) <= 12:
+        for phrase, status in _phrases(vocabulary.code):
+            if len(phrase) > 3 and re.search(rf"(?<!\w){re.escape(phrase)}$", key):
+                return status
+    return None
+
+
+def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
+    """Find a status noted behind a task: "… – DONE", "… [Done]", "… (ongoing)", "… PENDING".
+
+    Return where the task ends and the status.
+    """
+    match = re.search(r"\s*(?:[–—-]\s+|:\s+|[\[(]|\.\s+|\s)([^\[\]().;–—]{2,60}[\])]?)\s*[.!]?$", text)
+    tries = [match] if match else []
+    bracket = re.search(r"\s*[\[(]([^\[\]()]{2,60})[\])]\s*[.!]?$", text)
+    tries = ([bracket] if bracket else []) + tries
+    for found in tries:
+        noted = found[1].strip(" ])")
+        clear = found.group().lstrip()[:1] in "[(–—-:." or noted.isupper()
+        status = read_status(noted, vocabulary)
+        if status and clear and len(noted.split()) <= 8:
+            return found.start(), status
+    capitals = re.search(r"\s+([A-Z]{4,}(?:[ ,'’A-Z-]{0,60}))[.!]?$", text)
+    if capitals:
+        status = read_status(capitals[1], vocabulary)
+        if status:
+            return capitals.start(), status
+    return None
+
+
+def box_status(label: str | None) -> Status | None:
+    """Return what a checkbox label says: ticked is done, empty is open."""
+    if label in _TICKED:
+        return "done"
+    return "open" if label in _EMPTY else None

@@ -1,0 +1,106 @@
+"""Who a line of an action list or a marker line names, and the task left: "Jo: order bins", "… (TG)".
+
+A line's beginning or end may set the owner apart by a colon, a dash, brackets or a tab; where
+nothing is set apart, the one who is to act may open the sentence ("TG to write").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutesparse.parsing.actors import Actors
+from minutesparse.parsing.commitments import Commitments
+from minutesparse.parsing.statuses import trailing_status
+from minutesparse.schema import Status
+from minutesparse.vocabulary import Vocabulary
+
+_APART = re.compile(r"\s*(?::|\s[–—-]|[–—-]\s|>|\t)\s*")
+_TAIL = re.compile(
+    r"(?:\s+[–—-]{1,2}\s*|\t+\s*|\s*[\[(]|\s*:\s+|[–—]\s*|-\s+)([^\[\]()\t–—:]{1,80}?)[\])]?\s*[.;]?$"
+)
+_HEAD_BRACKET = re.compile(r"^\s*[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task as read from one line: `start` and `end` are offsets into the line."""
+
+    owners: tuple[str, ...]
+    start: int
+    end: int
+    status: Status | None
+    how: str
+
+
+class Tasks:
+    """Reads tasks out of the lines of one document."""
+
+    def __init__(self, actors: Actors, commitments: Commitments, vocabulary: Vocabulary) -> None:
+        self.actors = actors
+        self.commitments = commitments
+        self.vocabulary = vocabulary
+
+    def read(self, text: str) -> Task:
+        """Read one line as a task; a line that names nobody gives no owners."""
+        end = len(text.rstrip())
+        status: Status | None = None
+        noted = trailing_status(text[:end], self.vocabulary)
+        if noted and noted[0] > 3:
+            end, status = noted
+        for look in (self._bracket_before, self._apart_before, self._handle_before, self._apart_behind):
+            found = look(text, end)
+            if found:
+                owners, start, stop, how = found
+                return Task(owners, start, stop, status, how)
+        made = self.commitments.read(text[:end])
+        if made and made.weight >= 0.5:
+            return Task(made.actors.owners, 0, end, status, "sentence")
+        return Task((), 0, end, status, "plain")
+
+    def _bracket_before(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
+        match = _HEAD_BRACKET.match(text)
+        if match and match.end() < end:
+            owners = self.owners(match[1])
+            if owners:
+                return owners, match.end(), end, "in brackets before"
+        return None
+
+    def _apart_before(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
+        found = self.actors.at(text)
+        if not found or not (found.sure or len(text[: found.end].split()) <= 3):
+            return None
+        gap = re.match(r"\s*(?:\([^()]{0,40}\))?", text[found.end :])
+        at = found.end + (gap.end() if gap else 0)
+        match = _APART.match(text, at)
+        if not match or match.end() >= end:
+            return None
+        if not found.sure and ":" not in match.group():
+            return None
+        return found.owners, match.end(), end, "set apart before"
+
+    def _handle_before(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
+        found = self.actors.at(text)
+        if found and all(a.kind == "handle" for a in found.actors):
+            rest = re.match(r"[\s:,–-]*", text[found.end :])
+            return found.owners, found.end + (rest.end() if rest else 0), end, "handle before"
+        return None
+
+    def _apart_behind(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
+        match = _TAIL.search(text[:end])
+        if match is None or match.start() < 4:
+            return None
+        owners = self.owners(match[1], strict=True)
+        return (owners, 0, match.start(), "set apart behind") if owners else None
+
+    def owners(self, text: str, *, strict: bool = False) -> tuple[str, ...]:
+        """Return the owners that a text consists of, () where it is anything else.
+
+        `strict` asks for more than capitalised words that no list of people knows.
+        """
+        found = self.actors.all_of(text)
+        if found is None:
+            return ()
+        if strict and not found.sure:
+            return ()
+        return found.owners
