@@ -31,7 +31,11 @@ def extract(
         with open_file(path) as opened:
             return extract(path, root=root, stream=opened)
     document = readers.read(Path(path), stream=stream)
-    source = describe(document, path, root, stream)
+    return understand(document, describe(document, path, root, stream))
+
+
+def understand(document: Document, source: Source) -> list[Minutes]:
+    """Return the minutes in a document that has been read; raises `NotMinutes` where there are none."""
     as_written = parsing.parse(document, source)
     if not as_written:
         raise NotMinutes("no meeting found in it")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli import extracting, following, judging, listing
+from minutesparse.cli import extracting, following, judging, listing, showing
 from minutesparse.version import __version__
 
 app = typer.Typer(
@@ -44,6 +44,7 @@ for command in (
     listing.decisions,
     listing.people,
     judging.check,
+    showing.show,
     extracting.schema,
 ):
     app.command()(command)

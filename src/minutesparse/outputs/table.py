@@ -28,7 +28,8 @@ def show(rows: Iterable[Row], listing: Listing) -> None:
     for group, members in groupby(rows, key=lambda row: tuple(cell(row[key]) for key in listing.group)):
         if not first:
             console.print()
-        console.print(Text("  ".join(part for part in group if part), style="bold"))
+        if any(group):
+            console.print(Text("  ".join(part for part in group if part), style="bold"))
         console.print(_table(list(members), listing))
         first = False
 
