@@ -1,0 +1,251 @@
+"""One entry of an attendance list, as printed, taken apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from minutesparse.names.initials import initials_of, is_initials, letters
+from minutesparse.names.judging import (
+    bare,
+    is_acronym,
+    is_given,
+    is_honorific,
+    is_name,
+    is_note,
+    is_organisation,
+    is_particle,
+    is_postnominal,
+    is_role,
+    strip_honorifics,
+)
+from minutesparse.text import fold, split_label
+from minutesparse.vocabulary import Vocabulary
+
+LONGEST_ENTRY = 400
+_BOX = re.compile(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘])\s*")
+_ADDRESS = re.compile(r"<?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>")
+_BRACKETS = re.compile(r"[(\[{]((?:[^()\[\]{}]|[(\[][^()\[\]]{0,80}[)\]]){0,300})(?:[)\]}]|$)")
+_CUTS = re.compile(r"\s*(?:\t|;|,|\||//|:|\s/\s|(?:^|\s)[-–—]{1,2}(?=\s)|[–—]|\s-(?=[^\W\d_]))\s*")
+_UNDERSCORE = re.compile(r"(?<=[^\W\d_])_(?=[A-Z])")
+_HANDLE = re.compile(r"(?:^|\s)(?:[A-Z]\w{2,12}:)?@[\w.-]{1,60}")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonText:
+    """What an entry says of one person; `name` is without titles, degrees, office and body.
+
+    `initials` are those printed. `note` holds the rest: how the person came or left, pronouns,
+    handles, degrees, whom they stood in for.
+    """
+
+    name: str
+    honorific: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    initials: str | None = None
+    note: str | None = None
+
+
+def read_person(text: str, vocabulary: Vocabulary) -> PersonText | None:
+    """Read one entry of a list of people; None where it names nobody.
+
+    >>> from minutesparse.vocabulary import load
+    >>> read_person("Cllr Anne Moss (AM) (Chair) - Moor District Council", load("en"))
+    PersonText(name='Anne Moss', honorific='Cllr', role='Chair', organisation='Moor District Council', \
+initials='AM', note=None)
+    >>> read_person("Chairman: Mrs Joy Hale MBE (late)", load("en"))
+    PersonText(name='Joy Hale', honorific='Mrs', role='Chairman', organisation=None, initials=None, note='MBE; late')
+    >>> read_person("5 members of the public", load("en")) is None
+    True
+    """
+    text = _tidy(text)
+    if not text or len(text) > LONGEST_ENTRY:
+        return None
+    notes = [m.group().strip(" <>") for m in _ADDRESS.finditer(text)]
+    text = _ADDRESS.sub(" ", text)
+    asides = [a for m in _BRACKETS.finditer(text) for a in _aside_parts(m[1])]
+    outside = _UNDERSCORE.sub(" ", _BRACKETS.sub(" ", text))
+    outside, stood_for = _stand_in(outside, vocabulary)
+    notes += stood_for
+    if not outside.lstrip().startswith("@") and _HANDLE.search(outside):
+        notes += [h.strip() for h in _HANDLE.findall(outside)]
+        outside = _HANDLE.sub(" ", outside)
+    pieces = [p for p in (c.strip(" .,'\"*-–—") for c in _CUTS.split(outside)) if p]
+    found = _pick_name(pieces, asides, vocabulary)
+    if found is None:
+        return None
+    person, rest = found
+    for part in rest:
+        person = _add(person, part, vocabulary)
+    return replace(person, note="; ".join([*([person.note] if person.note else []), *notes]) or None)
+
+
+def _tidy(text: str) -> str:
+    """Take off what stands before an entry in a list: a box, a bullet, a number."""
+    text = re.sub(r"\s*\t\s*", "\t", text.replace("\u00a0", " ").strip())
+    text = _BOX.sub("", text).replace("**", "").strip()
+    label, rest = split_label(text)
+    # "J. Moss" and "A. Holt" are names, not list letters; only what no name begins with goes
+    if label and not label[0].isalpha():
+        text = rest
+    return "\t".join(fold(part) for part in text.split("\t")).strip(" ,;.*•|") + ("." if text.endswith(" Jr.") else "")
+
+
+def _aside_parts(text: str) -> list[str]:
+    """Part what stands in one pair of brackets: "Treasurer, JS" is an office and initials."""
+    parts = [p.strip() for p in re.split(r"[;,]", text) if p.strip()]
+    if any(is_initials(p) for p in parts):
+        return parts
+    return [text.strip()] if text.strip() else []
+
+
+def _stand_in(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
+    """Cut off whom somebody stood in for, and other names: "Jo Hale for Sam Moss", "Sam aka Sal"."""
+    match = vocabulary.pattern("names.behalf", "names.alias").search(text)
+    if not match or match.start() == 0 or not text[match.end() :].strip()[:1].isupper():
+        return text, []
+    before = text[: match.start()].strip(" ,-–—(")
+    if is_role(before, vocabulary) or not before:
+        return text, []  # "Minister for the Moors" is an office
+    if "," in before or " - " in before or "–" in before:
+        return text, []
+    return before, [text[match.start() :].strip()]
+
+
+def _pick_name(pieces: list[str], asides: list[str], vocabulary: Vocabulary) -> tuple[PersonText, list[str]] | None:
+    """Find the piece that is the name; return it with the others, in order."""
+    if len(pieces) == 2 and _is_surname_first(pieces[0], pieces[1], vocabulary):
+        pieces = [f"{pieces[1]} {pieces[0]}"]
+    for index, piece in enumerate(pieces[:3]):
+        person = _read_name(piece, vocabulary)
+        if person is None:
+            continue
+        later = pieces[index + 1 :]
+        # "K0ABC - Ann Moss": a call sign or number first, the name behind it
+        if index == 0 and later and _is_code(piece) and is_name(later[0], vocabulary):
+            continue
+        # "Tarnworks (CEO Ann Moss)": the body first, its person in brackets
+        if " " not in person.name and not is_given(person.name, vocabulary):
+            inner = next((p for a in asides if (p := _read_name(a, vocabulary)) and p.role and " " in p.name), None)
+            if inner:
+                return replace(inner, organisation=person.name), later
+        # "AM - Ann Moss", "AM (Ann Moss)": the initials explained
+        if is_initials(person.name):
+            for other in (*later[:1], *asides[:1]):
+                named = _read_name(other, vocabulary)
+                if named and letters(person.name) in {letters(f) for f in initials_of(named.name)}:
+                    rest = [p for p in (*later, *asides) if p != other]
+                    return replace(named, initials=person.name), rest
+        return person, [*pieces[:index], *asides, *later]
+    return None
+
+
+def _is_code(piece: str) -> bool:
+    return " " not in piece and any(c.isdigit() for c in piece)
+
+
+def _is_surname_first(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    """Say whether two pieces are a surname and a given name: "Moss, Ann", "van der Meer, J."."""
+    words, given = first.split(), second.split()
+    if len(given) > 2 or not all(w[:1].isupper() for w in given) or is_role(second, vocabulary):
+        return False
+    if is_postnominal(second, vocabulary) or bare(second) in vocabulary.set("names.suffixes"):
+        return False
+    short = len(words) == 1 or all(is_particle(w, vocabulary) for w in words[:-1])
+    initials = all(re.fullmatch(r"(?:[A-Z]\.?-?){1,3}", w) for w in given)
+    known = is_given(given[0], vocabulary) and not is_given(words[0], vocabulary)
+    return short and is_name(first, vocabulary) and ((initials and "." in second) or known)
+
+
+def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
+    """Read a piece that may hold an office, titles, a name, degrees and an office behind it."""
+    if is_note(piece, vocabulary) and not piece.startswith("@"):
+        return None
+    role, rest = _leading_role(piece, vocabulary)
+    honorific, rest = strip_honorifics(rest, vocabulary)
+    words = rest.split()
+    degrees: list[str] = []
+    while len(words) > 1 and is_postnominal(words[-1], vocabulary):
+        degrees.insert(0, words.pop().strip(",."))
+    words, behind = _trailing_role(words, vocabulary)
+    name = " ".join(words)
+    if not is_name(name.lstrip("@"), vocabulary, loose=True) or is_role(name, vocabulary):
+        return None
+    if is_organisation(name, vocabulary) and not honorific and not is_initials(name):
+        return None
+    return PersonText(name, honorific, role or behind, note=" ".join(degrees) or None)
+
+
+def _leading_role(piece: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
+    """Part an office from the name behind it: "Chairman Cllr Moss", "County Cllr Moss"."""
+    words = piece.split()
+    titles, qualifiers = vocabulary.set("roles.titles"), vocabulary.set("roles.qualifiers")
+    best = 0
+    for i, word in enumerate(words[:-1]):
+        key = bare(word)
+        if is_given(word, vocabulary) or (key not in titles and key not in qualifiers):
+            break
+        if is_honorific(word, vocabulary) and (i == 0 or bare(words[i - 1]) in titles):
+            break  # "Chairman Cllr Moss", "Deputy Mayor Cllr Moss"
+        if key in titles:
+            best = i + 1
+        elif i + 1 < len(words) - 1 and is_honorific(words[i + 1], vocabulary):
+            # "County Cllr Moss": the title is part of the office
+            best = i + 1
+    if best == len(words) - 1 and bare(words[best - 1]) not in vocabulary.set("roles.strong"):
+        # "Recording Link" is nobody, but "President Eli" is
+        best = best if is_honorific(words[best - 1], vocabulary) else 0
+    role = words[:best]
+    if best and bare(words[best - 1]) in qualifiers and bare(words[best - 1]) not in titles:
+        role = words[: best + 1]  # "County Cllr Moss"
+    return (" ".join(role) or None), " ".join(words[best:])
+
+
+def _trailing_role(words: list[str], vocabulary: Vocabulary) -> tuple[list[str], str | None]:
+    """Part an office from the name before it: "Joy Hale CLERK", "Ann Moss Director of Works"."""
+    for i in range(1, len(words)):
+        tail = " ".join(words[i:])
+        strong = bare(words[-1]) in vocabulary.set("roles.strong") and (i > 1 or words[i].isupper() or words[i].islower())
+        begins = i > 1 and bare(words[i]) in (vocabulary.set("roles.titles") | vocabulary.set("roles.qualifiers"))
+        if (begins or strong) and is_role(tail, vocabulary) and is_name(" ".join(words[:i]), vocabulary):
+            return words[:i], tail
+    return words, None
+
+
+def _add(person: PersonText, part: str, vocabulary: Vocabulary) -> PersonText:
+    """Put one more thing that an entry says where it belongs."""
+    part = part.strip(" .,;")
+    if not part:
+        return person
+    if person.initials is None and " " not in part and _are_initials_of(part, person.name):
+        return replace(person, initials=part)
+    if is_note(part, vocabulary) or is_postnominal(part, vocabulary):
+        return replace(person, note=f"{person.note}; {part}" if person.note else part)
+    if is_role(part, vocabulary) and not (is_acronym(part) and person.role):
+        return replace(person, role=f"{person.role}, {part}" if person.role else part)
+    if _is_code(part) and len(part) > 3:
+        return replace(person, note=f"{person.note}; {part}" if person.note else part)
+    if part[0].islower() and not is_organisation(part, vocabulary):
+        return replace(person, note=f"{person.note}; {part}" if person.note else part)
+    if part == person.organisation:
+        return person
+    return replace(person, organisation=f"{person.organisation}, {part}" if person.organisation else part)
+
+
+def _are_initials_of(part: str, name: str) -> bool:
+    """Say whether what is printed beside a name are its initials, rather than a body's.
+
+    >>> [_are_initials_of(p, "Tom Berry") for p in ("TB", "TGB", "TBerry", "ESA", "JR")]
+    [True, True, True, False, False]
+    """
+    key = letters(part)
+    if len(part) > 1 and sum(c.isupper() for c in part) < 2:
+        return False
+    if key in {letters(f) for f in initials_of(name)} and (part[0].isupper()):
+        return True
+    words = name.split()
+    first, last = letters(words[0])[:1], letters(words[-1])[:1]
+    if not key or key[0] != first:
+        return False
+    return len(key) == 2 or (len(key) == 3 and key[-1] == last)
