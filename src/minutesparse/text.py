@@ -57,6 +57,8 @@ def split_label(text: str) -> tuple[str | None, str]:
     (('3.1', 'Accounts'), ('a)', 'Lights'), ('•', 'Bins'))
     >>> split_label("11 March 2010"), split_label("2.30pm start"), split_label("J. Smith")
     ((None, '11 March 2010'), (None, '2.30pm start'), (None, 'J. Smith'))
+    >>> split_label("3. Mai 2024"), split_label("4. Declarations of interest")
+    ((None, '3. Mai 2024'), ('4.', 'Declarations of interest'))
     """
     match = _LABEL.match(text)
     if not match or match.end() == len(text):
@@ -71,7 +73,7 @@ def split_label(text: str) -> tuple[str | None, str]:
         if re.fullmatch(r"\d{1,2}\.\d\d", label) and re.match(r"(?i)[ap]\.?m\b|hrs?\b|h\b|uhr\b|uur\b", rest):
             return None, text  # "2.30 pm" is a time
         if re.fullmatch(r"\d{1,2}\.", label) and re.match(
-            r"(?i)(jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|o[ck]t|nov|de[cz])", rest
+            r"(?i)(jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|o[ck]t|nov|de[cz])[^\W\d_]*\.?,? \d{4}\b", rest
         ):
             return None, text  # "3. Mai 2024" is a date
     return match["bullet"] or match["paren"] or match["number"], rest

@@ -68,7 +68,7 @@ def _tables_from(lines: Sequence[str], start: int) -> tuple[list[CellTable], int
     led_after_blank = sum(1 for group in groups[1:] if group)
     if len(groups[0]) < 2 or led_after_blank < 2 or not _looks_like_header(groups[0]):
         return [], start + len(groups[0][0].lines)
-    tables = []
+    tables: list[CellTable] = []
     for part in _part_at_headers(groups):
         rows = _fill_rows(part, len(part[0]))
         full = sum(1 for row in rows if len(row.cells) >= len(part[0]))
@@ -131,9 +131,7 @@ def _fill_rows(groups: Sequence[Sequence[TextCell]], width: int) -> list[_Row]:
         fits = len(row) + len(group) <= width
         # "Present:" stands alone before two cells of names and bodies: a label wants its value.
         wants_value = len(row) == 1 and row[0].lines[0].endswith(":")
-        if row and not fits and not wants_value:
-            rows.append(_Row())
-        elif len(row) >= width:
+        if (row and not fits and not wants_value) or len(row) >= width:
             rows.append(_Row())
         rows[-1].cells.extend(group)
     return rows

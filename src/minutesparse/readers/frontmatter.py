@@ -28,7 +28,9 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     key = ""
     for line in lines[1:end]:
         field = _FIELD.match(line)
-        if field:
+        if line.startswith(("[", "#")):
+            key = ""  # a TOML table's name, a comment
+        elif field:
             key = field[1].strip().lower()
             fields[key] = _value(field[2] or "")
         elif key and (more := _value(line.strip().removeprefix("-").strip())):

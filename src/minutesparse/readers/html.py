@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from minutesparse.document import Document, DocumentBuilder, Run
 from minutesparse.readers.decoding import decode
+from minutesparse.readers.htmllist import HtmlList, open_list
 from minutesparse.readers.htmlstyle import class_rules, is_hidden, is_inline, look_of, style_of
 from minutesparse.readers.htmltable import Grid
 from minutesparse.readers.inline import add_line
-from minutesparse.readers.numbering import item_number
 from minutesparse.readers.text import add_text
 
 if TYPE_CHECKING:
@@ -21,11 +21,51 @@ DEEPEST = 150
 """Elements nested deeper than this are read as one stretch of text."""
 
 _UNSEEN = frozenset(
-    "script style noscript template head title svg math iframe object embed video audio canvas map select "
-    "button textarea datalist meta link".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "title",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "video",
+        "audio",
+        "canvas",
+        "map",
+        "select",
+        "button",
+        "textarea",
+        "datalist",
+        "meta",
+        "link",
+    ]
 )
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_SPACED = frozenset("p h1 h2 h3 h4 h5 h6 table blockquote hr pre dl figure fieldset section article".split())
+_SPACED = frozenset(
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "blockquote",
+        "hr",
+        "pre",
+        "dl",
+        "figure",
+        "fieldset",
+        "section",
+        "article",
+    ]
+)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
 
@@ -75,21 +115,13 @@ def add_html(builder: DocumentBuilder, source: str) -> None:
 
 
 @dataclass(slots=True)
-class _List:
-    kind: str
-    number: int
-    step: int = 1
-    style: str = ""
-
-
-@dataclass(slots=True)
 class _Walk:
     """Visits elements in reading order, gathering the line that is being written."""
 
     builder: DocumentBuilder
     rules: dict[str, str]
     line: list[Run] = field(default_factory=list)
-    lists: list[_List] = field(default_factory=list)
+    lists: list[HtmlList] = field(default_factory=list)
     label: str | None = None
     heading: int | None = None
     furniture: bool = False
@@ -102,7 +134,12 @@ class _Walk:
             level = depth - 1 if depth else None
             label, self.label = self.label, None
             add_line(
-                self.builder, self.line, heading=self.heading, level=level, label=label, furniture=self.furniture
+                self.builder,
+                self.line,
+                heading=self.heading,
+                level=level,
+                label=label,
+                furniture=self.furniture,
             )
         self.line = []
 
@@ -162,7 +199,7 @@ class _Walk:
             self.end_line()
             self.definitions -= 1
         elif name == "li" and self.lists:
-            self.label = item_label(self.lists[-1], attributes)
+            self.label = self.lists[-1].next_label(attributes)
             self._inside(element, look, depth)
             self.end_line()
             self.label = None
@@ -177,13 +214,8 @@ class _Walk:
         self, name: str, element: Element, attributes: dict[str, str], style: str, look: Run, depth: int
     ) -> None:
         items = sum(1 for child in element if child.tag == "li")
-        backwards = "reversed" in attributes
-        start = _integer(attributes.get("start"), items if backwards else 1)
-        kind = attributes.get("type", "")
-        if declared := re.search(r"list-style(?:-type)?\s*:\s*([a-z-]+)", style):
-            kind = declared[1]
         label, self.label = self.label, None
-        self.lists.append(_List(name, start, -1 if backwards else 1, kind))
+        self.lists.append(open_list(name, attributes, style, items))
         self._inside(element, look, depth)
         self.end_line()
         self.lists.pop()
@@ -217,21 +249,6 @@ class _Walk:
         look = look_of(str(element.tag), attributes, style_of(attributes, self.rules), look)
         self._inside(element, look, depth + 1)
         self.end_line()
-
-
-def item_label(home: _List, attributes: dict[str, str]) -> str | None:
-    """Return the number or bullet a browser shows before the next item, and count it."""
-    if home.style in ("none", "initial"):
-        return None
-    if home.kind != "ol":
-        return "•"
-    number = _integer(attributes.get("value"), home.number)
-    home.number = number + home.step
-    return item_number(number, home.style)
-
-
-def _integer(text: str | None, otherwise: int) -> int:
-    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else otherwise
 
 
 def _text_of(element: Element) -> str:

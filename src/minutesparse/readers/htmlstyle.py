@@ -14,11 +14,36 @@ ITALIC = frozenset({"i", "em", "cite", "dfn", "address"})
 UNDERLINE = frozenset({"u", "ins"})
 STRIKE = frozenset({"s", "strike", "del"})
 PLAIN = frozenset(
-    "a abbr acronym bdo big code data dfn font img input kbd label mark q samp small span sub sup time tt var".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "bdo",
+        "big",
+        "code",
+        "data",
+        "dfn",
+        "font",
+        "img",
+        "input",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "samp",
+        "small",
+        "span",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "var",
+    ]
 )
 """Elements within a line that change no look by themselves."""
 
-_CLASS_RULE = re.compile(r"(?<![\w.#>+~ -])(?:[a-z]+[0-9]?)?\.([\w-]+)\s*\{([^{}]*)\}")
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_CLASS = re.compile(r"\s*(?:[a-z]{1,10}[0-9]?)?\.([\w-]+)\s*$")
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)")
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)")
@@ -37,11 +62,14 @@ def class_rules(style_sheet: str) -> dict[str, str]:
     """Return the declarations of a style sheet's plain class rules, as word processors export them.
 
     >>> class_rules("p.c1{color:#000} .c2, .c3 {font-weight:700} ul li.c4{margin:0}")
-    {'c1': 'color:#000', 'c3': 'font-weight:700'}
+    {'c1': 'color:#000', 'c2': 'font-weight:700', 'c3': 'font-weight:700'}
     """
     found: dict[str, str] = {}
-    for name, declarations in _CLASS_RULE.findall(style_sheet[:500_000]):
-        found[name] = f"{found[name]};{declarations}" if name in found else declarations
+    for selectors, declarations in _RULE.findall(style_sheet[:500_000]):
+        for selector in selectors.split(","):
+            if match := _CLASS.match(selector):
+                name = match[1]
+                found[name] = f"{found[name]};{declarations}" if name in found else declarations
     return found
 
 

@@ -9,8 +9,13 @@ from dataclasses import replace
 from minutesparse.document import DocumentBuilder, Run
 from minutesparse.text import split_label
 
-_GAP = re.compile(r"[^\S\n]*\t[^\S\n]*|[^\S\n]{2,}|[^\S\n]")
+_BLANK = re.compile(r"[^\S\n\t ]")
+_GAP = re.compile(r"[ \t]{2,}|\t")
+_CLAUSE_ENDS = (".", ",", ";", ":", "!", "?")
+DANGLING = re.compile(r"(?:[,&(/]|(?<![^\W_])[a-z]{1,3})$")
+"""What ends a line in mid-sentence: a comma, or a little word ("by", "the")."""
 _TASK = re.compile(r"(\[[ xX✓✔]?\])\s*(?=\S)(?!\()")
+_TIGHT = re.compile(r"[-–—*](?=[^\W\d_]|@)")
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
 _RGB = re.compile(r"rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})")
 _NAMED = {
@@ -38,16 +43,18 @@ def fold_blanks(text: str) -> str:
     """
 
     def gap(match: re.Match[str]) -> str:
-        blank, before, after = match[0], text[: match.start()], text[match.end() : match.end() + 1]
-        if "\t" not in blank and len(blank) < 3:
+        start, end = match.span()
+        after = text[end : end + 1]
+        is_tab = "\t" in match[0]
+        if not start or not after or after.islower() or (end - start == 2 and not is_tab):
             return " "
-        if not before.strip() or not after or after.islower():
-            return " "
-        if "\t" not in blank and (before.endswith((".", ",", ";", ":", "!", "?", " by", " the", " of"))):
-            return " "
-        return "\t"
+        before = text[max(0, start - 5) : start]
+        if not is_tab:
+            return " " if before.endswith(_CLAUSE_ENDS) or DANGLING.search(before) else "\t"
+        # "Proposed by <tab><tab> Cllr Moss": tabs that a typist put in to reach the next line.
+        return " " if start > 40 and DANGLING.search(before) else "\t"
 
-    return _GAP.sub(gap, text)
+    return _GAP.sub(gap, _BLANK.sub(" ", text))
 
 
 def tidy(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -88,6 +95,17 @@ def drop_front(runs: Sequence[Run], count: int) -> tuple[Run, ...]:
     return tuple(kept)
 
 
+def typed_label(text: str) -> tuple[str | None, str]:
+    """Part a number or bullet from the words behind it, a dash that touches them too.
+
+    >>> typed_label("-Ida Moss"), typed_label("2. Lamps")
+    (('-', 'Ida Moss'), ('2.', 'Lamps'))
+    """
+    if _TIGHT.match(text):
+        return text[0], text[1:]
+    return split_label(text)
+
+
 def part_label(runs: Sequence[Run]) -> tuple[str | None, tuple[Run, ...]]:
     """Part a typed number, bullet or task box ("[ ]", "[x]") from a tidy line.
 
@@ -95,7 +113,7 @@ def part_label(runs: Sequence[Run]) -> tuple[str | None, tuple[Run, ...]]:
     ('1. [x]', (Run(text='Order salt', bold=False, italic=False, underline=False, strike=False, colour=None),))
     """
     text = plain_text(runs)
-    label, rest = split_label(text)
+    label, rest = typed_label(text)
     task = _TASK.match(rest)
     if task:
         box = "[ ]" if task[1] in ("[]", "[ ]") else "[x]"
@@ -114,19 +132,14 @@ def add_line(
     furniture: bool = False,
 ) -> None:
     """Add a line to the document; its label is the list's own, else what is typed in front."""
-    runs = tidy(runs)
-    if label and not label[0].isalnum():
-        typed, runs = part_label(runs)
-        label = typed or label  # "- [ ] task", "- 3.1 Accounts": the typed one says more than a bullet
-    elif label:
-        task = _TASK.match(plain_text(runs))
-        if task:
-            label, runs = (
-                f"{label} [{' ' if task[1] in ('[]', '[ ]') else 'x'}]",
-                drop_front(runs, task.end()),
-            )
+    typed, runs = part_label(tidy(runs))
+    if label and typed and typed[0] == "[" and label[0].isalnum():
+        label = f"{label} {typed}"  # "1. [x] Order salt"
     else:
-        label, runs = part_label(runs)
+        # "- [ ] task", "- 3.1 Accounts", "1. 7. Review": what the writer typed says more.
+        label = typed or label
+    if label and level is None and heading is None and not any(c.isalnum() for c in label):
+        level = 0  # a typed bullet makes a list as much as the word processor's own
     builder.paragraph(tidy(runs), heading=heading, level=level, label=label, furniture=furniture)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import BinaryIO
 
 from markdown_it import MarkdownIt
@@ -17,12 +18,38 @@ from minutesparse.readers.html import add_html
 from minutesparse.readers.htmlstyle import is_inline, look_of
 from minutesparse.readers.inline import add_line, plain_text, tidy
 from minutesparse.readers.text import add_text
-from minutesparse.readers.wrapping import glue, joins, wrap_width
+from minutesparse.readers.wrapping import glue, in_sentence, joins, wrap_width
+from minutesparse.text import plain
 
 _TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+_CUT = 60
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*["']([^"'<>]*)["']""")
-_BLOCKS = frozenset("p div center details summary li ul ol td tr table th dl dt dd h1 h2 h3 h4 h5 h6".split())
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "center",
+        "details",
+        "summary",
+        "li",
+        "ul",
+        "ol",
+        "td",
+        "tr",
+        "table",
+        "th",
+        "dl",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
+)
 _DEEP = re.compile(r"^([ \t]{60})[ \t]+", re.MULTILINE)
 _MARKERS = re.compile(
     r"^((?:[ \t]{0,3}[>*+-][ \t]?){20})(?:[ \t]{0,3}[>*+-](?=[ \t>*+-])[ \t]?)+", re.MULTILINE
@@ -33,9 +60,24 @@ def read(stream: BinaryIO) -> Document:
     """Return the document of a Markdown file's bytes; any text is some Markdown, so this never fails."""
     builder = DocumentBuilder("markdown")
     properties, text = split_front_matter(decode(stream.read()))
-    builder.properties.update(properties)
+    _add_front_matter(builder, properties, text)
     add_markdown(builder, text)
     return builder.build()
+
+
+def _add_front_matter(builder: DocumentBuilder, properties: dict[str, str], text: str) -> None:
+    """Keep front matter as properties and as furniture, its title as the heading a site makes of it.
+
+    Its date is as often that of the file as of the meeting, so it must not stand among the lines.
+    """
+    builder.properties.update(properties)
+    title = properties.get("title", "")
+    is_repeated = plain(title) in plain(text[:2000])
+    if title and not is_repeated:
+        add_line(builder, [Run(title)], heading=1)
+    for key, value in properties.items():
+        if key != "title" or is_repeated:
+            builder.paragraph(tidy([Run(f"{key}: {value}")]), furniture=True)
 
 
 @dataclass(slots=True)
@@ -132,7 +174,11 @@ class _Walk:
             home.number += 1
 
     def _add_inline(self, token: Token) -> None:
-        segments = split_lines(token.children or [], self.width)
+        start, end = token.map or [0, 0]
+        if not self.lists and self.heading is None and _is_grid(token.content):
+            add_text(self.builder, token.content.split("\n"))
+            return
+        segments = split_lines(token.children or [], self.lines[start:end], self.width)
         if self.heading is not None and _is_rule_under_text(token, segments):
             self.heading = None
         level = len(self.lists) - 1 if self.lists else None
@@ -143,32 +189,45 @@ class _Walk:
             add_line(self.builder, segment, heading=self.heading, level=level, label=label)
 
 
+def _is_grid(content: str) -> bool:
+    """Tell rows between bars to which the rule below the titles is missing, so that they are no table yet."""
+    lines = content.split("\n")
+    return len(lines) > 1 and all(line.lstrip().startswith("|") and line.count("|") > 2 for line in lines)
+
+
 def _is_rule_under_text(token: Token, segments: Sequence[Sequence[Run]]) -> bool:
     """Tell a rule drawn straight below a paragraph, by which Markdown makes it all a heading."""
     underlined = bool(token.map and token.map[1] - token.map[0] >= 1 and "\n" in token.content)
     return underlined or (len(segments) == 1 and len(plain_text(segments[0])) > 120)
 
 
-def split_lines(tokens: Sequence[Token], width: int | None) -> list[list[Run]]:
-    """Return the lines of a paragraph's tokens: at hard breaks, and at soft ones that no width forced."""
-    hard: list[list[list[Run]]] = [[[]]]
+def split_lines(tokens: Sequence[Token], source: Sequence[str], width: int | None) -> list[list[Run]]:
+    """Return the lines of a paragraph's tokens: at hard breaks, and at soft ones that no width forced.
+
+    `source` holds the paragraph's lines as they stand in the file.
+    """
+    written: list[list[Run]] = [[]]
+    hard: list[bool] = [True]  # does a line begin at a break that the writer meant
     looks: list[Run] = [Run("")]
     for token in tokens:
         if token.type == "hardbreak" or (
             token.type == "html_inline" and token.content.lower().startswith("<br")
         ):
-            hard.append([[]])
+            written.append([])
+            hard.append(True)
         elif token.type == "softbreak":
-            hard[-1].append([])
+            if written[-1] or not hard[-1]:
+                written.append([])
+                hard.append(False)
         elif token.type in ("text", "code_inline", "text_special"):
-            hard[-1][-1].append(replace(looks[-1], text=token.content))
+            written[-1].append(replace(looks[-1], text=token.content))
         elif token.type == "html_inline":
-            _take_tag(token.content, looks, hard[-1][-1])
+            _take_tag(token.content, looks, written[-1])
         elif token.nesting == 1:
             looks.append(look_of(token.tag, {}, "", looks[-1]))
         elif token.nesting == -1 and len(looks) > 1:
             looks.pop()
-    return [line for part in hard for line in _join_soft(part, width)]
+    return _join_soft(written, hard, source, width)
 
 
 def _take_tag(tag: str, looks: list[Run], line: list[Run]) -> None:
@@ -187,16 +246,25 @@ def _take_tag(tag: str, looks: list[Run], line: list[Run]) -> None:
         looks.append(look_of(name, attributes, attributes.get("style", "").lower(), looks[-1]))
 
 
-def _join_soft(lines: list[list[Run]], width: int | None) -> list[list[Run]]:
-    kept = [runs for runs in lines if plain_text(runs).strip()]
-    texts = [plain_text(runs).rstrip() for runs in kept]
+def _join_soft(
+    written: list[list[Run]], hard: list[bool], source: Sequence[str], width: int | None
+) -> list[list[Run]]:
+    texts = [plain_text(runs).strip() for runs in written]
+    if len(source) != len(written):
+        source = texts  # a tag or an address over two lines: the lines can't be paired
+    kept = [i for i, text in enumerate(texts) if text]
+    for previous, i in pairwise(kept):
+        # "… for which <two blanks> / they are responsible": a break that the program put in.
+        if hard[i] and len(texts[previous]) >= _CUT and in_sentence(texts[previous], texts[i]):
+            hard[i] = not texts[i][:1].islower()
+    continues = joins([texts[i] for i in kept], width, source=[source[i] or texts[i] for i in kept])
     joined: list[list[Run]] = []
-    for runs, text, continues in zip(kept, texts, joins(texts, width), strict=True):
-        if not continues:
-            joined.append(list(runs))
+    for i, goes_on in zip(kept, continues, strict=True):
+        if hard[i] or not goes_on or not joined:
+            joined.append(list(written[i]))
             continue
         before = plain_text(joined[-1]).rstrip()
-        if glue(before, text.strip())[len(before)] == " ":
+        if glue(before, texts[i])[len(before)] == " ":
             joined[-1].append(Run(" "))
-        joined[-1].extend(runs)
+        joined[-1].extend(written[i])
     return [list(tidy(runs)) for runs in joined]

@@ -46,7 +46,8 @@ _OTHERS = (
     (b"SQLite format 3", "a database"),
 )
 _HTML = re.compile(
-    r"(?:<!--.{0,2000}?-->\s*|<\?xml.{0,200}?\?>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"(?:<!--.{0,2000}?-->\s*|<\?xml.{0,200}?\?>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _BLOCK_TAG = re.compile(r"<(?:p|div|h[1-6]|ul|ol|dl|table|section|article)\b[^<>]{0,500}>", re.IGNORECASE)
 _MAIL_FIELD = re.compile(

@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from minutesparse.text import split_label
+from minutesparse.readers.inline import DANGLING, typed_label
 
 WIDEST = 110
 """Text is hard-wrapped at up to this many columns; longer lines were never wrapped."""
 NARROWEST = 40
+_LONG = 80
 
 _SPEAKER = re.compile(r"[A-Z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3} ?:(?=\s|$)")
-_MARK = re.compile(r"[>|\[☐☑☒✓✔✗@#]|\([A-Z]\w|[A-Z]{4,}\b ?[-–:]")
-_TIME = re.compile(r"\d{1,2}[:.]\d\d\b")
+_MARK = re.compile(r"[>|\[☐☑☒✓✔✗@#]|[A-Z]{4,}(?: ?:| [-–] )")
+_AFTER_SENTENCE = re.compile(r"\d{1,2}[:.]\d\d\b|\([A-Z]\w")
+_YEAR = re.compile(r"(?:19|20)\d\d[.)]$")
 _ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "]")
+_NAME_BEGUN = re.compile(r"(?:,|:| and| &)\s+[A-Z][\w'’-]*$")
+_NAME_ENDED = re.compile(r"[A-Z][\w'’-]*(?:,|\.$| \(| and )")
 
 
 def indent_of(line: str) -> int:
@@ -35,10 +39,11 @@ def wrap_width(lines: Iterable[str]) -> int | None:
     previous = ""
     broken: list[int] = []
     long = total = 0
-    for line in lines:
-        line = line.rstrip()
-        total += bool(line)
-        long += len(line) > WIDEST
+    for raw in lines:
+        line = raw.rstrip()
+        if "|" not in line and "://" not in line:
+            total += bool(line)
+            long += len(line) > WIDEST
         if previous and line.lstrip()[:1].islower() and not previous.endswith(_ENDS):
             broken.append(len(previous.expandtabs(8)))
         previous = line if line.strip() else ""
@@ -50,49 +55,81 @@ def wrap_width(lines: Iterable[str]) -> int | None:
 
 def starts_anew(line: str, previous: str) -> bool:
     """Tell whether a line begins something of its own: an item, a speaker, a marker."""
-    line = line.strip()
-    if split_label(line)[0] or _SPEAKER.match(line) or _MARK.match(line):
+    line, previous = line.strip(), previous.rstrip()
+    label = typed_label(line)[0]
+    if label and not (_YEAR.match(label) and not previous.endswith(_ENDS)):
+        return True  # but not the year of "as printed in Oct., / 2012. The Clerk …"
+    if _SPEAKER.match(line) or _MARK.match(line):
         return True
-    return bool(_TIME.match(line)) and previous.rstrip().endswith(_ENDS)
+    return bool(_AFTER_SENTENCE.match(line)) and previous.endswith(_ENDS)
 
 
-def joins(lines: Sequence[str], width: int | None) -> list[bool]:
+def joins(lines: Sequence[str], width: int | None, *, source: Sequence[str] | None = None) -> list[bool]:
     """Say of each line whether it goes on from the line before; the lines hold no blank one.
 
     Leading white space is looked at: a line that stands further left than what it would go on from,
-    or deeper than it by more than a hanging indent, begins anew.
+    or deeper than it by more than a hanging indent, begins anew. `source` holds the lines with the
+    marks that counted when they were wrapped, where the format has marks: Markdown, whose rules also
+    make such lines one paragraph, so that less is asked of a line to go on.
     """
     found = [False] * len(lines)
     first = 0  # where the paragraph that is growing began
     for i in range(1, len(lines)):
-        found[i] = _goes_on(lines[first], lines[i - 1], lines[i], width, is_second=i == first + 1)
+        found[i] = not starts_anew(lines[i], lines[i - 1]) and (
+            _is_full(source[i - 1], source[i], lines[i - 1], width)
+            if source
+            else _is_hanging(lines[first], lines[i - 1], lines[i], is_second=i == first + 1)
+            and _was_cut(lines[first], lines[i - 1], lines[i], width)
+        )
         if not found[i]:
             first = i
     return found
 
 
-def _goes_on(first: str, previous: str, line: str, width: int | None, *, is_second: bool) -> bool:
-    if starts_anew(line, previous):
-        return False
-    here, text = indent_of(line), line.strip()
-    label, _ = split_label(first.strip())
-    margin = indent_of(first)
-    if here < margin and not is_second:
-        return False
-    if here > margin and not (label or is_second or here == indent_of(previous)):
-        return False
+def _is_hanging(first: str, previous: str, line: str, *, is_second: bool) -> bool:
+    """Tell whether a line's indent lets it belong to the paragraph that `first` began."""
+    here, margin = indent_of(line), indent_of(first)
+    if here < margin:
+        return is_second  # the first line of a paragraph may be indented
+    return here == margin or is_second or here == indent_of(previous) or bool(typed_label(first.strip())[0])
+
+
+def _was_cut(first: str, previous: str, line: str, width: int | None) -> bool:
     length = len(previous.rstrip().expandtabs(8))
-    before = previous.rstrip()
+    is_cut = in_sentence(previous, line)
+    if typed_label(first.strip())[0] and indent_of(line) > indent_of(first):
+        # "- Ida to ask the\n  county": indented under its bullet, in mid-sentence.
+        return is_cut or _fills(length, line, width)
     if length > WIDEST + 20:
         return False
-    word = text.split(maxsplit=1)[0]
-    if width is not None and length + 1 + len(word) > width:
+    return _fills(length, line, width) or (is_cut and length >= (0.7 * width if width else NARROWEST))
+
+
+def _is_full(source_before: str, source: str, previous: str, width: int | None) -> bool:
+    length = len(source_before.rstrip())
+    if in_sentence(previous, source) and length >= NARROWEST:
         return True
-    is_broken = text[:1].islower() and not before.endswith(_ENDS)
-    if label and here > margin:
-        # "- Ann to ask the\n  county": indented under its bullet and in mid-sentence.
-        return is_broken
-    return is_broken and length >= (0.7 * width if width else NARROWEST)
+    is_open = not previous.rstrip().endswith(_ENDS)
+    return _fills(length, source, width) or (is_open and length >= (0.8 * width if width else _LONG))
+
+
+def _fills(length: int, line: str, width: int | None) -> bool:
+    """Tell whether the next line's first word would not have fitted behind a line so long."""
+    return (
+        width is not None
+        and NARROWEST <= length <= WIDEST
+        and length + 1 + len(line.split(maxsplit=1)[0]) > width
+    )
+
+
+def in_sentence(previous: str, line: str) -> bool:
+    """Tell whether a line's words go on in the middle of the sentence before."""
+    before, text = previous.rstrip(), line.strip()
+    if before.endswith(_ENDS):
+        return False
+    if _NAME_BEGUN.search(before[-60:]) and _NAME_ENDED.match(text):
+        return True  # "Present: Ida Moss, Tom / Reed, Ann Day"
+    return text[:1].islower() or bool(DANGLING.search(before[-6:]))
 
 
 def unwrap(lines: Sequence[str], width: int | None = None) -> list[str]:

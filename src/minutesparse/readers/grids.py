@@ -1,0 +1,63 @@
+"""Tables drawn with characters in plain text: rows between bars, boxes with rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_RULE = re.compile(r"\s*[+|][-=+|: ]*[-=]{2}[-=+|: ]*$|\s*:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class TextGrid:
+    """Rows of cells, each the lines in it, found in `count` lines of text; the first may be titles."""
+
+    rows: tuple[tuple[tuple[str, ...], ...], ...]
+    count: int
+    header_rows: int
+
+
+def find_grid(lines: Sequence[str], start: int) -> TextGrid | None:
+    """Return the table whose first line stands at `start`, None where none begins there."""
+    end = start
+    while end < len(lines) and _is_row(lines[end]):
+        end += 1
+    drawn = lines[start:end]
+    rules = [i for i, line in enumerate(drawn) if _RULE.match(line)]
+    cells = [_cells(line) for i, line in enumerate(drawn) if i not in set(rules)]
+    if len(cells) < 2 or max(map(len, cells)) < 2:
+        return None
+    ruled = len(rules) >= 1
+    framed = all(line.lstrip().startswith(("|", "+")) for line in drawn)
+    steady = len({len(row) for row in cells}) == 1
+    if not (ruled or framed or (steady and len(cells) >= 3 and len(cells[0]) >= 3)):
+        return None
+    rows = _boxed_rows(drawn, rules) if len(rules) >= 3 else [tuple((c,) for c in row) for row in cells]
+    header = 1 if rules and (rules[0] == 1 or (rules[0] == 0 and len(rules) > 1)) else 0
+    return TextGrid(tuple(rows), end - start, header)
+
+
+def _is_row(line: str) -> bool:
+    bare = line.strip()
+    if bare.startswith("|") and bare.count("|") >= 2:
+        return True
+    return bool(bare) and (bool(_RULE.match(line)) or bare.count(" | ") >= 1)
+
+
+def _cells(line: str) -> list[str]:
+    bare = line.strip()
+    bare = bare.removeprefix("|")
+    bare = bare.removesuffix("|") if not bare.endswith("\\|") else bare
+    return [cell.replace("\\|", "|").strip() for cell in re.split(r"(?<!\\)\|", bare)]
+
+
+def _boxed_rows(drawn: Sequence[str], rules: Sequence[int]) -> list[tuple[tuple[str, ...], ...]]:
+    """Return the rows of a table with a rule between any two: several lines may make one row."""
+    rows: list[tuple[tuple[str, ...], ...]] = []
+    for above, below in zip([-1, *rules], [*rules, len(drawn)], strict=True):
+        lines = [_cells(line) for line in drawn[above + 1 : below]]
+        if lines:
+            width = max(map(len, lines))
+            rows.append(tuple(tuple(row[i] for row in lines if i < len(row)) for i in range(width)))
+    return rows
