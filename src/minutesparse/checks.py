@@ -1,7 +1,7 @@
 """Doubts about minutes that could be read: one function a finding, each with its place.
 
-`docs/findings.md` says what every code means and what to do about it. The findings that resolving
-makes (initials that fit two people, or nobody) are already on the minutes and come first.
+`docs/findings.md` says what every code means and what to do about it. The findings of those who read
+the file and resolved its people are already on the minutes and come first.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutesparse.document import Document
 from minutesparse.schema import Action, Finding, Minutes
 
 _WHOLE = re.compile(r"(\d{1,3})\.?")
@@ -18,6 +17,7 @@ _QUOTED = 60
 
 CODES = {
     "reading-doubt": "part of the file could not be read as it should",
+    "unknown-language": "the language of the document could not be told",
     "meeting-without-date": "no date of the meeting was found",
     "next-meeting-not-later": "the next meeting is not after this one",
     "item-number-repeated": "an agenda item's number stands more than once",
@@ -30,11 +30,10 @@ CODES = {
 """Every code of a finding, with what it means in a line."""
 
 
-def check(minutes: Minutes, document: Document) -> list[Finding]:
-    """Return every finding on a meeting: those it came with, the reader's doubts, then ours."""
+def check(minutes: Minutes) -> list[Finding]:
+    """Return every finding on a meeting: those it came with, then ours."""
     return [
         *minutes.findings,
-        *reading_doubts(document),
         *meeting_without_date(minutes),
         *next_meeting_not_later(minutes),
         *item_number_repeated(minutes),
@@ -44,12 +43,6 @@ def check(minutes: Minutes, document: Document) -> list[Finding]:
         *due_before_meeting(minutes),
         *owner_not_at_meeting(minutes),
     ]
-
-
-def reading_doubts(document: Document) -> Iterator[Finding]:
-    """What the reader was not sure of: a page without text, a part that was cut."""
-    for warning in document.warnings:
-        yield Finding(code="reading-doubt", message=warning)
 
 
 def meeting_without_date(minutes: Minutes) -> Iterator[Finding]:

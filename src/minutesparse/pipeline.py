@@ -40,7 +40,7 @@ def understand(document: Document, source: Source) -> list[Minutes]:
     if not as_written:
         raise NotMinutes("no meeting found in it")
     resolved = [resolving.resolve(minutes, document) for minutes in as_written]
-    return [minutes.model_copy(update={"findings": checks.check(minutes, document)}) for minutes in resolved]
+    return [minutes.model_copy(update={"findings": checks.check(minutes)}) for minutes in resolved]
 
 
 def open_file(path: str | os.PathLike[str]) -> BinaryIO:

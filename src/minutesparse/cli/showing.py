@@ -19,29 +19,27 @@ def show(
 
     A document that is no minutes is shown too.
     """
-    from minutesparse import pipeline, readers, vocabulary
+    from minutesparse import parsing, pipeline, readers
     from minutesparse.cli.printing import print_rows
     from minutesparse.cli.talk import Talk, calm_ending, short_name
     from minutesparse.errors import MinutesError, NotMinutes
     from minutesparse.outputs import outlines
-    from minutesparse.parsing.sections import outline
 
     talk = Talk(quiet=quiet)
     with calm_ending():
         try:
             with pipeline.open_file(file) as stream:
                 document = readers.read(file, stream=stream)
+                source = pipeline.describe(document, file, None, stream)
                 try:
-                    meetings = pipeline.understand(document, pipeline.describe(document, file, None, stream))
+                    meetings = pipeline.understand(document, source)
                 except NotMinutes as error:
                     talk.say(f"{short_name(file)}: {error}")
                     meetings = []
         except MinutesError as error:
             talk.error(error.line(short_name(file)))
             raise typer.Exit(error.exit_code) from None
-        words = vocabulary.load(vocabulary.detect(document.text) or vocabulary.DEFAULT)
-        print_rows(
-            outlines.outline_rows(outline(document, words), meetings), outlines.OUTLINE, format, as_json=json
-        )
+        lines = parsing.outline(document, parsing.language_of(source))
+        print_rows(outlines.outline_rows(lines, meetings), outlines.OUTLINE, format, as_json=json)
         for meeting in meetings:
             talk.say(outlines.facts(meeting))

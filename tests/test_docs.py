@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import json
+import re
+import runpy
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from minutesparse.schema import SCHEMA_VERSION, Minutes
+
+ROOT = Path(__file__).parents[1]
+MAKE = runpy.run_path(str(ROOT / "tools" / "make_docs.py"))
+
+
+def test_the_page_on_the_command_line_is_current():
+    assert (ROOT / "docs" / "cli.md").read_text("utf-8") == MAKE["cli_page"](), "run: make docs"
+
+
+def test_the_json_schema_in_the_docs_is_current():
+    assert json.loads((ROOT / "docs" / "schema.json").read_text("utf-8")) == json.loads(MAKE["schema_page"]())
+
+
+def test_the_json_schema_is_a_schema_and_says_its_version():
+    schema = json.loads(MAKE["schema_page"]())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert schema["properties"]["schema_version"]["default"] == SCHEMA_VERSION
+
+
+def test_fields_of_a_later_version_are_kept():
+    later = {"source": {"path": "a", "sha256": "b", "format": "text", "pen": "blue"}, "mood": {"good": True}}
+    printed = Minutes.model_validate(later).model_dump(mode="json")
+    assert printed["mood"] == {"good": True}
+    assert printed["source"]["pen"] == "blue"
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("docs/**/*.md")) + [ROOT / "README.md"], ids=lambda p: p.name)
+def test_links_between_pages_lead_somewhere(page):
+    links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []

@@ -1,0 +1,112 @@
+"""Write docs/cli.md from the program's own commands, and docs/schema.json from its classes.
+
+    python tools/make_docs.py
+
+Both are in the repository; a test fails when either is stale.
+"""
+
+from __future__ import annotations
+
+import inspect
+from enum import Enum, EnumType
+from pathlib import Path
+from typing import Annotated, get_args, get_origin, get_type_hints
+
+from typer.models import ArgumentInfo, OptionInfo
+
+from minutesparse.cli.app import app
+from minutesparse.outputs import json
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+HEAD = """# The command line
+
+`minutes` is also installed as `minutesparse`, as other packages claim the shorter name. This page is
+made from the program's own help by `make docs`.
+
+"""
+
+FOOT = """## What goes where
+
+Standard output carries the product alone: JSON, or rows. Progress, doubts about a file, refusals and
+the closing count go to standard error; `--quiet` leaves only the refusals. Off a terminal there is no
+colour and no bar, and `NO_COLOR` is honoured on one.
+
+A PATH is a file, a folder, `-` for standard input, or JSON or NDJSON that `minutes extract` printed.
+A folder is walked in order of name. Passed over and counted are hidden files, lock files of office
+programs, links (what they lead to is read in its own right, or is not this folder's), devices and
+pipes, and files of kinds that are not read. Documents that are no minutes give nothing and are
+counted; `--verbose` says why. A file that is named on the command line is refused, with its reason,
+where a walk would pass it over.
+
+`--` ends the options, for a file whose name begins with a dash.
+
+## Exit codes
+
+| code | meaning |
+| ---- | ------- |
+| 0 | all well |
+| 1 | `--fail-on` found what it asked for |
+| 2 | the command line was not understood |
+| 3 | some file could not be read; the others were |
+| 70 | a fault of minutesparse: standard error has a traceback, the other files were read |
+| 130 | interrupted |
+"""
+
+
+def cli_page() -> str:
+    """Return the page that describes every command, its arguments and its options."""
+    return HEAD + "\n".join(section(command.callback) for command in app.registered_commands) + "\n" + FOOT
+
+
+def section(function) -> str:
+    hints = get_type_hints(function, include_extras=True)
+    known = {name: hint.__metadata__[0] for name, hint in hints.items() if get_origin(hint) is Annotated}
+    arguments = {name: info for name, info in known.items() if isinstance(info, ArgumentInfo)}
+    options = {name: info for name, info in known.items() if isinstance(info, OptionInfo)}
+    usage = [
+        info.metavar + ("…" if get_origin(get_args(hints[name])[0]) is list else "")
+        for name, info in arguments.items()
+    ]
+    words = ["minutes", function.__name__, *(["[OPTIONS]"] if options else []), *usage]
+    parts = [
+        f"## minutes {function.__name__}",
+        "",
+        inspect.cleandoc(function.__doc__),
+        "",
+        f"    {' '.join(words)}",
+        "",
+    ]
+    if known:
+        parts += ["| argument or option | meaning |", "| ------------------ | ------- |"]
+        parts += [f"| `{info.metavar}` | {info.help} |" for info in arguments.values()]
+        defaults = inspect.signature(function).parameters
+        parts += [
+            f"| {names(info, get_args(hints[n])[0])} | {meaning(info, defaults[n].default)} |"
+            for n, info in options.items()
+        ]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def names(option, type_) -> str:
+    """Return how an option is written, with what it takes."""
+    written = ", ".join(f"`{name}`" for name in (option.default, *(option.param_decls or ())))
+    if type_ is bool:
+        return written
+    choices = " ".join(f"`{choice.value}`" for choice in type_) if isinstance(type_, EnumType) else ""
+    return f"{written} {choices or f'`{option.metavar}`'}"
+
+
+def meaning(option, default) -> str:
+    return f"{option.help} Default: `{default.value}`." if isinstance(default, Enum) else option.help
+
+
+def schema_page() -> str:
+    """Return the JSON Schema as the file keeps it."""
+    return json.render(json.schema(), indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    (DOCS / "cli.md").write_text(cli_page(), encoding="utf-8", newline="\n")
+    (DOCS / "schema.json").write_text(schema_page(), encoding="utf-8", newline="\n")
