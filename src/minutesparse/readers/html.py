@@ -67,6 +67,7 @@ _SPACED = frozenset(
     ]
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_TIGHT = re.compile(r"(?<![-\w])margin(?:-top|-bottom)?\s*:\s*0")
 _DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
 
 
@@ -126,6 +127,12 @@ class _Walk:
     heading: int | None = None
     furniture: bool = False
     definitions: int = 0
+    at_start: bool = True
+
+    def gap(self) -> None:
+        """Leave white space before the next line; none shows at the top of a cell."""
+        if not self.at_start:
+            self.builder.gap()
 
     def end_line(self) -> None:
         """Write the line gathered so far, if it holds anything."""
@@ -133,6 +140,7 @@ class _Walk:
             depth = len(self.lists) + self.definitions
             level = depth - 1 if depth else None
             label, self.label = self.label, None
+            self.at_start = False
             add_line(
                 self.builder,
                 self.line,
@@ -160,7 +168,7 @@ class _Walk:
             self.say(" ".join(str(t) for t in element.itertext()), look)
         elif name == "br":
             if not any(run.text.strip() for run in self.line):
-                self.builder.gap()
+                self.gap()
             self.end_line()
         elif name == "input":
             if attributes.get("type", "").lower() == "checkbox":
@@ -180,8 +188,9 @@ class _Walk:
         self, name: str, element: Element, attributes: dict[str, str], style: str, look: Run, depth: int
     ) -> None:
         self.end_line()
-        if name in _SPACED or (name in _LISTS and not self.lists):
-            self.builder.gap()
+        spaced = (name in _SPACED or (name in _LISTS and not self.lists)) and not _TIGHT.search(style)
+        if spaced:
+            self.gap()
         heading, furniture = self.heading, self.furniture
         if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.heading = int(name[1])
@@ -207,8 +216,8 @@ class _Walk:
             self._inside(element, look, depth)
             self.end_line()
         self.heading, self.furniture = heading, furniture
-        if name in _SPACED:
-            self.builder.gap()
+        if spaced:
+            self.gap()
 
     def _list(
         self, name: str, element: Element, attributes: dict[str, str], style: str, look: Run, depth: int
@@ -238,10 +247,12 @@ class _Walk:
             self.builder.open_row(header=row.header)
             for cell in row.cells:
                 self.builder.open_cell(cell.column, row_span=cell.row_span, column_span=cell.column_span)
+                self.at_start = True
                 self.visit_cell(cell.element, look, depth)
                 self.builder.close_cell()
             self.builder.close_row()
         self.builder.close_table()
+        self.at_start = False
         self.lists, self.label, self.definitions = outer
 
     def visit_cell(self, element: Element, look: Run, depth: int) -> None:

@@ -230,6 +230,20 @@ def split_lines(tokens: Sequence[Token], source: Sequence[str], width: int | Non
     return _join_soft(written, hard, source, width)
 
 
+def _without_stars(runs: Sequence[Run]) -> list[Run]:
+    """Take the stars that Markdown's own rules left ("**Interest:**The Clerk") for marks too."""
+    count = plain_text(runs).count("**")
+    if count == 0 or count % 2:
+        return list(runs)
+    bold = False
+    parted: list[Run] = []
+    for run in runs:
+        for i, text in enumerate(run.text.split("**")):
+            bold = bold ^ (i > 0)
+            parted.append(replace(run, text=text, bold=run.bold or bold))
+    return parted
+
+
 def _take_tag(tag: str, looks: list[Run], line: list[Run]) -> None:
     """Change the look at a stray HTML tag; what is no HTML ("<ida> hello") stays text."""
     match = _TAG.match(tag)
@@ -267,4 +281,4 @@ def _join_soft(
         if glue(before, texts[i])[len(before)] == " ":
             joined[-1].append(Run(" "))
         joined[-1].extend(written[i])
-    return [list(tidy(runs)) for runs in joined]
+    return [_without_stars(tidy(runs)) for runs in joined]

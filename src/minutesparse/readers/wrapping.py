@@ -21,6 +21,7 @@ _MARK = re.compile(r"[>|\[☐☑☒✓✔✗@#]|[A-Z]{4,}(?: ?:| [-–] )")
 _AFTER_SENTENCE = re.compile(r"\d{1,2}[:.]\d\d\b|\([A-Z]\w")
 _YEAR = re.compile(r"(?:19|20)\d\d[.)]$")
 _ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "]")
+_NOTE = re.compile(r"\[\d{1,3}\]$")
 _NAME_BEGUN = re.compile(r"(?:,|:| and| &)\s+[A-Z][\w'’-]*$")
 _NAME_ENDED = re.compile(r"[A-Z][\w'’-]*(?:,|\.$| \(| and )")
 
@@ -74,12 +75,13 @@ def joins(lines: Sequence[str], width: int | None, *, source: Sequence[str] | No
     """
     found = [False] * len(lines)
     first = 0  # where the paragraph that is growing began
+    longest = max(map(len, lines), default=0)
     for i in range(1, len(lines)):
         found[i] = not starts_anew(lines[i], lines[i - 1]) and (
             _is_full(source[i - 1], source[i], lines[i - 1], width)
             if source
             else _is_hanging(lines[first], lines[i - 1], lines[i], is_second=i == first + 1)
-            and _was_cut(lines[first], lines[i - 1], lines[i], width)
+            and _was_cut(lines[first], lines[i - 1], lines[i], width, longest)
         )
         if not found[i]:
             first = i
@@ -91,10 +93,12 @@ def _is_hanging(first: str, previous: str, line: str, *, is_second: bool) -> boo
     here, margin = indent_of(line), indent_of(first)
     if here < margin:
         return is_second  # the first line of a paragraph may be indented
-    return here == margin or is_second or here == indent_of(previous) or bool(typed_label(first.strip())[0])
+    if here == margin or is_second or here == indent_of(previous) or typed_label(first.strip())[0]:
+        return True
+    return in_sentence(previous, line)
 
 
-def _was_cut(first: str, previous: str, line: str, width: int | None) -> bool:
+def _was_cut(first: str, previous: str, line: str, width: int | None, longest: int) -> bool:
     length = len(previous.rstrip().expandtabs(8))
     is_cut = in_sentence(previous, line)
     if typed_label(first.strip())[0] and indent_of(line) > indent_of(first):
@@ -102,7 +106,8 @@ def _was_cut(first: str, previous: str, line: str, width: int | None) -> bool:
         return is_cut or _fills(length, line, width)
     if length > WIDEST + 20:
         return False
-    return _fills(length, line, width) or (is_cut and length >= (0.7 * width if width else NARROWEST))
+    enough = 0.7 * min(width, longest) if width else 0
+    return _fills(length, line, width) or (is_cut and length >= max(NARROWEST, enough))
 
 
 def _is_full(source_before: str, source: str, previous: str, width: int | None) -> bool:
@@ -125,7 +130,7 @@ def _fills(length: int, line: str, width: int | None) -> bool:
 def in_sentence(previous: str, line: str) -> bool:
     """Tell whether a line's words go on in the middle of the sentence before."""
     before, text = previous.rstrip(), line.strip()
-    if before.endswith(_ENDS):
+    if before.endswith(_ENDS) and not _NOTE.search(before[-6:]):
         return False
     if _NAME_BEGUN.search(before[-60:]) and _NAME_ENDED.match(text):
         return True  # "Present: Ida Moss, Tom / Reed, Ann Day"
