@@ -1,0 +1,128 @@
+"""From the pieces of a paragraph to its lines: breaks parted, blanks folded, labels set apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutesparse.document import DocumentBuilder, Run
+from minutesparse.readers.docx_styles import Look
+from minutesparse.readers.docx_symbols import EMPTY_BOX, TICKED_BOX
+from minutesparse.readers.inline import drop_front, part_label
+
+Piece = tuple[str, Look]
+_Shown = tuple[bool, bool, bool, bool, str | None]
+_Seen = tuple[str, _Shown]
+
+# Controls, soft hyphens, zero-width characters and marks that turn the direction of writing: none is
+# seen, and each would part a name from the same name without it.
+_HIDDEN = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff"
+_UNSEEN = re.compile(f"[{_HIDDEN}]")
+_ODD = re.compile(rf"[^\S ]|  |[{_HIDDEN}]")
+_BLANKS = re.compile(r"[^\S\t]+")
+_TABS = re.compile(r" ?\t[ \t]*")
+_BOX = re.compile(rf"([{EMPTY_BOX}☑{TICKED_BOX}]|\[[ xX]\](?=\s))\s*(?=\S)")
+_BOXES = frozenset((EMPTY_BOX, "☑", TICKED_BOX))
+_MAY_BE_LABEL = re.compile(r"[^A-Za-z]|[A-Za-z]{1,5}[.)]|o\s")
+
+
+def split_lines(pieces: list[Piece]) -> list[list[Piece]]:
+    """Part the pieces at the breaks; a paragraph always gives at least one line, which may be empty."""
+    if len(pieces) == 1 and pieces[0][0] != "\n":
+        return [pieces]
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece[0] == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return lines
+
+
+def tidy_line(pieces: Sequence[Piece]) -> tuple[Run, ...]:
+    """Return a line's runs: blanks folded to one, tabs kept, ends stripped, like neighbours joined."""
+    if len(pieces) == 1 and not _ODD.search(pieces[0][0]):
+        text, look = pieces[0]
+        return (Run(text.strip(), *look[:5]),) if text and text != " " else ()
+    folded: list[_Seen] = []
+    for texts, seen in _join(pieces):
+        text = "".join(texts)
+        if _ODD.search(text):
+            text = _TABS.sub("\t", _BLANKS.sub(" ", _UNSEEN.sub("", text)))
+        if not folded:
+            text = text.lstrip()
+        elif folded[-1][0][-1] in " \t":
+            text = text.lstrip(" ")
+        if text.startswith("\t"):
+            text = _close_up(folded, text)
+        if text:
+            folded.append((text, seen))
+    while folded and not folded[-1][0].rstrip():
+        folded.pop()
+    if folded:
+        folded[-1] = folded[-1][0].rstrip(), folded[-1][1]
+    return tuple(Run(text, *seen) for text, seen in folded)
+
+
+def _join(pieces: Sequence[Piece]) -> list[tuple[list[str], _Shown]]:
+    joined: list[tuple[list[str], _Shown]] = []
+    for text, look in pieces:
+        seen = look[:5]
+        if joined and joined[-1][1] == seen:
+            joined[-1][0].append(text)
+        elif text:
+            joined.append(([text], seen))
+    return joined
+
+
+def _close_up(folded: list[_Seen], text: str) -> str:
+    """A tab that begins a run takes the blank before it, and is none after another tab."""
+    before, seen = folded[-1]
+    if before.endswith("\t"):
+        return text.lstrip()
+    if before.endswith(" "):
+        folded.pop()
+        if before.rstrip():
+            folded.append((before.rstrip(), seen))
+        elif not folded:
+            return text.lstrip()
+    return text
+
+
+def add_lines(
+    builder: DocumentBuilder,
+    pieces: list[Piece],
+    *,
+    label: str | None = None,
+    level: int | None = None,
+    heading: int | None = None,
+) -> None:
+    """Add a paragraph's lines; its label goes to the first that shows text.
+
+    A line without a label of the list's own gets the one that is typed in front of it.
+    """
+    for line in split_lines(pieces):
+        runs = tidy_line(line)
+        if not runs:
+            builder.gap()
+            continue
+        own, runs = _set_apart(label, runs)
+        builder.paragraph(runs, heading=heading, level=level, label=own)
+        label = None
+
+
+def _set_apart(label: str | None, runs: tuple[Run, ...]) -> tuple[str | None, tuple[Run, ...]]:
+    """Part the label from a line. A box that is the line's only one is its label: "[x]" or "[ ]"."""
+    is_number = label is not None and label[0].isalnum() and label != "o"
+    if not is_number and _MAY_BE_LABEL.match(runs[0].text):
+        typed, runs = part_label(runs)
+        label = typed or label
+    if runs[0].text[0] not in "☐☑☒[":
+        return label, runs
+    text = "".join(run.text for run in runs)
+    box = _BOX.match(text)
+    if box is None or not _BOXES.isdisjoint(text[box.end() :]):
+        return label, runs
+    state = "[ ]" if box[1] in (EMPTY_BOX, "[ ]") else "[x]"
+    numbered = label is not None and label[0].isalnum() and label != "o"
+    return (f"{label} {state}" if numbered else state), drop_front(runs, box.end())

@@ -1,0 +1,38 @@
+"""Footnotes and endnotes, and the marks that lead to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from lxml import etree
+
+from minutesparse.readers.docx_names import CUSTOM_MARK, ENDNOTE_REF, FOOTNOTE_REF, ID, is_on
+from minutesparse.readers.docx_numerals import numeral
+from minutesparse.readers.docx_package import Package
+
+_PARTS = {FOOTNOTE_REF: RT.FOOTNOTES, ENDNOTE_REF: RT.ENDNOTES}
+_RAISED = str.maketrans("0123456789ivxlc", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜ")
+
+
+@dataclass(slots=True)
+class Notes:
+    """The notes of a document; a part is opened at the first reference into it."""
+
+    package: Package
+    _parts: dict[object, dict[str, etree._Element]] = field(default_factory=dict)
+    _told: dict[object, int] = field(default_factory=dict)
+
+    def find(self, reference: etree._Element) -> tuple[str | None, etree._Element | None]:
+        """Return the mark that a reader sees ("¹", "ⁱ" for endnotes) and the note; each note once."""
+        kind = reference.tag
+        if kind not in self._parts:
+            root = self.package.related(_PARTS[kind])
+            self._parts[kind] = {note.get(ID) or "": note for note in root} if root is not None else {}
+        note = self._parts[kind].pop(reference.get(ID) or "", None)
+        if is_on(reference.get(CUSTOM_MARK, "0")):
+            return "", note
+        self._told[kind] = self._told.get(kind, 0) + 1
+        return numeral(self._told[kind], "decimal" if kind == FOOTNOTE_REF else "lowerRoman").translate(
+            _RAISED
+        ), note

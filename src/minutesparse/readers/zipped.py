@@ -1,0 +1,147 @@
+"""Parts of a zip file, inflated and parsed within bounds: for the formats that are XML in a zip.
+
+The bounds are on what is inflated because it is needed: a picture of three gigabytes beside a page
+of text does no harm, as nobody opens it.
+"""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from typing import BinaryIO
+
+from lxml import etree
+
+from minutesparse.errors import DamagedDocument, EncryptedDocument, TooLarge
+
+MAX_PARTS = 10_000
+MAX_PART = 64 << 20
+"""Bytes of one part. Its tree takes up to twenty times that in memory."""
+MAX_TOTAL = 128 << 20
+MAX_RATIO = 100
+RATIO_FREE = 16 << 20
+"""Up to this size a part may be packed tighter than `MAX_RATIO`: long tables of like rows are."""
+
+OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+
+# Office's "strict" flavour says the same under other names.
+_STRICT = (
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+)
+
+
+class ZippedParts:
+    """The parts of one zip file by name, which is taken as Office takes it: in any case, with any slash.
+
+    Raises `EncryptedDocument`, `DamagedDocument` or `TooLarge`, when opened or when a part is read.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        if stream.read(8) == OLE_MAGIC:
+            _refuse_ole(stream)
+        stream.seek(0)
+        try:
+            self._zip = zipfile.ZipFile(stream)
+            entries = self._zip.infolist()
+        except _BROKEN as error:
+            raise DamagedDocument("the zip container is broken or cut short") from error
+        if len(entries) > MAX_PARTS:
+            raise TooLarge(f"it holds {len(entries)} parts")
+        self._total = 0
+        self._twice: set[str] = set()
+        self._entries: dict[str, zipfile.ZipInfo] = {}
+        for entry in entries:
+            key = _key(entry.filename)
+            if key in self._entries:
+                self._twice.add(key)
+            self._entries[key] = entry
+
+    def __contains__(self, name: str) -> bool:
+        return _key(name) in self._entries
+
+    def names(self) -> list[str]:
+        """Return the names of all parts, in lower case with forward slashes."""
+        return list(self._entries)
+
+    def read(self, name: str) -> bytes:
+        """Return a part's bytes; `DamagedDocument` where there is no such part, or two of them."""
+        key = _key(name)
+        entry = self._entries.get(key)
+        if entry is None:
+            raise DamagedDocument(f"its part {key} is missing")
+        if key in self._twice:
+            raise DamagedDocument(f"it holds two parts named {key}")
+        if entry.flag_bits & 1:
+            raise EncryptedDocument("the file is locked with a password")
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise DamagedDocument(f"its part {key} is packed in an unknown way")
+        # zipfile never inflates more than the directory declares: a lie there is a bad checksum.
+        size = entry.file_size
+        tight = size > RATIO_FREE and size > MAX_RATIO * entry.compress_size
+        self._total += size
+        if size > MAX_PART or tight or self._total > MAX_TOTAL:
+            raise TooLarge(f"its part {key} unpacks to {size >> 20} MB")
+        try:
+            return self._zip.read(entry)
+        except _BROKEN as error:
+            raise DamagedDocument(f"its part {key} is broken or cut short") from error
+
+    def xml(self, name: str) -> etree._Element:
+        """Return the root of a part that is XML; `DamagedDocument` where it is not."""
+        return parse_xml(self.read(name), _key(name))
+
+
+def parse_xml(content: bytes, name: str) -> etree._Element:
+    """Parse XML without entities, network or depth past 256; comments are left out.
+
+    Raises `DamagedDocument` for what is not well-formed, is nested too deep, or brings a DTD: no
+    word processor writes one, and entities are how a small file grows to gigabytes.
+    """
+    if b"http://purl.oclc.org/ooxml/" in content:
+        for strict, usual in _STRICT:
+            content = content.replace(strict, usual)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise DamagedDocument(f"its part {name} is not well-formed XML") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise DamagedDocument(f"its part {name} brings a document type of its own")
+    return root
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _refuse_ole(stream: BinaryIO) -> None:
+    stream.seek(0)
+    if "EncryptedPackage".encode("utf-16-le") in stream.read():
+        raise EncryptedDocument("the file is locked with a password")
+    raise DamagedDocument("it is an old Office file under a new name")
