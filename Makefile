@@ -1,0 +1,36 @@
+# `make check` is what CI runs on your own environment; `.ci/run` is the whole of it, on a fresh one.
+PYTHON ?= .venv/bin/python
+BIN := $(dir $(PYTHON))
+SHARED ?= ../shared
+
+.PHONY: check golden docs fixtures score bench
+
+check:
+	$(BIN)ruff check
+	$(BIN)ruff format --check
+	$(BIN)mypy
+	$(BIN)lint-imports
+	$(BIN)pytest -n auto
+
+# Write the expected JSON anew. Read the difference before you commit it.
+golden:
+	$(PYTHON) tools/make_golden.py
+	git diff --stat -- tests/fixtures/expected
+
+docs:
+	$(PYTHON) tools/make_docs.py
+
+# Needs LibreOffice (soffice).
+fixtures:
+	$(PYTHON) tools/make_fixtures.py
+	$(PYTHON) tools/make_errors.py
+
+# Both need labelled minutes beside the repository; without them they say so.
+score:
+	@test -d $(SHARED)/corpus || { echo "there is no $(SHARED)/corpus"; exit 1; }
+	-$(BIN)minutes extract $(SHARED)/corpus/dev --format ndjson --quiet > score.ndjson
+	$(PYTHON) $(SHARED)/score/score.py score.ndjson $(SHARED)/corpus/labels
+
+bench:
+	@test -d $(SHARED)/corpus || { echo "there is no $(SHARED)/corpus"; exit 1; }
+	-time $(BIN)minutes extract $(SHARED)/corpus/dev --format ndjson > /dev/null
