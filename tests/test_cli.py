@@ -220,9 +220,10 @@ def test_help_is_fast_as_it_loads_no_reader_and_no_model():
     assert not {"pydantic", "rich.table", "docx", "pdfplumber", "minutesparse.readers"} & set(loaded)
 
 
-def test_a_reader_of_our_output_that_has_had_enough_is_no_error(folder):
+@pytest.mark.parametrize("command", [("extract", "-f", "ndjson"), ("actions",)])
+def test_a_reader_of_our_output_that_has_had_enough_is_no_error(folder, command):
     (folder / "a.json").write_text(f"[{', '.join([minutes(action('x' * 9000)).model_dump_json()] * 20)}]")
-    command = [sys.executable, "-m", "minutesparse", "extract", "-f", "ndjson", "in/a.json"]
+    command = [sys.executable, "-m", "minutesparse", *command, "in/a.json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
         child.stdout.read(10)
         child.stdout.close()

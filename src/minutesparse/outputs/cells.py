@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minutesparse.outputs.rows import Value
+from minutesparse.outputs.rows import Column, Row, Value
 from minutesparse.outputs.visible import one_line
 
 
@@ -17,3 +17,12 @@ def cell(value: Value, joint: str = "; ") -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     return one_line(joint.join(value) if isinstance(value, list) else str(value))
+
+
+def shown(row: Row, column: Column) -> str:
+    """Return what a person reads in a column: "carried forward", the words where there is no date."""
+    value = row[column.key]
+    if value is None and column.otherwise:
+        value = row[column.otherwise]
+    text = cell(value, joint=", ")
+    return text.replace("_", " ") if column.key in {"status", "attendance"} else text

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from minutesparse.outputs.cells import cell
+from minutesparse.outputs.cells import cell, shown
 from minutesparse.outputs.rows import Listing, Row
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~])")
@@ -13,11 +13,11 @@ def render(rows: Iterable[Row], listing: Listing) -> Iterator[str]:
     """Yield the lines of one Markdown table with all the terminal's columns and the meeting's."""
     headers = [key.replace("_", " ").capitalize() for key in listing.group]
     headers += [column.header for column in listing.columns]
-    keys = [*listing.group, *(column.key for column in listing.columns)]
     yield _line(headers)
-    yield _line(["---"] * len(keys))
+    yield _line(["---"] * len(headers))
     for row in rows:
-        yield _line([_MARKS.sub(r"\\\1", cell(row[key])) for key in keys])
+        cells = [cell(row[key]) for key in listing.group] + [shown(row, column) for column in listing.columns]
+        yield _line([_MARKS.sub(r"\\\1", text) for text in cells])
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -14,10 +14,14 @@ Row = dict[str, Value]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of the table on a terminal: the row's key, and another to show where that is absent."""
+    """A column of the table on a terminal: the row's key, and another to show where that is absent.
+
+    `most` is the most characters a line of it takes, where it holds no sentences.
+    """
 
     key: str
     header: str
+    most: int | None = None
     otherwise: str | None = None
 
 
@@ -33,9 +37,9 @@ class Listing:
 
 
 MEETING = ("file", "body", "date")
-ITEM = Column("item_number", "Item")
-OWNER = Column("people", "Owner")
-DUE = Column("due", "Due", otherwise="due_text")
+ITEM = Column("item_number", "Item", most=8)
+OWNER = Column("people", "Owner", most=18)
+DUE = Column("due", "Due", most=12, otherwise="due_text")
 
 ACTIONS = Listing(
     (
@@ -54,7 +58,7 @@ ACTIONS = Listing(
         "confidence",
         "id",
     ),
-    (ITEM, OWNER, DUE, Column("status", "Status"), Column("action", "Action")),
+    (ITEM, OWNER, DUE, Column("status", "Status", most=11), Column("action", "Action")),
 )
 DECISIONS = Listing(
     (
@@ -72,7 +76,12 @@ DECISIONS = Listing(
         "confidence",
         "id",
     ),
-    (ITEM, Column("kind", "Kind"), Column("decision", "Decision"), Column("mover", "Moved by")),
+    (
+        ITEM,
+        Column("kind", "Kind", most=10),
+        Column("decision", "Decision"),
+        Column("mover", "Moved by", most=16),
+    ),
 )
 PEOPLE = Listing(
     (*MEETING, "name", "honorific", "initials", "role", "organisation", "attendance", "id"),
@@ -86,7 +95,7 @@ PEOPLE = Listing(
 )
 FINDINGS = Listing(
     (*MEETING, "code", "message", "candidates", "page", "table", "row", "paragraph", "text"),
-    (Column("code", "Code"), Column("message", "Finding")),
+    (Column("code", "Code", most=24), Column("message", "Finding")),
 )
 
 OUTSTANDING = Listing(
@@ -109,7 +118,7 @@ OUTSTANDING = Listing(
         "confidence",
         "id",
     ),
-    (Column("since", "Since"), OWNER, DUE, Column("status", "Status"), Column("action", "Action")),
+    (Column("since", "Since"), OWNER, DUE, Column("status", "Status", most=11), Column("action", "Action")),
     group=("body",),
 )
 

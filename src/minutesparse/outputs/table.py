@@ -11,11 +11,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from minutesparse.outputs.cells import cell
-from minutesparse.outputs.rows import Column, Listing, Row
+from minutesparse.outputs.cells import cell, shown
+from minutesparse.outputs.rows import Listing, Row
 
 _LONG_WORD = 18
 """A word up to this long is never broken: a date, a surname, most references."""
+
+
+class _Console(Console):
+    """A console that leaves it to the command line what a broken pipe means."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
 
 
 def show(rows: Iterable[Row], listing: Listing) -> None:
@@ -23,7 +30,7 @@ def show(rows: Iterable[Row], listing: Listing) -> None:
 
     Cells wrap; no date, name or word is cut while the terminal has 80 columns.
     """
-    console = Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    console = _Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     first = True
     for group, members in groupby(rows, key=lambda row: tuple(cell(row[key]) for key in listing.group)):
         if not first:
@@ -35,26 +42,16 @@ def show(rows: Iterable[Row], listing: Listing) -> None:
 
 
 def _table(rows: list[Row], listing: Listing) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold")
-    for column in listing.columns:
-        cells = [_cell(row, column) for row in rows]
-        if any(cells):
-            longest = max(len(word) for text in [column.header, *cells] for word in text.split())
-            table.add_column(column.header, overflow="fold", min_width=min(longest, _LONG_WORD))
-    shown = [c for c in listing.columns if any(_cell(row, c) for row in rows)]
+    table = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 1, 0, 0)
+    )
+    columns = [column for column in listing.columns if any(shown(row, column) for row in rows)]
+    for column in columns:
+        texts = [column.header, *(shown(row, column) for row in rows)]
+        longest = min(_LONG_WORD, max(len(word) for text in texts for word in text.split()))
+        widest = max(column.most, longest) if column.most else None
+        table.add_column(column.header, overflow="fold", min_width=longest, max_width=widest)
     for row in rows:
-        table.add_row(
-            *(
-                Text(_cell(row, c), style="red" if row.get("overdue") and c.key == "due" else "")
-                for c in shown
-            )
-        )
+        style = "red" if row.get("overdue") else ""
+        table.add_row(*(Text(shown(row, c), style=style if c.key == "due" else "") for c in columns))
     return table
-
-
-def _cell(row: Row, column: Column) -> str:
-    value = row[column.key]
-    if value is None and column.otherwise:
-        value = row[column.otherwise]
-    text = cell(value, joint=", ")
-    return text.replace("_", " ") if column.key in {"status", "attendance"} else text
