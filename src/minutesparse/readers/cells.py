@@ -8,9 +8,10 @@ the first one: its cells stand without a blank line between them, and the rows b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-HEADER_LENGTH = 100
+TITLE_LENGTH = 100
+MOST_TRIES = 50
 
 
 @dataclass(slots=True)
@@ -24,10 +25,6 @@ class TextCell:
     column: int = 1
     column_span: int = 1
 
-    @property
-    def is_empty(self) -> bool:
-        return not any(line.strip() for line in self.lines)
-
 
 @dataclass(slots=True)
 class CellTable:
@@ -38,21 +35,26 @@ class CellTable:
     end: int
 
 
-@dataclass(slots=True)
-class _Row:
-    cells: list[TextCell] = field(default_factory=list)
-
-
 def find_cell_tables(lines: Sequence[str]) -> list[CellTable]:
     """Return the tables of tab-led cells in a text, in order; most texts have none."""
     tables: list[CellTable] = []
-    at = 0
-    while at < len(lines):
+    at = tries = 0
+    while at < len(lines) and tries < MOST_TRIES:
         if not _leads_cell(lines[at]):
             at += 1
             continue
-        found, at = _tables_from(lines, at)
-        tables.extend(found)
+        first_row = at
+        while at < len(lines) and _leads_cell(lines[at]):
+            at += 1
+        if at - first_row < 2 or not _looks_like_titles(lines[first_row:at]):
+            continue
+        tries += 1
+        for part in _part_at_titles(_groups(_cells_from(lines, first_row))):
+            table = _table_of(part)
+            if table is None:
+                break
+            tables.append(table)
+            at = table.end
     return tables
 
 
@@ -61,23 +63,16 @@ def _leads_cell(line: str) -> bool:
     return line.startswith("\t") and not line.startswith("\t\t")
 
 
-def _tables_from(lines: Sequence[str], start: int) -> tuple[list[CellTable], int]:
-    """Return the tables of the stretch of cells that begins at a line, and the line after it."""
-    cells = _cells_from(lines, start)
-    groups = _groups(cells)
-    led_after_blank = sum(1 for group in groups[1:] if group)
-    if len(groups[0]) < 2 or led_after_blank < 2 or not _looks_like_header(groups[0]):
-        return [], start + len(groups[0][0].lines)
-    tables: list[CellTable] = []
-    for part in _part_at_headers(groups):
-        rows = _fill_rows(part, len(part[0]))
-        full = sum(1 for row in rows if len(row.cells) >= len(part[0]))
-        if len(rows) < 2 or 2 * full < len(rows):
-            return tables, (tables[-1].end if tables else cells[0].last + 1)
-        tables.append(_finish(rows))
-    last = tables[-1].rows[-1][-1]
-    tables[-1].end = _end_of_last_cell(lines, last, is_full=_is_full(tables[-1]))
-    return tables, tables[-1].end
+def _table_of(groups: Sequence[Sequence[TextCell]]) -> CellTable | None:
+    """Return the table that groups of cells make, None where they fill no rows."""
+    width = len(groups[0])
+    rows = _fill_rows(groups, width)
+    full = sum(1 for row in rows if len(row) >= width)
+    if len(groups) < 3 or len(rows) < 2 or 2 * full < len(rows):
+        return None
+    table = _finish(rows)
+    _end_last_cell(table)
+    return table
 
 
 def _cells_from(lines: Sequence[str], start: int) -> list[TextCell]:
@@ -107,57 +102,69 @@ def _groups(cells: Sequence[TextCell]) -> list[list[TextCell]]:
     return groups
 
 
-def _looks_like_header(group: Sequence[TextCell]) -> bool:
-    return all(sum(map(bool, c.lines)) == 1 and len(c.lines[0]) <= HEADER_LENGTH for c in group)
+def _looks_like_titles(texts: Sequence[str]) -> bool:
+    return all(0 < len(text.strip()) <= TITLE_LENGTH for text in texts)
 
 
-def _part_at_headers(groups: list[list[TextCell]]) -> list[list[list[TextCell]]]:
+def _part_at_titles(groups: list[list[TextCell]]) -> list[list[list[TextCell]]]:
     """Part the groups into tables: a wider row of titles alone begins the next one."""
     parts = [[groups[0]]]
     for group in groups[1:]:
-        titles = _looks_like_header(group) and not any(c.lines[0].endswith((".", ":")) for c in group)
-        if titles and len(group) > len(parts[-1][0]) and len(group) >= 3:
+        texts = [cell.lines[0] for cell in group]
+        wider = len(group) > len(parts[-1][0]) and len(group) >= 3
+        alone = all(sum(map(bool, cell.lines)) == 1 for cell in group)
+        if wider and alone and _looks_like_titles(texts) and not any(t.endswith((".", ":")) for t in texts):
             parts.append([group])
         else:
             parts[-1].append(group)
     return parts
 
 
-def _fill_rows(groups: Sequence[Sequence[TextCell]], width: int) -> list[_Row]:
+def _fill_rows(groups: Sequence[Sequence[TextCell]], width: int) -> list[list[TextCell]]:
     """Return rows of `width` cells, parted only where a group begins."""
-    rows = [_Row()]
+    rows: list[list[TextCell]] = [[]]
     for group in groups:
-        row = rows[-1].cells
+        row = rows[-1]
         fits = len(row) + len(group) <= width
         # "Present:" stands alone before two cells of names and bodies: a label wants its value.
         wants_value = len(row) == 1 and row[0].lines[0].endswith(":")
         if (row and not fits and not wants_value) or len(row) >= width:
-            rows.append(_Row())
-        rows[-1].cells.extend(group)
+            rows.append([])
+        rows[-1].extend(group)
     return rows
 
 
-def _finish(rows: Sequence[_Row]) -> CellTable:
+def _finish(rows: list[list[TextCell]]) -> CellTable:
     """Number the columns; the last cell of a short row covers what is left of the width."""
-    width = max(len(row.cells) for row in rows)
+    width = max(map(len, rows))
     for row in rows:
-        for column, cell in enumerate(row.cells, start=1):
+        for column, cell in enumerate(row, start=1):
             cell.column = column
-        row.cells[-1].column_span = width - len(row.cells) + 1
-    return CellTable([row.cells for row in rows], rows[0].cells[0].first, rows[-1].cells[-1].last + 1)
+        row[-1].column_span = width - len(row) + 1
+    return CellTable(rows, rows[0][0].first, rows[-1][-1].last + 1)
 
 
-def _is_full(table: CellTable) -> bool:
-    return table.rows[-1][-1].column_span == 1
+def _end_last_cell(table: CellTable) -> None:
+    """Part what stands below a table from its last cell, where the last row has all its cells.
+
+    Two blank lines end it, or one where no cell of that column has a blank line within.
+    """
+    row = table.rows[-1]
+    cell = row[-1]
+    if cell.column_span > 1 or len(row) == 1:
+        return
+    others = [c for r in table.rows[1:-1] for c in r if c.column == cell.column]
+    is_airy = not others or any("" in _stripped(c.lines) for c in others)
+    for i, line in enumerate(cell.lines[1:], start=1):
+        below = _stripped(cell.lines[i:])
+        if not line and below and (not is_airy or not cell.lines[i + 1]):
+            cell.lines = cell.lines[:i]
+            cell.last = cell.first + i - 1
+            table.end = cell.last + 1
+            return
 
 
-def _end_of_last_cell(lines: Sequence[str], cell: TextCell, *, is_full: bool) -> int:
-    """Return the line after the table: where the last row has all its cells, a blank line ends it."""
-    if not is_full:
-        return cell.last + 1
-    for i in range(cell.first + 1, cell.last + 1):
-        if not lines[i].strip():
-            cell.lines = cell.lines[: i - cell.first]
-            cell.last = i - 1
-            return i
-    return cell.last + 1
+def _stripped(lines: Sequence[str]) -> list[str]:
+    """Return lines without the blank ones at both ends."""
+    shown = [i for i, line in enumerate(lines) if line]
+    return list(lines[shown[0] : shown[-1] + 1]) if shown else []

@@ -6,7 +6,8 @@ import codecs
 import re
 
 _BREAKS = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
-_DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Control characters, and marks that only steer how text is shown."""
 _COLOURS = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -18,8 +19,8 @@ def decode(raw: bytes) -> str:
     >>> decode(b"caf\xc3\xa9\r\nna\xefve")
     'café\nnaïve'
     """
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = raw.decode("utf-16", "replace")
+    if wide := wide_encoding(raw):
+        text = raw.decode(wide, "replace")
     else:
         raw = raw.removeprefix(codecs.BOM_UTF8)
         try:
@@ -28,7 +29,19 @@ def decode(raw: bytes) -> str:
             # Minutes pasted together from two programs hold lines of both kinds.
             text = "\n".join(_decode_line(line) for line in raw.split(b"\n"))
     text = _BREAKS.sub("\n", _COLOURS.sub("", text)).replace("\x0c", "\n\n")
-    return _DROPPED.sub("", text)
+    return DROPPED.sub("", text)
+
+
+def wide_encoding(raw: bytes) -> str | None:
+    """Return the UTF-16 codec of bytes that say so or look so: every other byte of Western text is zero."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    sample = raw[:2000]
+    half = len(sample) // 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if half >= 8 and max(even, odd) > 0.6 * half and min(even, odd) < 0.1 * half:
+        return "utf-16-le" if odd > even else "utf-16-be"
+    return None
 
 
 def _decode_line(line: bytes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutesparse.document import DocumentBuilder, Run
+from minutesparse.readers.decoding import DROPPED
 from minutesparse.text import split_label
 
 _BLANK = re.compile(r"[^\S\n\t ]")
@@ -54,7 +55,8 @@ def fold_blanks(text: str) -> str:
         # "Proposed by <tab><tab> Cllr Moss": tabs that a typist put in to reach the next line.
         return " " if start > 40 and DANGLING.search(before) else "\t"
 
-    return _GAP.sub(gap, _BLANK.sub(" ", text))
+    text = DROPPED.sub("", _BLANK.sub(" ", text))
+    return _GAP.sub(gap, text)
 
 
 def tidy(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -23,6 +23,7 @@ from minutesparse.text import plain
 
 _TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+_MARKS = re.compile(r"[\[*_`<!]")
 _CUT = 60
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*["']([^"'<>]*)["']""")
 _BLOCKS = frozenset(
@@ -95,6 +96,8 @@ def add_markdown(builder: DocumentBuilder, text: str) -> None:
     text = _TABLE.sub(lambda m: re.sub(r"\n\s*\n", "\n", m[0]), text)
     # Nobody nests twenty deep; the parser drops what is nested too deep, we only flatten it.
     text = _MARKERS.sub(r"\1", _DEEP.sub(r"\1", text))
+    # Each unpaired bracket costs the parser a look for its partner: 100,000 on a line are no links.
+    text = "\n".join(_MARKS.sub(r"\\\g<0>", line) if _is_noise(line) else line for line in text.split("\n"))
     parser = MarkdownIt("commonmark", {"maxNesting": 200}).enable(["table", "strikethrough"])
     # Notes are indented for their looks: what follows four blanks is no program.
     parser.disable("code")
@@ -102,6 +105,10 @@ def add_markdown(builder: DocumentBuilder, text: str) -> None:
     walk = _Walk(builder, lines, wrap_width(lines))
     for token in parser.parse(text):
         walk.take(token)
+
+
+def _is_noise(line: str) -> bool:
+    return len(line) > 5000 and sum(map(line.count, "[*_`<!")) * 10 > len(line)
 
 
 class _Walk:

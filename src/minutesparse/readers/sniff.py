@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
-from minutesparse.errors import EncryptedDocument, UnsupportedFormat
-from minutesparse.readers.decoding import decode
+from minutesparse.errors import DamagedDocument, EncryptedDocument, UnsupportedFormat
+from minutesparse.readers.decoding import decode, wide_encoding
 
 HEAD = 1 << 20
 """How many bytes `sniff` wants from a file's beginning: in an OLE file the directory may stand deep in."""
@@ -50,6 +51,7 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCK_TAG = re.compile(r"<(?:p|div|h[1-6]|ul|ol|dl|table|section|article)\b[^<>]{0,500}>", re.IGNORECASE)
+_LINE_MARK = re.compile(r"(?m)^(?:#{1,6}|[-*+]|\d{1,2}[.)]|\|) \S")
 _MAIL_FIELD = re.compile(
     r"(?mi)^(?:received|return-path|delivered-to|message-id|mime-version|content-type|x-[\w-]+|dkim-signature):"
 )
@@ -61,7 +63,8 @@ def sniff(head: bytes, tail: bytes, name: str) -> str:
     """Return the format of a file, a key of the readers' table or of `KINDS`.
 
     `head` is its first `HEAD` bytes, `tail` its last `TAIL`. Raises `EncryptedDocument` for an Office
-    file with a password and `UnsupportedFormat` for what is no document at all.
+    file with a password, `DamagedDocument` for half a zip and `UnsupportedFormat` for what is no
+    document at all.
     """
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n\x00")
     if b"%PDF-" in head[:1024]:
@@ -92,6 +95,8 @@ def _zip_kind(head: bytes, tail: bytes) -> str:
     for mark, kind in _OTHER_ZIPS:
         if mark in both:
             raise UnsupportedFormat(f"this is {kind}")
+    if b"PK\x05\x06" not in tail:
+        raise DamagedDocument("the file is cut short or broken", remedy="Get a fresh copy of it.")
     raise UnsupportedFormat("this is a zip archive", remedy="Unpack it and name the files in it.")
 
 
@@ -111,11 +116,16 @@ def _ole_kind(content: bytes) -> str:
 
 
 def _is_binary(head: bytes) -> bool:
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    """Tell bytes that are no text: control characters, unless a few have slipped into valid UTF-8."""
+    if wide_encoding(head):
         return False
     sample = head[:100_000]
-    control = sum(sample.count(bytes([c])) for c in (*range(9), *range(14, 27), *range(28, 32), 127))
-    return sample.count(0) > len(sample) // 1000 or control > len(sample) // 20
+    control = sum(sample.count(c) for c in (*range(9), *range(14, 27), *range(28, 32), 127))
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return sample.count(0) > 0 or control > len(sample) // 20
+    return control > len(sample) // 3
 
 
 def _text_kind(text: str, name: str) -> str:
@@ -138,5 +148,5 @@ def _text_kind(text: str, name: str) -> str:
 
 
 def _is_mostly_tags(text: str) -> bool:
-    blocks = len(_BLOCK_TAG.findall(text))
-    return blocks >= 5 and blocks * 10 >= text.count("\n\n")
+    """Tell a page saved under another name from Markdown that begins with a logo in HTML."""
+    return len(_BLOCK_TAG.findall(text)) >= 5 and len(_LINE_MARK.findall(text)) < 3
