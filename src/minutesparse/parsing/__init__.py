@@ -11,6 +11,7 @@ from minutesparse.parsing.kind import why_not_minutes
 from minutesparse.parsing.lines import Item, Outline, evidence
 from minutesparse.parsing.meeting import find_meeting
 from minutesparse.parsing.sections import outline
+from minutesparse.parsing.several import split_meetings
 from minutesparse.schema import AgendaItem, Finding, Minutes, Source
 from minutesparse.text import stable_id
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
@@ -24,11 +25,16 @@ def parse(document: Document, source: Source) -> list[Minutes]:
     Raises `NotMinutes` where the document is something else (an agenda, a letter, a report).
     """
     vocabulary = language_of(source)
-    lines = outline(document, vocabulary)
-    reason = why_not_minutes(lines)
-    if reason:
+    reason = None
+    found = []
+    for part in split_meetings(document, vocabulary):
+        lines = outline(part, vocabulary)
+        reason = why_not_minutes(lines)
+        if reason is None:
+            found.append(parse_meeting(lines, source))
+    if not found and reason:
         raise NotMinutes(reason)
-    return [parse_meeting(lines, source)]
+    return found
 
 
 def language_of(source: Source) -> Vocabulary:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from minutesparse.parsing.candidates import Candidate
 from minutesparse.parsing.headings import is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
-from minutesparse.parsing.statuses import box_status, read_status
+from minutesparse.parsing.statuses import box_status, read_status, status_line
 from minutesparse.parsing.tasks import Task, Tasks
 from minutesparse.text import plain
 
@@ -22,8 +23,17 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     """Return the actions of the lists under headings for actions, outside tables."""
     found: list[Candidate] = []
     for run in _runs(outline.lines):
-        found.extend(_read_run(run, tasks))
+        made = list(_read_run(run, tasks))
+        tasked = [c for c in made if _is_tasked(c, tasks)]
+        found.extend(tasked if len(tasked) >= 0.5 * len(made) else made)
     return found
+
+
+def _is_tasked(candidate: Candidate, tasks: Tasks) -> bool:
+    """Tell an entry that sets a task from a remark between such entries: it has an owner, a state or a verb of doing."""
+    if candidate.owners or candidate.status or candidate.previous:
+        return True
+    return tasks.commitments.opens_with_verb(candidate.text) or " to be " in f" {candidate.text} "
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -44,16 +54,21 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
     listed = [line for line in run if _is_entry(line)]
+    lenient = _names_each(run)
     owner_above: tuple[str, ...] = ()
     above_level = -1
     last: tuple[Line, Candidate] | None = None
     for at, line in enumerate(run):
         level = _level(line)
+        told = status_line(line.text, tasks.vocabulary) if last else None
+        if last and told:
+            last = (last[0], replace(last[1], status=last[1].status or told))
+            continue
         if line.heading or (owner_above and level <= above_level):
             owner_above, above_level = (), -1
         after = run[at + 1] if at + 1 < len(run) else None
         heads = after is not None and _level(after) > level and not after.heading
-        names = tasks.owners(line.text.strip(" :*_"), strict=not line.heading)
+        names = tasks.owners(line.text.strip(" :*_"))
         if names and (heads or line.heading or line.text.rstrip().endswith(":")):
             if last:
                 yield last[1]
@@ -66,11 +81,23 @@ def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
             continue
         if last:
             yield last[1]
-        last = (line, _entry(line, tasks.read(line.text), owner_above))
-        if heads and last[1].owners and not line.paragraph.label:
+        last = (line, _entry(line, tasks.read(line.text, lenient=lenient), owner_above))
+        if heads and last[1].owners and not owner_above:
             owner_above, above_level = last[1].owners, level
     if last:
         yield last[1]
+
+
+_NAMED = re.compile(
+    r"^@?[A-Z][\w’'.-]*(?:[ /&]{1,3}(?:(?:and|or) )?[A-Z]?[\w’'.-]+){0,3}\s*(?::\s|\s?[–—-]\s|\s(?:to|will|zal)\s)"
+)
+
+
+def _names_each(run: Sequence[Line]) -> bool:
+    """Tell whether most entries of a list begin with a name set apart: "Jo - …", "Ana/Ben: …"."""
+    entries = [line for line in run if not line.heading]
+    named = [line for line in entries if _NAMED.match(line.text)]
+    return len(named) >= 2 and len(named) >= 0.4 * len(entries)
 
 
 def _is_entry(line: Line) -> bool:
@@ -94,8 +121,6 @@ def _is_note(line: Line, tasks: Tasks) -> bool:
 
 
 def _noted(candidate: Candidate, line: Line, tasks: Tasks) -> Candidate:
-    from dataclasses import replace
-
     status = candidate.status or read_status(line.text, tasks.vocabulary)
     return replace(candidate, status=status)
 

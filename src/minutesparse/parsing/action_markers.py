@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutesparse.parsing.candidates import Candidate
+from minutesparse.parsing.candidates import Candidate, named_reference
+from minutesparse.parsing.headings import heading_key, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.sentences import sentences
-from minutesparse.parsing.statuses import box_status
+from minutesparse.parsing.statuses import box_status, status_line
 from minutesparse.parsing.tasks import Tasks
 from minutesparse.vocabulary import Vocabulary
 
@@ -23,18 +24,54 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     markers = Markers(outline.vocabulary)
     found: list[Candidate] = []
     before: Line | None = None
+    pending: Line | None = None
+    dialogue = sum(bool(_SPEAKER.match(line.text)) for line in outline.lines) >= 6
     for line in outline.lines:
         if line.part in _SILENT or line.column in _ROWS:
-            before = None
+            before = pending = None
+            continue
+        told = status_line(line.text, outline.vocabulary) if found and last_line(found, line) else None
+        if told:
+            found[-1] = replace(found[-1], status=told, previous=True)
+            continue
+        if is_marker_alone(line.text, outline.vocabulary) and not line.heading:
+            pending = line
+            continue
+        if pending is not None:
+            listed = line.paragraph.label is not None or line.paragraph.level is not None
+            found.extend(_below(line, pending, tasks))
+            pending = pending if listed else None
+            before = line
             continue
         made = (
             list(_marked(line, before, markers, tasks))
             or list(_in_margin(line, before, tasks))
-            or list(_assigned(line, tasks))
+            or list(_assigned(line, tasks, dialogue=dialogue))
         )
         found.extend(made)
         before = line if not line.heading else None
     return found
+
+
+def last_line(found: list[Candidate], line: Line) -> bool:
+    """Tell whether a line stands right behind the last action found, so that it may say what came of it."""
+    return 0 <= line.paragraph.place.start - found[-1].end <= 12
+
+
+def is_marker_alone(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line is only a marker and perhaps a number: "ACTION 5.1", "Action:"."""
+    key = re.sub(r"[\s#]*\d[\d./-]*[a-z]?$", "", heading_key(text)).strip()
+    return key in vocabulary.set("markers.alone")
+
+
+def _below(line: Line, marker: Line, tasks: Tasks) -> Iterator[Candidate]:
+    """What stands under a marker on a line of its own: one paragraph, or each entry of a list."""
+    if line.heading:
+        return
+    read = tasks.read(line.text, lenient=True)
+    number = re.search(r"\d[\d./-]*[a-z]?(?=\W*$)", marker.text)
+    made = _made(line, read.start, read.end, read.owners, status=read.status)
+    yield replace(made, reference=number.group() if number else None)
 
 
 class Markers:
@@ -48,7 +85,10 @@ class Markers:
         caps = "|".join(re.escape(p.upper()) for p in short) or "(?!)"
         number = r"(?:\s*(?:#|no\.?\s*)?\d{1,3}(?:[./]\d{1,3})*[a-z]?)?"
         self._opening = re.compile(
-            rf"^[\s*_\[(]*(?:(?:(?i:{words}))|(?:{caps})(?!\w)){number}(?P<sep>\s*[:–—>-]+\s*|\]\s*|\s*\)\s*|\s+)(?=\S)"
+            rf"^[\s*_\[(]*(?:(?:(?i:{words}))|(?:{caps})(?!\w)){number}(?P<sep>\s*[:,–—>-]+\s*|\]\s*|\s*\)\s*|\s+)(?=\S)"
+        )
+        self._bracketed = re.compile(
+            rf"^\s*[\[(]\s*(?:(?i:{words})|(?:{caps})(?!\w)){number}\s*[:–—-]?\s+([^\[\]()]{{1,60}})[\])]\s*:?\s*(?=\S)"
         )
         self._inside = re.compile(
             rf"(?<=[.;,!?)\s])[\s*_]*[\[(]?(?:(?i:{words})|(?:{caps})(?!\w)){number}\s*(?:\s[–—-]\s|[:])\s*"
@@ -65,6 +105,10 @@ class Markers:
         marker = line.text[: match.start("sep")].strip(" *_[(")
         clear = match["sep"].strip() != "" or marker.isupper() or _stands_out(line, match.start("sep"))
         return match.end() if clear else None
+
+    def bracketed(self, text: str) -> re.Match[str] | None:
+        """Return a marker that names its owner in brackets before the task: "[Action Jo] order the bins"."""
+        return self._bracketed.match(text)
 
     def inside(self, text: str) -> re.Match[str] | None:
         """Return the first marker inside a text, or None."""
@@ -89,8 +133,14 @@ def _stands_out(line: Line, end: int) -> bool:
 
 def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> Iterator[Candidate]:
     text = line.text
+    bracket = markers.bracketed(text)
+    if bracket is not None and (owners := tasks.owners(bracket[1], lenient=True)):
+        yield _made(line, bracket.end(), len(text), owners)
+        return
     earlier = markers.previous(text)
     opening = earlier if earlier is not None else markers.opening(line)
+    if line.heading and ":" not in text:
+        return  # "Action list" heads a section, it marks nothing
     if opening is not None:
         yield from _behind(line, opening, before, tasks, previous=earlier is not None, markers=markers)
         return
@@ -118,7 +168,7 @@ def _behind(
         return
     second = markers.inside(shut)
     stop = second.start() if second else len(shut)
-    read = tasks.read(shut[:stop])
+    read = tasks.read(shut[:stop], lenient=True)
     if not shut[:stop].strip():
         return
     yield _made(line, at + read.start, at + read.end, read.owners, previous=previous, status=read.status)
@@ -154,6 +204,7 @@ def _made(
         start=at + start,
         end=at + end,
         owners=owners,
+        reference=named_reference(line.text[start:]),
         status=status or box_status(line.paragraph.label),  # type: ignore[arg-type]
         item=line.item,
         previous=previous or line.part is Part.PREVIOUS_ACTIONS,
@@ -166,6 +217,8 @@ def _made(
 def _in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candidate]:
     """Initials set apart at the right edge, or alone on a line, own what stands beside or above them."""
     text = line.text
+    if line.heading or is_numbered(line.paragraph):
+        return  # beside a heading stands who speaks to the item
     tab = text.rfind("\t")
     tail = text[tab + 1 :].strip() if tab > 0 else ""
     if tail and len(tail) <= 30:
@@ -188,16 +241,36 @@ def _in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candid
         yield _made(before, start, end, found.owners, heading=line)
 
 
-def _assigned(line: Line, tasks: Tasks) -> Iterator[Candidate]:
-    """A line in the business that sets a known person apart from a task: "(Jo) Order the bins", "Jo: order bins"."""
-    if line.heading:
+_SPEAKER = re.compile(r"[A-Za-z][\w’'.-]*(?: [A-Z][\w’'.-]*)?\s?:\s")
+
+
+def _assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]:
+    """A line in the business that sets a known person apart from a task: "(Jo) Order the bins", "Jo: order bins".
+
+    In a record of what was said ("Jo: open it to all"), a name before a colon only speaks.
+    """
+    if line.heading or (dialogue and _SPEAKER.match(line.text)):
         return
     read = tasks.read(line.text)
-    if not read.owners or read.how not in ("in brackets before", "set apart behind", "set apart before", "handle before"):
+    if not read.owners or read.how not in (
+        "in brackets before",
+        "set apart behind",
+        "set apart before",
+        "handle before",
+    ):
         return
     kinds = {tasks.actors.kind(o) for o in read.owners}
     task = line.text[read.start : read.end]
-    if kinds <= {"known", "handle", "role", "everyone", "group"} and tasks.commitments.opens_with_verb(task):
+    if kinds <= {
+        "known",
+        "name",
+        "handle",
+        "role",
+        "everyone",
+        "group",
+    } and tasks.commitments.opens_with_verb(task):
         bracketed = read.how == "in brackets before"
         made = _made(line, read.start, read.end, read.owners, status=read.status)
-        yield replace(made, confidence=0.8 if bracketed else 0.7, signals=(f"owner {read.how}", "opens with a verb"))
+        yield replace(
+            made, confidence=0.8 if bracketed else 0.7, signals=(f"owner {read.how}", "opens with a verb")
+        )

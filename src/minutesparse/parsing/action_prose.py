@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutesparse.parsing.candidates import Candidate
+from minutesparse.parsing.candidates import Candidate, named_reference
 from minutesparse.parsing.commitments import Commitments
 from minutesparse.parsing.headings import emphasis
 from minutesparse.parsing.lines import Column, Line, Outline, Part
@@ -72,6 +72,7 @@ def _read(
         start=at + start,
         end=at + end,
         owners=owners,
+        reference=named_reference(sentence),
         item=line.item,
         previous=False,
         marked=emphasis(line.paragraph) in ("bold", "underline"),

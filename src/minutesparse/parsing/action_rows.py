@@ -89,7 +89,9 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
 
 def _is_theme(outline: Outline, row: list[Line], cells: list[Line]) -> bool:
     """A row that fills one cell with a word or two heads the rows under it: "Finance", "Events"."""
-    if len(row) > 1 or Column.OWNER not in outline.columns.get(row[0].table.number if row[0].table else 0, ()):
+    if len(row) > 1 or Column.OWNER not in outline.columns.get(
+        row[0].table.number if row[0].table else 0, ()
+    ):
         return False
     return len(cells[0].text.split()) <= 3
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from minutesparse.parsing.action_lists import find_listed_actions
 from minutesparse.parsing.action_markers import find_marked_actions
@@ -13,7 +14,8 @@ from minutesparse.parsing.actors import Actors
 from minutesparse.parsing.arbiter import join
 from minutesparse.parsing.candidates import Candidate
 from minutesparse.parsing.commitments import Commitments
-from minutesparse.parsing.lines import Outline, span_evidence
+from minutesparse.parsing.headings import heading_part
+from minutesparse.parsing.lines import Outline, Part, span_evidence
 from minutesparse.parsing.tasks import Tasks
 from minutesparse.schema import Action, Due, ItemRef, Owner, Person
 from minutesparse.text import fold, plain, stable_id
@@ -21,15 +23,55 @@ from minutesparse.text import fold, plain, stable_id
 
 def find_candidates(outline: Outline, people: Sequence[Person]) -> list[Candidate]:
     """Return what every finder of actions sees, before the arbiter joins what is the same."""
-    actors = Actors(people, outline.vocabulary)
+    actors = Actors(people, outline.vocabulary, outline.document.text)
     commitments = Commitments(actors, outline.vocabulary)
     tasks = Tasks(actors, commitments, outline.vocabulary)
-    return [
+    found = [
         *find_row_actions(outline, tasks),
         *find_listed_actions(outline, tasks),
         *find_marked_actions(outline, tasks),
         *find_prose_actions(outline, commitments),
     ]
+    return _tell_previous(found, outline)
+
+
+def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
+    """Mark what reports on earlier actions though no heading of its own says so.
+
+    An action under an item that reviews earlier ones ("2. Review of actions") is one of them. Where a
+    document lists actions twice, and the first list comes early and says what came of them, that one
+    is the review and the other holds what is new.
+    """
+    reviewing = {
+        item
+        for item in outline.items
+        if heading_part(item.title, outline.vocabulary) is Part.PREVIOUS_ACTIONS
+    }
+    listed = [c for c in found if c.how in ("row", "list") and not c.previous]
+    runs: list[list[Candidate]] = []
+    for c in sorted(listed, key=lambda c: c.start):
+        if (
+            runs
+            and runs[-1][-1].item == c.item
+            and runs[-1][-1].how == c.how
+            and _same_table(runs[-1][-1], c)
+        ):
+            runs[-1].append(c)
+        else:
+            runs.append([c])
+    total = len(outline.document.text) or 1
+    early = {
+        id(c)
+        for at, run in enumerate(runs)
+        if at + 1 < len(runs) and run[0].start < 0.4 * total
+        if sum(c.status not in (None, "open") for c in run) >= 0.3 * len(run)
+        for c in run
+    }
+    return [replace(c, previous=True) if c.item in reviewing or id(c) in early else c for c in found]
+
+
+def _same_table(a: Candidate, b: Candidate) -> bool:
+    return a.paragraph.place.table == b.paragraph.place.table
 
 
 def find_actions(outline: Outline, people: Sequence[Person]) -> list[Action]:

@@ -7,6 +7,7 @@ shapes of initials, handles, offices with their qualifiers ("the Village Hall Co
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -17,12 +18,16 @@ from minutesparse.vocabulary import Vocabulary
 _INITIALS = r"[A-Z]{2,4}(?![\w’'])|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
 _HANDLE = r"@[\w][\w.-]*\w"
 _WORD = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*"
-_JOIN = r"\s*(?:,\s*(?:and|&)\s|,|/|&|\+|\band\b|\bor\b|\ben\b|\bund\b|\bwith\b)\s*"
+_JOIN = r"\s*(?:and/or\b|,\s*(?:and|&)\s|,|/|&|\+|\band\b|\bor\b|\ben\b|\bund\b|\bwith\b)\s*"
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """One who can act, as written. `kind`: known, initials, handle, role, group, everyone, we, name."""
+    """One who can act, as written.
+
+    `kind` says what it was taken for: "known" (a person of the document), "initials", "handle",
+    "role", "group", "everyone", "we", "name" (it begins with a given name), "word" (only capitals).
+    """
 
     text: str
     kind: str
@@ -43,15 +48,17 @@ class ActorList:
     @property
     def sure(self) -> bool:
         """Every actor is more than a capitalised word."""
-        return all(a.kind != "name" for a in self.actors)
+        return all(a.kind != "word" for a in self.actors)
 
 
 class Actors:
     """Finds the actors in a text of one document."""
 
-    def __init__(self, people: Iterable[Person], vocabulary: Vocabulary) -> None:
+    def __init__(self, people: Iterable[Person], vocabulary: Vocabulary, text: str = "") -> None:
+        """Know the people of a document, and those whom its `text` shows speaking or acting."""
         self._vocabulary = vocabulary
         names, initials = _forms(people)
+        names |= speakers(text, vocabulary)
         self.names = names
         self.initials = initials
         self._one = re.compile(_one_pattern(names, initials, vocabulary))
@@ -59,6 +66,7 @@ class Actors:
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")
         }
+        self._given = vocabulary.set("names.given") | {plain(n) for n in vocabulary.mapping("names.short")}
         self._names_plain = {plain(n) for n in names}
 
     def at(self, text: str, position: int = 0) -> ActorList | None:
@@ -104,7 +112,25 @@ class Actors:
             return "known"
         if re.fullmatch(_INITIALS, text.strip()):
             return "initials"
-        return "known" if self._vocabulary.pattern("honorifics.titles").match(text) else "name"
+        if self._vocabulary.pattern("honorifics.titles").match(text):
+            return "known"
+        return "name" if bare.split()[0] in self._given else "word"
+
+
+def speakers(text: str, vocabulary: Vocabulary) -> set[str]:
+    """Return the words that act like names: they report, say, agree or are to do something, at least twice.
+
+    Minutes may call people by surnames or nicknames that no list of those present holds. A name is
+    never written small in the same text, so "Proposal to …" and "Members will …" are told apart.
+    """
+    ties = rf"(?:{vocabulary.pattern('prose.past').pattern}|(?:will|to|shall|zal)\s+[a-z]|:\s)"
+    seen = Counter(re.findall(rf"(?<![\w’'@.-])([A-Z][a-z][\w’'-]+)(?=\s+{ties}|:\s)", text))
+    repeated = {word for word, count in seen.items() if count >= 2}
+    if not repeated:
+        return set()
+    small = set(re.findall(r"(?<![\w’'-])[a-z][\w’'-]+", text))
+    never = vocabulary.set("names.never") | vocabulary.set("verbs.tasks") | vocabulary.set("actors.groups")
+    return {w for w in repeated if w.lower() not in small and plain(w) not in never}
 
 
 def _without_honorific(key: str, vocabulary: Vocabulary) -> str:

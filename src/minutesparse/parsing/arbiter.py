@@ -39,18 +39,26 @@ def _same(a: Candidate, bag_a: Counter[str], b: Candidate, bag_b: Counter[str]) 
     if a.start < b.end and b.start < a.end:
         shorter = min(a.end - a.start, b.end - b.start)
         return min(a.end, b.end) - max(a.start, b.start) >= 0.5 * shorter
-    if a.previous != b.previous and a.how == b.how:
-        return False
     total, small = bag_a.total() + bag_b.total(), min(bag_a.total(), bag_b.total())
     if not small:
         return False
     common = (bag_a & bag_b).total()
     alike = max(2 * common / total, 0.9 * common / small if small >= 5 else 0.0)
-    if {a.how, b.how} == {"row"} or a.how == b.how == "list":
-        alike = 0.0 if a.owners != b.owners else 2 * common / total - 0.15
+    if a.how in _LISTED and b.how in _LISTED:
+        # Entries of one list differ on purpose; an old list and a new one repeat what is carried forward.
+        return 2 * common / total >= (0.8 if a.previous != b.previous else 0.97) and not _deny(a, b)
+    if a.reference and a.reference == b.reference and "." in a.reference:
+        return True
+    return alike >= (0.9 if _deny(a, b) else 0.66)
+
+
+_LISTED = ("row", "list")
+
+
+def _deny(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two candidates name wholly different owners."""
     mine, other = {plain(o) for o in a.owners}, {plain(o) for o in b.owners}
-    denied = bool(mine and other) and mine.isdisjoint(other)
-    return alike >= (0.9 if denied else 0.66)
+    return bool(mine and other) and mine.isdisjoint(other)
 
 
 def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
@@ -70,6 +78,7 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
         due=best.due or next((c.due for c in whole if c.due), None),
         status=best.status or next((c.status for c in whole if c.status), None),
         item=best.item or next((c.item for c in whole if c.item), None),
+        previous=any(c.previous for c in whole if c.how in _LISTED) or best.previous,
         marked=any(c.marked for c in whole),
         confidence=min(0.98, max(c.confidence for c in whole) + 0.02 * len(others)),
         signals=tuple(dict.fromkeys(s for c in whole for s in c.signals)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from minutesparse.document import Paragraph
@@ -32,3 +33,14 @@ class Candidate:
     confidence: float = 0.8
     how: str = "prose"
     signals: tuple[str, ...] = field(default=())
+
+
+_REFERENCE = re.compile(
+    r"[\[(]\s*(?:action|ai|ap|actie)\s*(?:no\.?\s*|#\s*)?(\d[\d./-]*[a-z]?)\s*[\])]", re.IGNORECASE
+)
+
+
+def named_reference(text: str) -> str | None:
+    """Return the action number that a sentence names for itself: "AG to ask them (Action 2.3)"."""
+    match = _REFERENCE.search(text)
+    return match[1].rstrip(".") if match else None

@@ -24,6 +24,8 @@ class Commitment:
     tie_end: int
 
 
+_CLAUSE = re.compile(r"(?:[,;:.–—(/]\s*|\s-\s*|\b(?:and|that|then|but|so|also|en|dat)\s+)$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\s+(?:[\w’'-]+\s+){1,4}$")
 _VERBISH = re.compile(r"\s*(?:also\s+|then\s+|now\s+|please\s+|both\s+)?([a-zà-ÿ][\w’'-]*)")
 
 
@@ -42,6 +44,7 @@ class Commitments:
         self._verbs = vocabulary.set("verbs.tasks")
         self._articles = vocabulary.set("verbs.articles")
         self._prepositions = vocabulary.set("verbs.prepositions")
+        self._deciding = vocabulary.set("commitments.deciding")
         self._idle = vocabulary.set("commitments.idle_verbs")
         self._past = vocabulary.set("prose.past")
         self._negations = vocabulary.set("prose.negations")
@@ -77,16 +80,34 @@ class Commitments:
         if sentence.rstrip().endswith("?"):
             weight -= 0.35
             signals.append("a question")
+        if all(a.kind in ("group", "everyone", "we") for a in found.actors) and self._decides(
+            after, tie.end()
+        ):
+            weight -= 0.3
+            signals.append("the body's own decision")
         if self._agreeing.search(sentence[: found.start][-40:]):
             weight += 0.12
             signals.append("agreed that")
         if found.start == 0:
             weight += 0.08
             signals.append("opens the sentence")
+        elif (
+            strong
+            and plain(strong.group()) == "to"
+            and not asked
+            and not _CLAUSE.search(sentence[: found.start])
+        ):
+            weight -= 0.25
+            signals.append("in the middle of a clause")
         elif not asked and self._reported(sentence, found):
             weight -= 0.12
             signals.append("reported speech")
         return Commitment(found, max(0.0, min(0.97, weight)), tuple(signals), found.end + tie.end())
+
+    def _decides(self, after: str, at: int) -> bool:
+        """ "The Board agreed to adopt …" decides; "agreed to write to …" commits."""
+        match = _VERBISH.match(after[at:])
+        return bool(match and plain(match[1]) in self._deciding)
 
     def _is_object(self, sentence: str, found: ActorList, rest: str, tie: str, *, asked: bool) -> bool:
         """ "a letter from the Clerk to the county", "wait for the Board to decide": nobody is committed."""
@@ -110,9 +131,9 @@ class Commitments:
             return -0.1  # capitals that fit nobody who is named: an organisation as likely as a person
         if kinds <= {"known", "handle", "initials", "role"}:
             return 0.08
-        if "name" in kinds:
-            return -0.2
-        return -0.05 if "we" in kinds else 0.0
+        if "word" in kinds:
+            return -0.2 if all(" " in a.text for a in found.actors if a.kind == "word") else -0.35
+        return -0.12 if "we" in kinds else 0.0
 
     def _verb_weight(self, rest: str, tie: str, signals: list[str]) -> float:
         match = _VERBISH.match(rest)
@@ -152,7 +173,7 @@ class Commitments:
 
     def _asked_or_passive(self, sentence: str, found: ActorList, *, asked: bool) -> Commitment | None:
         after = sentence[found.end : found.end + 40]
-        if asked and re.match(r"\s+(?:to|if|for|whether|about)\b", after):
+        if asked and re.match(r"\s+to\b", after):
             signals = ["asked"]
             return Commitment(found, 0.5 + self._actor_weight(found, signals), tuple(signals), found.end)
         before = sentence[: found.start]

@@ -37,13 +37,27 @@ def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
         return None
     for phrase, status in _phrases(vocabulary.code):
         if re.match(rf"{re.escape(phrase)}(?!\w)", key):
-            return status
+            unfinished = status == "done" and vocabulary.pattern("status.unfinished").search(key)
+            return "in_progress" if unfinished else status
     words = key.split()
     if len(words) <= 12:
         for phrase, status in _phrases(vocabulary.code):
             if len(phrase) > 3 and re.search(rf"(?<!\w){re.escape(phrase)}$", key):
                 return status
     return None
+
+
+def status_line(text: str, vocabulary: Vocabulary) -> Status | None:
+    """Return what a line of its own under an action says of its state: "Action carried forward", "Done."
+
+    >>> status_line("Action completed", load("en")), status_line("Action: Jo to ring", load("en"))
+    ('done', None)
+    """
+    if len(text.split()) > 6:
+        return None
+    marker = vocabulary.pattern("markers.action").match(text.strip(" *_•-"))
+    rest = text.strip(" *_•-")[marker.end() :] if marker else text
+    return read_status(rest, vocabulary)
 
 
 def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:

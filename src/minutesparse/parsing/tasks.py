@@ -41,66 +41,74 @@ class Tasks:
         self.commitments = commitments
         self.vocabulary = vocabulary
 
-    def read(self, text: str) -> Task:
-        """Read one line as a task; a line that names nobody gives no owners."""
+    def read(self, text: str, *, lenient: bool = False) -> Task:
+        """Read one line as a task; a line that names nobody gives no owners.
+
+        `lenient` takes capitalised words set apart for an owner though no list of people knows them:
+        behind a marker, or where the whole list is made so.
+        """
         end = len(text.rstrip())
         status: Status | None = None
         noted = trailing_status(text[:end], self.vocabulary)
         if noted and noted[0] > 3:
             end, status = noted
         for look in (self._bracket_before, self._apart_before, self._handle_before, self._apart_behind):
-            found = look(text, end)
+            found = look(text, end, lenient)
             if found:
                 owners, start, stop, how = found
                 return Task(owners, start, stop, status, how)
         made = self.commitments.read(text[:end])
-        if made and made.weight >= 0.5:
+        if made and (made.weight >= 0.5 or (lenient and made.actors.start == 0 and made.weight >= 0.35)):
             return Task(made.actors.owners, 0, end, status, "sentence")
         return Task((), 0, end, status, "plain")
 
-    def _bracket_before(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
+    def _bracket_before(
+        self, text: str, end: int, lenient: bool
+    ) -> tuple[tuple[str, ...], int, int, str] | None:
         match = _HEAD_BRACKET.match(text)
         if match and match.end() < end:
-            owners = self.owners(match[1])
+            owners = self.owners(match[1], lenient=lenient)
             if owners:
                 return owners, match.end(), end, "in brackets before"
         return None
 
-    def _apart_before(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
+    def _apart_before(
+        self, text: str, end: int, lenient: bool
+    ) -> tuple[tuple[str, ...], int, int, str] | None:
+        letter = re.match(r"[A-Z]{1,3}\s*:\s+", text) if lenient else None
+        if letter and letter.end() < end:
+            return (letter.group().rstrip(" :"),), letter.end(), end, "set apart before"
         found = self.actors.at(text)
-        if not found or not (found.sure or len(text[: found.end].split()) <= 3):
+        if not found or not (found.sure or (lenient and len(text[: found.end].split()) <= 4)):
             return None
         gap = re.match(r"\s*(?:\([^()]{0,40}\))?", text[found.end :])
         at = found.end + (gap.end() if gap else 0)
         match = _APART.match(text, at)
         if not match or match.end() >= end:
             return None
-        if not found.sure and ":" not in match.group():
-            return None
         return found.owners, match.end(), end, "set apart before"
 
-    def _handle_before(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
+    def _handle_before(
+        self, text: str, end: int, lenient: bool
+    ) -> tuple[tuple[str, ...], int, int, str] | None:
         found = self.actors.at(text)
-        if found and all(a.kind == "handle" for a in found.actors):
+        if found and found.actors[0].kind == "handle":
             rest = re.match(r"[\s:,–-]*", text[found.end :])
             return found.owners, found.end + (rest.end() if rest else 0), end, "handle before"
         return None
 
-    def _apart_behind(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
+    def _apart_behind(
+        self, text: str, end: int, lenient: bool
+    ) -> tuple[tuple[str, ...], int, int, str] | None:
         match = _TAIL.search(text[:end])
         if match is None or match.start() < 4:
             return None
-        owners = self.owners(match[1], strict=True)
+        owners = self.owners(match[1])
         return (owners, 0, match.start(), "set apart behind") if owners else None
 
-    def owners(self, text: str, *, strict: bool = False) -> tuple[str, ...]:
-        """Return the owners that a text consists of, () where it is anything else.
-
-        `strict` asks for more than capitalised words that no list of people knows.
-        """
+    def owners(self, text: str, *, lenient: bool = False) -> tuple[str, ...]:
+        """Return the owners that a text consists of, () where it is anything else."""
         found = self.actors.all_of(text)
-        if found is None:
-            return ()
-        if strict and not found.sure:
-            return ()
-        return found.owners
+        if found and (found.sure or (lenient and len(text.split()) <= 4)):
+            return found.owners
+        return ()
