@@ -41,10 +41,11 @@ class Passed:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """A folder that cannot be walked, and why."""
+    """A folder that cannot be walked, why, and what to do."""
 
     path: str
     problem: str
+    remedy: str
 
 
 Found = File | Passed | Closed
@@ -76,7 +77,9 @@ def walk_folder(folder: str) -> Iterator[Found]:
             with os.scandir(path) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            yield Closed(path, (error.strerror or "cannot be opened").lower())
+            denied = isinstance(error, PermissionError)
+            remedy = "Ask for the right to open it." if denied else "Look at the folder."
+            yield Closed(path, (error.strerror or "cannot be opened").lower(), remedy)
             continue
         folders = []
         for entry in entries:

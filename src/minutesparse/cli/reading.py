@@ -81,7 +81,7 @@ class Reading:
         return files
 
     def _refuse(self, folder: Closed) -> None:
-        error = UnreadableDocument(folder.problem, remedy="Ask for the right to open the folder.")
+        error = UnreadableDocument(folder.problem, remedy=folder.remedy)
         self._fail(folder.path, "refused", error)
 
     def _read(self, file: File) -> list[Minutes]:
