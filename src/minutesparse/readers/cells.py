@@ -103,7 +103,7 @@ def _groups(cells: Sequence[TextCell]) -> list[list[TextCell]]:
 
 
 def _looks_like_titles(texts: Sequence[str]) -> bool:
-    return all(0 < len(text.strip()) <= TITLE_LENGTH for text in texts)
+    return all(len(text) <= TITLE_LENGTH for text in texts) and sum(1 for text in texts if text.strip()) >= 2
 
 
 def _part_at_titles(groups: list[list[TextCell]]) -> list[list[list[TextCell]]]:

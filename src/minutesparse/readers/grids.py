@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_RULE = re.compile(r"\s*[+|][-=+|: ]*[-=]{2}[-=+|: ]*$|\s*:?-{2,}:?(?:\s*\|\s*:?-{2,}:?)+\s*$")
+from minutesparse.readers.wrapping import between, in_sentence, starts_anew
+
+_RULE = re.compile(r"\s*[-=+|:][-=+|: ]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ def find_grid(lines: Sequence[str], start: int) -> TextGrid | None:
     while end < len(lines) and _is_row(lines[end]):
         end += 1
     drawn = lines[start:end]
-    rules = [i for i, line in enumerate(drawn) if _RULE.match(line)]
+    rules = [i for i, line in enumerate(drawn) if _is_rule(line)]
     cells = [_cells(line) for i, line in enumerate(drawn) if i not in set(rules)]
     if len(cells) < 2 or max(map(len, cells)) < 2:
         return None
@@ -38,11 +40,15 @@ def find_grid(lines: Sequence[str], start: int) -> TextGrid | None:
     return TextGrid(tuple(rows), end - start, header)
 
 
+def _is_rule(line: str) -> bool:
+    return bool(_RULE.match(line)) and ("--" in line or "==" in line) and ("|" in line or "+" in line)
+
+
 def _is_row(line: str) -> bool:
     bare = line.strip()
     if bare.startswith("|") and bare.count("|") >= 2:
         return True
-    return bool(bare) and (bool(_RULE.match(line)) or bare.count(" | ") >= 1)
+    return bool(bare) and (_is_rule(line) or bare.count(" | ") >= 1)
 
 
 def _cells(line: str) -> list[str]:
@@ -61,3 +67,18 @@ def _boxed_rows(drawn: Sequence[str], rules: Sequence[int]) -> list[tuple[tuple[
             width = max(map(len, lines))
             rows.append(tuple(tuple(row[i] for row in lines if i < len(row)) for i in range(width)))
     return rows
+
+
+def cell_lines(drawn: Sequence[str]) -> list[str]:
+    """Return a cell's lines, those joined that the narrow column cut in mid-sentence.
+
+    >>> cell_lines(["Paint the", "door", "", "Tom", "Ann"])
+    ['Paint the door', '', 'Tom', 'Ann']
+    """
+    lines: list[str] = []
+    for line in drawn:
+        if lines and lines[-1] and line and in_sentence(lines[-1], line) and not starts_anew(line, lines[-1]):
+            lines[-1] += between(lines[-1], line) + line
+        else:
+            lines.append(line)
+    return lines

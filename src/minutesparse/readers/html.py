@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from minutesparse.document import Document, DocumentBuilder, Run
-from minutesparse.readers.decoding import decode
 from minutesparse.readers.htmllist import HtmlList, open_list
+from minutesparse.readers.htmlpage import UNSEEN, decode_page, is_chrome, text_of, without_tags
 from minutesparse.readers.htmlstyle import class_rules, is_hidden, is_inline, look_of, style_of
 from minutesparse.readers.htmltable import Grid
 from minutesparse.readers.inline import add_line
@@ -20,31 +20,6 @@ if TYPE_CHECKING:
 DEEPEST = 150
 """Elements nested deeper than this are read as one stretch of text."""
 
-_UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "video",
-        "audio",
-        "canvas",
-        "map",
-        "select",
-        "button",
-        "textarea",
-        "datalist",
-        "meta",
-        "link",
-    ]
-)
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _SPACED = frozenset(
     [
@@ -74,22 +49,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
 def read(stream: BinaryIO) -> Document:
     """Return the document of an HTML file's bytes; broken HTML is read as a browser would."""
     builder = DocumentBuilder("html")
-    add_html(builder, _decode_page(stream.read()))
+    add_html(builder, decode_page(stream.read()))
     return builder.build()
-
-
-def _decode_page(raw: bytes) -> str:
-    """Decode by what the page says of itself where it is not UTF-8."""
-    named = re.search(rb"<meta[^<>]{0,200}?charset=[\"']?([\w-]{3,20})", raw[:4096], re.IGNORECASE)
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        if named and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-            try:
-                return decode(raw.decode(named[1].decode("ascii"), "replace").encode())
-            except LookupError:
-                pass
-    return decode(raw)
 
 
 def add_html(builder: DocumentBuilder, source: str) -> None:
@@ -107,6 +68,11 @@ def add_html(builder: DocumentBuilder, source: str) -> None:
         root = lxml.html.document_fromstring(source, parser=parser, ensure_head_body=True)
     except (ParserError, ValueError):
         return  # nothing in it but comments
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        # Nested past all sense: the parser stops there, and would leave the rest unread.
+        builder.warnings.append("The page is nested too deep: it was read as plain lines.")
+        add_text(builder, without_tags(source).split("\n"))
+        return
     sheets = "\n".join(sheet.text or "" for sheet in root.iter("style"))
     if (title := root.findtext("head/title")) and title.strip():
         builder.properties.setdefault("title", " ".join(title.split()))
@@ -161,7 +127,7 @@ class _Walk:
         name = element.tag.lower().rpartition(":")[2]
         attributes = {str(k): str(v) for k, v in element.attrib.items()}
         style = style_of(attributes, self.rules)
-        if name in _UNSEEN or is_hidden(attributes, style):
+        if name in UNSEEN or is_hidden(attributes, style):
             return
         look = look_of(name, attributes, style, look)
         if depth > DEEPEST:
@@ -194,14 +160,14 @@ class _Walk:
         heading, furniture = self.heading, self.furniture
         if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
             self.heading = int(name[1])
-        if _is_chrome(name, element, attributes):
+        if is_chrome(name, element, attributes):
             self.furniture = True
         if name == "table":
             self._table(element, look, depth)
         elif name in _LISTS:
             self._list(name, element, attributes, style, look, depth)
         elif name == "pre":
-            add_text(self.builder, _text_of(element).split("\n"))
+            add_text(self.builder, text_of(element).split("\n"))
         elif name == "dd":
             self.definitions += 1
             self._inside(element, look, depth)
@@ -235,6 +201,12 @@ class _Walk:
         for caption in element.iterchildren("caption"):
             self._inside(caption, look, depth + 1)
             self.end_line()
+        for stray in grid.strays:
+            if isinstance(stray, str):
+                self.say(stray, look)
+            else:
+                self.visit(stray, look, depth + 1)
+        self.end_line()
         if grid.is_layout:
             for row in grid.rows:
                 for cell in row.cells:
@@ -260,27 +232,3 @@ class _Walk:
         look = look_of(str(element.tag), attributes, style_of(attributes, self.rules), look)
         self._inside(element, look, depth + 1)
         self.end_line()
-
-
-def _text_of(element: Element) -> str:
-    parts: list[str] = []
-    for node in element.iter():
-        if node.tag == "br":
-            parts.append("\n")
-        if isinstance(node.tag, str) and node.tag not in _UNSEEN:
-            parts.append(node.text or "")
-        if node is not element:
-            parts.append(node.tail or "")
-    return "".join(parts)
-
-
-def _is_chrome(name: str, element: Element, attributes: dict[str, str]) -> bool:
-    """Tell the site's own bands from the minutes: menus, banners, the foot of the page.
-
-    A header without a menu holds the title of what it heads.
-    """
-    if name == "nav" or attributes.get("role") in ("navigation", "banner", "contentinfo", "search"):
-        return True
-    if name == "footer":
-        return not any(str(a.tag) in ("article", "main", "blockquote") for a in element.iterancestors())
-    return name == "header" and element.find(".//nav") is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ class Grid:
     """A table element's rows with every cell's grid column, from 1, and its spans, clamped.
 
     `is_layout` says that it only arranges a page: its cells hold headings or further tables.
+    `strays` are texts and elements that stand between the rows, where none may; they are shown above.
     """
 
     def __init__(self, table: Element) -> None:
@@ -39,6 +41,7 @@ class Grid:
         for index, row in enumerate(rows):
             placed.append(_place(row, len(rows) - index, taken))
         self.rows: tuple[GridRow, ...] = tuple(placed)
+        self.strays: tuple[Element | str, ...] = tuple(_strays(table))
         self.is_layout = _is_layout(table, self.rows)
 
 
@@ -53,6 +56,18 @@ def _rows(table: Element) -> list[Element]:
             home = {"thead": heads, "tfoot": feet}.get(str(child.tag), bodies)
             home.extend(row for row in child if row.tag == "tr")
     return heads + bodies + feet
+
+
+def _strays(part: Element) -> Iterator[Element | str]:
+    if part.text and part.text.strip():
+        yield part.text
+    for child in part:
+        if child.tag in ("thead", "tbody", "tfoot", "tr"):
+            yield from _strays(child)
+        elif child.tag not in ("td", "th", "caption", "colgroup", "col"):
+            yield child
+        if child.tail and child.tail.strip():
+            yield child.tail
 
 
 def _place(row: Element, rows_left: int, taken: dict[int, int]) -> GridRow:

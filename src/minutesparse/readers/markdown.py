@@ -18,7 +18,7 @@ from minutesparse.readers.html import add_html
 from minutesparse.readers.htmlstyle import is_inline, look_of
 from minutesparse.readers.inline import add_line, plain_text, tidy
 from minutesparse.readers.text import add_text
-from minutesparse.readers.wrapping import glue, in_sentence, joins, wrap_width
+from minutesparse.readers.wrapping import between, in_sentence, joins, wrap_width
 from minutesparse.text import plain
 
 _TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
@@ -280,12 +280,10 @@ def _join_soft(
             hard[i] = not texts[i][:1].islower()
     continues = joins([texts[i] for i in kept], width, source=[source[i] or texts[i] for i in kept])
     joined: list[list[Run]] = []
-    for i, goes_on in zip(kept, continues, strict=True):
+    for previous, i, goes_on in zip([-1, *kept], kept, continues, strict=False):
         if hard[i] or not goes_on or not joined:
             joined.append(list(written[i]))
             continue
-        before = plain_text(joined[-1]).rstrip()
-        if glue(before, texts[i])[len(before)] == " ":
-            joined[-1].append(Run(" "))
+        joined[-1].append(Run(between(texts[previous], texts[i])))
         joined[-1].extend(written[i])
     return [_without_stars(tidy(runs)) for runs in joined]

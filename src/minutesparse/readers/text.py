@@ -10,10 +10,10 @@ from typing import BinaryIO
 from minutesparse.document import Document, DocumentBuilder
 from minutesparse.readers.cells import CellTable, find_cell_tables
 from minutesparse.readers.decoding import decode
-from minutesparse.readers.grids import TextGrid, find_grid
+from minutesparse.readers.grids import TextGrid, cell_lines, find_grid
 from minutesparse.readers.inline import add_line, typed_label
 from minutesparse.readers.marks import read_marks
-from minutesparse.readers.wrapping import glue, indent_of, joins, unwrap, wrap_width
+from minutesparse.readers.wrapping import indent_of, join_lines, wrap_width
 from minutesparse.text import BULLETS
 
 _UNDERLINE = re.compile(r"\s*([=\-~^*_])\1{2,}\s*$")
@@ -56,7 +56,7 @@ def _add_plain(builder: DocumentBuilder, lines: Sequence[str], width: int | None
     i = 0
     while i < len(lines):
         line, following = lines[i], lines[i + 1] if i + 1 < len(lines) else ""
-        if "|" in line and (grid := find_grid(lines, i)):
+        if ("|" in line or line.lstrip().startswith("+-")) and (grid := find_grid(lines, i)):
             block.end()
             _add_grid(builder, grid)
             i += grid.count
@@ -102,15 +102,8 @@ class _Block:
         self.items: list[_Item] = []  # those we are in, the outermost first
 
     def end(self) -> None:
-        paragraphs: list[tuple[int, str]] = []
-        for line, continues in zip(self.lines, joins(self.lines, self.width), strict=True):
-            if continues:
-                indent, text = paragraphs[-1]
-                paragraphs[-1] = indent, glue(text, line.strip())
-            else:
-                paragraphs.append((indent_of(line), line.strip()))
-        for indent, text in paragraphs:
-            add_line(self.builder, read_marks(text), level=self.level(indent, text))
+        for first, text in join_lines(self.lines, self.width):
+            add_line(self.builder, read_marks(text), level=self.level(indent_of(self.lines[first]), text))
         self.lines = []
 
     def end_list(self) -> None:
@@ -127,7 +120,13 @@ class _Block:
         shape = _shape(label) if label else ""
         while self.items and self.items[-1].indent >= indent:
             self.items.pop()
-        if label and self.items and self.items[-1].shape == shape and indent - self.items[-1].indent < _SLIP:
+        if (
+            label
+            and shape != "•"
+            and self.items
+            and self.items[-1].shape == shape
+            and indent - self.items[-1].indent < _SLIP
+        ):
             self.items.pop()  # "(9) …" and then, a little to the right, "(10) …"
         if label:
             self.items.append(_Item(indent, shape))
@@ -167,9 +166,7 @@ def _add_grid(builder: DocumentBuilder, grid: TextGrid) -> None:
         builder.open_row(header=number < grid.header_rows)
         for column, lines in enumerate(row, start=1):
             builder.open_cell(column)
-            for text in unwrap(
-                lines, max((len(line) for line in lines), default=0) + 1 if len(lines) > 1 else None
-            ):
+            for text in cell_lines(lines):
                 add_line(builder, read_marks(text))
             builder.close_cell()
         builder.close_row()

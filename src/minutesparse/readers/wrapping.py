@@ -151,21 +151,29 @@ def unwrap(lines: Sequence[str], width: int | None = None) -> list[str]:
     for line in [*lines, ""]:
         if line.strip():
             block.append(line)
-            continue
-        for text, continues in zip(block, joins(block, width), strict=True):
-            if continues:
-                paragraphs[-1] = glue(paragraphs[-1], text.strip())
-            else:
-                paragraphs.append(text.strip())
-        block = []
+        else:
+            paragraphs.extend(text for _, text in join_lines(block, width))
+            block = []
     return paragraphs
 
 
-def glue(before: str, after: str) -> str:
-    """Join two parts of a line: with a blank, or without one behind a word's own hyphen.
+def join_lines(lines: Sequence[str], width: int | None) -> list[tuple[int, str]]:
+    """Return the paragraphs of lines without a blank one, each with the index of its first line."""
+    parts: list[tuple[int, list[str]]] = []
+    for i, (line, goes_on) in enumerate(zip(lines, joins(lines, width), strict=True)):
+        text = line.strip()
+        if goes_on:
+            parts[-1][1].extend((between(lines[i - 1].rstrip(), text), text))
+        else:
+            parts.append((i, [text]))
+    return [(first, "".join(texts)) for first, texts in parts]
 
-    >>> glue("the multi-", "agency group"), glue("the lamp -", "again")
-    ('the multi-agency group', 'the lamp - again')
+
+def between(before: str, after: str) -> str:
+    """Return what belongs between two joined lines: a blank, or nothing behind a word's own hyphen.
+
+    >>> between("the multi-", "agency group"), between("the lamp -", "again")
+    ('', ' ')
     """
     at_hyphen = before.endswith("-") and before[-2:-1].isalpha() and after[:1].islower()
-    return f"{before}{after}" if at_hyphen else f"{before} {after}"
+    return "" if at_hyphen else " "
