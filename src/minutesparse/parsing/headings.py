@@ -1,9 +1,4 @@
-"""Which lines head what follows them, and which part of a meeting a heading opens.
-
-No document's style is known beforehand, so a heading is told by several signs together: the file's
-own heading styles, bold or capitals standing alone, a number at the outermost level, a known phrase
-("Matters arising"), a short line with what it heads behind it.
-"""
+"""What a heading's words say: which part of a meeting it opens; how a heading that runs into its line is cut off."""
 
 from __future__ import annotations
 
@@ -11,7 +6,7 @@ import re
 from dataclasses import replace
 
 from minutesparse.document import Paragraph, Run
-from minutesparse.parsing.lines import Part
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
@@ -36,7 +31,10 @@ _NOISE = re.compile(r"[^\w&'/ -]+")
 _NUMBER = re.compile(
     r"^\W*(?:item\s+)?(?:\d{1,4}(?:[./-]\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?\s+(?=\S)", re.IGNORECASE
 )
-_RUN_IN = re.compile(r"\s*(?::|\s[–—-](?=\s)|\.(?=\s))\s*")
+_RUN_IN = re.compile(r"\s*:[-–—]?\s+|\t+\s*|\s[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])")
+_SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|be|been|reported|agreed|noted)\b")
+_RUNS_IN = frozenset({*ATTENDANCE_PARTS, Part.NEXT_MEETING, Part.AGENDA, Part.CLOSING})
+MARKED = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS})
 NUMBER_LABEL = re.compile(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
 
 
@@ -109,54 +107,6 @@ def is_numbered(paragraph: Paragraph) -> bool:
     return bool(paragraph.label and NUMBER_LABEL.match(paragraph.label))
 
 
-def heading_strength(paragraph: Paragraph, after: Paragraph | None, vocabulary: Vocabulary) -> float:
-    """Weigh the signs that a line heads what follows; 1 or more is a heading.
-
-    `after` is the next paragraph: a numbered one-liner with prose or bullets behind it is a heading,
-    one of a run of numbered one-liners is a list.
-    """
-    text = paragraph.text
-    count = len(text.split())
-    if count > MAX_WORDS or len(text) > 140 or not any(c.isalpha() for c in text):
-        return 0.0
-    if paragraph.heading:
-        return 2.0
-    weight = 0.0
-    part = heading_part(text, vocabulary)
-    if part and count <= 8:
-        weight += 1.0 if text.rstrip().endswith(":") or emphasis(paragraph) or count <= 4 else 0.6
-    look = emphasis(paragraph)
-    if look:
-        weight += 1.0 if count <= 14 and not text.rstrip().endswith((".", ";", ",")) else 0.4
-    if is_numbered(paragraph) and not paragraph.level:
-        weight += 0.4
-        if (
-            after is not None
-            and not is_numbered(after)
-            and text[:1].isupper()
-            and text.rstrip()[-1] not in ".;,"
-        ):
-            weight += 0.6 if count <= 12 else 0.3
-    elif paragraph.label and paragraph.level:
-        weight -= 0.8
-    if text.rstrip().endswith(":") and count <= 8:
-        weight += 0.3
-    if text.rstrip().endswith((".", ";", ",")):
-        weight -= 0.4
-    if text[:1].islower():
-        weight -= 0.6
-    return weight
-
-
-def signature(paragraph: Paragraph) -> tuple[int, str, int, int]:
-    """Return what tells one level of headings from another: style level, look, number depth, list level."""
-    depth = 0
-    if is_numbered(paragraph) and paragraph.label:
-        depth = len(re.findall(r"\w+", paragraph.label))
-    level = paragraph.level or 0
-    return (paragraph.heading or 0, emphasis(paragraph), depth, level)
-
-
 def part_paragraph(paragraph: Paragraph, end: int, start: int) -> tuple[Paragraph, Paragraph]:
     """Cut a paragraph in two: what ends at `end` and what begins at `start` of its text."""
     at = paragraph.place.start
@@ -188,33 +138,42 @@ def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
     return tuple(cut)
 
 
-def split_run_in(paragraph: Paragraph, vocabulary: Vocabulary) -> tuple[Paragraph, Paragraph] | None:
+def split_run_in(
+    paragraph: Paragraph, vocabulary: Vocabulary, *, item: bool = False, lead: bool = False
+) -> tuple[Paragraph, Paragraph] | None:
     """Part a heading that stands in one line with what it heads, or return None.
 
-    "Apologies: Cllr Reed", "**Present** A, B", "2878. Highways: the Clerk reported …".
+    "Apologies: Cllr Reed", "**Present** A, B". With `item` the line is known to open an agenda item
+    ("2878. Highways: the Clerk reported …", "4. Planning. Two applications …"); with `lead` the bold
+    beginnings of lines are known to be headings in this document. A marker ("Action: JB") is left
+    where it is: it marks its own line and heads nothing.
     """
+    bold = lead_length(paragraph)
     text = paragraph.text
-    lead = _emphasised_lead(paragraph)
-    if lead and lead < len(text) - 2:
-        head = text[:lead].rstrip(" :–—-\t.")
-        words = head.split()
-        if 1 <= len(words) <= 12 and (heading_part(head, vocabulary) or is_numbered(paragraph)):
-            rest = lead + len(text[lead:]) - len(text[lead:].lstrip(" :–—-\t"))
+    if bold and bold < len(text) - 2:
+        head = text[:bold].rstrip(" :–—-\t.")
+        known = heading_part(head, vocabulary)
+        if 1 <= len(head.split()) <= 12 and known not in MARKED and (known or item or lead):
+            rest = bold + len(text[bold:]) - len(text[bold:].lstrip(" :–—-\t."))
             return part_paragraph(paragraph, len(head), rest)
-    match = re.search(r"\s*:\s+|\t+\s*|\s[–—-]\s", text[:110])
+    match = _RUN_IN.search(text[:120])
     if match and match.end() < len(text):
         head = text[: match.start()]
         part = heading_part(head, vocabulary)
-        words = head.split()
-        numbered = (
-            is_numbered(paragraph) and ":" in match.group() and head[:1].isupper() and not paragraph.level
-        )
-        if words and (part is not None and len(words) <= 8 or numbered and len(words) <= 10):
+        count = len(head.split())
+        named = part in _RUNS_IN and count <= 8
+        if count and part not in MARKED and (named or (item or lead) and _is_title(head, match.group())):
             return part_paragraph(paragraph, match.start(), match.end())
     return None
 
 
-def _emphasised_lead(paragraph: Paragraph) -> int:
+def _is_title(head: str, cut: str) -> bool:
+    """A title is short, begins with a capital, and is no sentence: a full stop ends longer ones too."""
+    limit = 12 if ":" in cut else 7 if "." in cut else 9
+    return len(head.split()) <= limit and head[:1].isupper() and not _SENTENCE.search(head)
+
+
+def lead_length(paragraph: Paragraph) -> int:
     """Return how long the bold or underlined beginning of a line is, 0 where there is none."""
     length = 0
     for run in paragraph.runs:

@@ -1,159 +1,234 @@
-"""The agenda items: which of the headings name what the meeting talked about."""
+"""The agenda items: which of the headings name what the meeting talked about.
+
+The headings make a tree. Its outermost level holds the items, except where a heading only holds
+others ("Minutes", "Discussion") and is opened. Headings of people, facts and lists of actions are no
+items unless they are numbered like the items.
+"""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from minutesparse.parsing.headings import NUMBER_LABEL, heading_key, heading_part, is_numbered, signature
-from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Item, Line, Part
-from minutesparse.text import fold
+from minutesparse.parsing.headings import MARKED, heading_key, heading_part, is_capitals
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Part
+from minutesparse.parsing.numbering import read_number
+from minutesparse.parsing.rowitems import row_items
+from minutesparse.parsing.tables import Kind
+from minutesparse.parsing.topics import agenda_entries, bullet_topics, title_of
 from minutesparse.vocabulary import Vocabulary
 
-_LEADING_NUMBER = re.compile(r"^(?:item\s+)?(\d{1,4}(?:[./-]\d{1,3})*)[.):]?\s+(?=\S)", re.IGNORECASE)
-_NEVER = frozenset({Part.HEAD, Part.PRESENT, Part.IN_ATTENDANCE, Part.ABSENT, Part.AGENDA})
+_NEVER = frozenset({*ATTENDANCE_PARTS, *MARKED, Part.AGENDA, Part.HEAD, Part.OTHER})
+_UNSTYLED = 20
+_THROUGH = 10
 
 
-def find_items(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Item, ...]:
+@dataclass(slots=True)
+class _Node:
+    """A heading with those beneath it; `end` is the index of the first line behind its section."""
+
+    line: Line
+    level: int
+    end: int
+    children: list[_Node] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    lines: Sequence[Line]
+    vocabulary: Vocabulary
+    through: frozenset[int]
+
+
+def find_items(
+    lines: Sequence[Line],
+    vocabulary: Vocabulary,
+    through: frozenset[int] = frozenset(),
+    kinds: Mapping[tuple[int, int], Kind] | None = None,
+    agenda: frozenset[int] = frozenset(),
+) -> tuple[Item, ...]:
     """Return the agenda items in reading order.
 
-    A table of business names them in its item column; otherwise the numbered headings are the items,
-    with the unnumbered ones that stand on a level with them ("Any other business"); otherwise the
-    headings of the outermost level that repeats.
+    `through` holds the lines with a number that runs through the document, `kinds` says what each
+    table row (table, row) is for, `agenda` holds the lines that stand under a heading "Agenda".
     """
-    tabled = _table_items(lines)
-    headings = [line for line in lines if line.heading and line.table is None]
+    reader = _Reader(lines, vocabulary, through)
+    tabled = row_items(lines, kinds or {}, vocabulary)
+    roots = _tree(reader)
+    chosen = _pick(reader, roots)
     if tabled:
-        known = [h for h in headings if _is_known_item(h, vocabulary) and h.index > tabled[0].line]
-        return tuple(sorted([*tabled, *map(_as_item, known)], key=lambda i: i.line))
-    numbered = [h for h in headings if is_numbered(h.paragraph) and _can_be_item(h)]
-    if len(numbered) >= 3:
-        return tuple(_as_item(h) for h in _with_level(numbered, headings, vocabulary))
-    return tuple(_as_item(h) for h in _outermost(headings, vocabulary))
+        chosen = [n for n in chosen if n.level < _UNSTYLED or _is_known(reader, n.line)]
+        return _ordered([*tabled, *(_as_item(n.line) for n in chosen)])
+    items = [_as_item(n.line) for n in chosen]
+    if sum(not _is_form(reader, n.line) for n in chosen) >= 2:
+        return _ordered(items)
+    bullets = bullet_topics(lines)
+    if len(bullets) >= 2:
+        known = [i for i in items if _is_known(reader, lines[i.line]) and i.line > bullets[0].line]
+        return _ordered([*bullets, *known])
+    listed = agenda_entries(lines, agenda)
+    return _ordered(listed if len(listed) >= 2 else items)
 
 
-def _can_be_item(line: Line) -> bool:
-    return line.part not in (Part.HEAD, Part.AGENDA)
-
-
-def _is_known_item(line: Line, vocabulary: Vocabulary) -> bool:
-    return line.part is Part.NEXT_MEETING or heading_key(line.text) in vocabulary.set("headings.aob")
-
-
-def _table_items(lines: Sequence[Line]) -> list[Item]:
-    found: list[Item] = []
-    rows: dict[tuple[int, int], list[Line]] = {}
-    for line in lines:
-        if line.table is not None and line.row is not None:
-            rows.setdefault((line.table.number, line.row), []).append(line)
-    for row in rows.values():
-        item = _row_item(row)
-        if item:
-            found.append(item)
-    return found if len(found) >= 2 else []
-
-
-def _row_item(row: list[Line]) -> Item | None:
-    """The item that a table row is headed with: its item cell, or the heading that opens its notes."""
-    if row[0].part in (Part.OTHER, Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS, Part.HEAD):
-        return None
-    if any(line.column is Column.NAME for line in row):
-        return None
-    title = [line for line in row if line.column is Column.ITEM]
-    number = next((line for line in row if line.column is Column.NUMBER), None)
-    if title:
-        text = (
-            fold(" ".join(line.text for line in title))
-            if sum(len(t.text) for t in title) < 160
-            else title[0].text
-        )
-        return Item(_number(number, title[0]), text.strip(" :"), title[0].index)
-    opens = next((line for line in row if line.heading), None)
-    if opens is not None and (number is not None or len(row) == 1):
-        return Item(_number(number, opens), opens.text.strip(" :"), opens.index)
-    return None
-
-
-def _number(cell: Line | None, title: Line) -> str | None:
-    if cell is not None:
-        shown = f"{cell.paragraph.label or ''} {cell.text}".strip()
-        return shown.rstrip(".):") or None
-    label = title.paragraph.label
-    return label.strip("().:") if label and NUMBER_LABEL.match(label) else None
+def _ordered(items: Sequence[Item]) -> tuple[Item, ...]:
+    return tuple(sorted({i.line: i for i in items}.values(), key=lambda i: i.line))
 
 
 def _as_item(line: Line) -> Item:
-    text = line.text.strip(" :\t")
-    label = line.paragraph.label
-    if label and NUMBER_LABEL.match(label):
-        return Item(label.strip("().:"), text, line.index)
-    match = _LEADING_NUMBER.match(text)
-    if match:
-        return Item(match[1], text[match.end() :], line.index)
-    return Item(None, text, line.index)
+    number, title = title_of(line)
+    return Item(number, title, line.index)
 
 
-def _with_level(numbered: list[Line], headings: list[Line], vocabulary: Vocabulary) -> list[Line]:
-    """Numbered headings, and the unnumbered ones between them that look the same."""
-    looks = Counter(signature(h.paragraph)[:2] for h in numbered)
-    common = {look for look, n in looks.items() if n >= 2 and look != (0, "")}
-    chosen = {h.index for h in numbered}
-    first = numbered[0].index
-    for h in headings:
-        if h.index <= first or h.index in chosen:
+def _tree(reader: _Reader) -> list[_Node]:
+    roots: list[_Node] = []
+    stack: list[_Node] = []
+    for line in reader.lines:
+        if line.column is not None or not (line.heading or line.index in reader.through):
             continue
-        if signature(h.paragraph)[:2] in common or _is_known_item(h, vocabulary):
-            chosen.add(h.index)
-    return [h for h in headings if h.index in chosen]
+        node = _Node(line, _level(reader, line), len(reader.lines))
+        while stack and stack[-1].level >= node.level:
+            stack.pop().end = line.index
+        (stack[-1].children if stack else roots).append(node)
+        stack.append(node)
+    return roots
 
 
-def _outermost(headings: list[Line], vocabulary: Vocabulary) -> list[Line]:
-    """Headings of the outermost level that repeats, containers ("Discussion") opened."""
-    able = [h for h in headings if h.part not in _NEVER and not _is_title(h, headings)]
-    containers = {h.index for h in able if _is_container(h, vocabulary)}
-    able = [h for h in able if h.index not in containers]
-    if not able:
-        return []
-    styled = [h.paragraph.heading for h in able if h.paragraph.heading]
-    if styled:
-        level = min(styled)
-        if styled.count(level) == 1 and len(styled) > 2:
-            level = min((s for s in styled if s != level), default=level)
-        inside = _under_containers(headings, containers, level)
-        return [h for h in able if h.paragraph.heading == level or h.index in inside]
-    return able
+def _level(reader: _Reader, line: Line) -> int:
+    """The file's own heading level; then numbers that run through by depth; then all other headings."""
+    if line.paragraph.heading:
+        return line.paragraph.heading
+    if line.index in reader.through:
+        number = read_number(line.paragraph)
+        return _THROUGH + (number.depth if number else 1)
+    return _UNSTYLED
 
 
-def _is_title(line: Line, headings: list[Line]) -> bool:
-    return line is headings[0] and line.index <= 2
+def _pick(reader: _Reader, nodes: Sequence[_Node]) -> list[_Node]:
+    """Choose the items among headings that stand beside each other, containers opened."""
+    loose = [n for n in nodes if n.level >= _UNSTYLED]
+    firm = [n for n in nodes if n.level < _UNSTYLED]
+    chosen: list[_Node] = []
+    topics = sum(_is_topic(reader, n) for n in firm)
+    for node in firm:
+        if _opens(reader, node, topics):
+            inside = _pick(reader, node.children) or _bullets_inside(reader, node)
+            chosen += inside or ([node] if _is_generic(reader, node.line) else [])
+        elif not _is_never(reader, node):
+            chosen.append(node)
+            chosen += _numbered_below(reader, node)
+        else:
+            # "Contents", "Agenda": the headings of the record itself may be set one level below
+            chosen += _pick(reader, [n for n in node.children if n.line.part is Part.BUSINESS])
+    return sorted([*chosen, *_loose(reader, loose, firm)], key=lambda n: n.line.index)
 
 
-def _is_container(line: Line, vocabulary: Vocabulary) -> bool:
-    """ "Minutes", "Discussion", "New business": a heading that only holds the items."""
-    key = heading_key(line.text)
-    if key in vocabulary.set("headings.aob"):
+def _numbered_below(reader: _Reader, node: _Node) -> list[_Node]:
+    """ "2.1" under "2" is an item; so are the topics under a name of a repository."""
+    below = _below(node)
+    numbered = read_number(node.line.paragraph) is not None
+    found = [n for n in below if numbered and n.line.index in reader.through]
+    for n in below:
+        if _is_slug(n.line):
+            found += _bullets_inside(reader, n)
+    return found
+
+
+def _below(node: _Node) -> list[_Node]:
+    return [n for child in node.children for n in (child, *_below(child))]
+
+
+def _is_slug(line: Line) -> bool:
+    return "/" in line.text and " " not in line.text.strip()
+
+
+def _bullets_inside(reader: _Reader, node: _Node) -> list[_Node]:
+    inside = [line for line in reader.lines[node.line.index + 1 : node.end] if not line.heading]
+    return [_Node(reader.lines[i.line], _UNSTYLED, node.end) for i in bullet_topics(inside)]
+
+
+def _is_topic(reader: _Reader, node: _Node) -> bool:
+    return not (_is_never(reader, node) or _opens_always(reader, node) or _is_form(reader, node.line))
+
+
+def _is_never(reader: _Reader, node: _Node) -> bool:
+    line = node.line
+    if line.index in reader.through:
         return False
-    return heading_part(line.text, vocabulary) is Part.BUSINESS and key in vocabulary.set(
+    if line.part in (Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING):
+        return False
+    told = heading_part(line.text, reader.vocabulary)
+    return line.part in _NEVER or told in _NEVER and told is not Part.PREVIOUS_ACTIONS
+
+
+def _opens(reader: _Reader, node: _Node, topics: int) -> bool:
+    """Tell whether a heading only holds other headings."""
+    if _opens_always(reader, node):
+        return True
+    return _is_generic(reader, node.line) and topics < 2
+
+
+def _opens_always(reader: _Reader, node: _Node) -> bool:
+    line, key = node.line, heading_key(node.line.text)
+    if line.index in reader.through and not line.paragraph.heading:
+        return False
+    size = node.end - line.index
+    wraps = bool(node.children) and size > 0.5 * len(reader.lines)
+    if wraps and (line.index <= 3 or line.part is Part.HEAD):
+        return True
+    if line.part is Part.AGENDA:
+        return any(c.line.part is Part.BUSINESS for c in node.children)
+    if key in reader.vocabulary.set("headings.containers"):
+        return True
+    return _is_slug(line)
+
+
+def _is_generic(reader: _Reader, line: Line) -> bool:
+    """ "Old business", "Reports": an item where its neighbours are items, else opened."""
+    return heading_key(line.text) in reader.vocabulary.set("headings.generic")
+
+
+def _is_known(reader: _Reader, line: Line) -> bool:
+    if line.part is Part.NEXT_MEETING and heading_part(line.text, reader.vocabulary) is Part.NEXT_MEETING:
+        return True
+    return heading_key(line.text) in reader.vocabulary.set("headings.aob")
+
+
+def _is_form(reader: _Reader, line: Line) -> bool:
+    """A heading of a form ("Agenda", "Next steps"), which names no topic of this meeting's own."""
+    if _is_generic(reader, line) or _is_known(reader, line):
+        return True
+    told = heading_part(line.text, reader.vocabulary)
+    return told is not None and told is not Part.BUSINESS or heading_key(line.text) in reader.vocabulary.set(
         "headings.containers"
     )
 
 
-def _under_containers(headings: list[Line], containers: set[int], level: int) -> set[int]:
-    inside: set[int] = set()
-    depth: int | None = None
-    wanted: int | None = None
-    for h in headings:
-        style = h.paragraph.heading or 9
-        if h.index in containers:
-            depth, wanted = style, None
-        elif depth is not None and style > depth:
-            wanted = wanted or style
-            if style == wanted:
-                inside.add(h.index)
-        else:
-            depth = None
-    return inside
+def _loose(reader: _Reader, nodes: Sequence[_Node], firm: Sequence[_Node]) -> list[_Node]:
+    """Choose among headings without a style or a running number, by their look."""
+    able = [n for n in nodes if not _is_never(reader, n)]
+    numbered = [n for n in firm if n.line.index in reader.through]
+    if firm:
+        looks = [_look(n.line) for n in numbered]
+        common = {look for look in looks if any(look[:3]) and looks.count(look) >= 0.5 * len(looks)}
+        first = min(n.line.index for n in firm)
+        return [
+            n
+            for n in able
+            if n.line.index > first and (_look(n.line) in common or _is_known(reader, n.line))
+        ]
+    able = [n for n in able if not (n.line.index <= 2 and n.line.part is Part.HEAD)]
+    topics = [n for n in able if not _opens_always(reader, n)]
+    looks = [_look(n.line) for n in topics]
+    if not nodes:
+        return []
+    first, last = nodes[0].line.index, max(n.end for n in nodes)
+    for look in sorted(set(looks), key=lambda k: (k[3], -sum(k[:3]), looks.index(k))):
+        begins = topics[looks.index(look)].line.index
+        if looks.count(look) >= 2 and last - begins >= 0.4 * (last - first):
+            return [n for n in topics if _look(n.line) == look or _is_known(reader, n.line)]
+    return topics
 
 
-__all__ = ["ATTENDANCE_PARTS", "find_items"]
+def _look(line: Line) -> tuple[bool, bool, bool, int]:
+    p = line.paragraph
+    return (p.share("bold") >= 0.9, p.share("underline") >= 0.9, is_capitals(p.text), p.level or 0)

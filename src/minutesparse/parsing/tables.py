@@ -1,47 +1,37 @@
-"""Which column of a table is what, and so what the table is for.
+"""What a table is for, row by row: actions, business, motions, people, facts, or none of these.
 
-Columns are told by the header's words where there is a header, by the cells' content where there is
-none, and by the table before where one table goes on in another of the same width.
+A header row begins a stretch of rows that are read by its columns; one table may hold several (a
+form that has the date, the business and the actions beneath each other). Rows before any header
+are read by their cells, or by the table before where one table goes on in another of the same width.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from minutesparse.document import Cell, Paragraph, Table
+from minutesparse.document import Cell, Table
+from minutesparse.parsing.columns import (
+    column_cells,
+    column_roles,
+    holds_money,
+    holds_names,
+    holds_owners,
+    mean_paragraphs,
+    mean_words,
+    role_by_content,
+)
 from minutesparse.parsing.headings import heading_key, heading_part
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Part
 from minutesparse.vocabulary import Vocabulary
 
-_ROLES = (
-    Column.NUMBER,
-    Column.OWNER,
-    Column.DUE,
-    Column.STATUS,
-    Column.ACTION,
-    Column.ITEM,
-    Column.NOTES,
-    Column.DECISION,
-    Column.MOVER,
-    Column.SECONDER,
-    Column.NAME,
-    Column.ORGANISATION,
-    Column.ROLE,
-    Column.ATTENDANCE,
-)
-_NUMBER = re.compile(r"^[A-Z]{0,4}[\s.-]?\d{1,4}(?:[./-]\d{1,4}){0,3}[.)]?[a-z]?$")
-_INITIALS = re.compile(r"^[A-Z][A-Za-z]{0,3}(?:\s?(?:[/&+,;]|and)\s?[A-Z][A-Za-z]{0,3})*$")
-_DATE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}|^[A-Z][a-z]{2,8}\s\d{1,4}"
-)
+_PEOPLE = frozenset({Column.NAME, Column.ORGANISATION, Column.ROLE, Column.ATTENDANCE})
+_LOGS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 
 
 class Kind(Enum):
-    """What a table is for."""
+    """What rows of a table are for."""
 
     ACTIONS = "actions"  # one action a row
     BUSINESS = "business"  # items, notes, and perhaps who acts
@@ -49,122 +39,135 @@ class Kind(Enum):
     ATTENDANCE = "attendance"
     FACTS = "facts"  # label and value
     OTHER = "other"
+    HEADER = "header"
+    WHOLE = "whole"  # one cell over the width: a line like any outside tables
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a table is to be read: its kind, the role of each grid column, and how many rows are header."""
+    """How a stretch of rows is to be read: what for, and the role of each grid column."""
 
     kind: Kind
     columns: tuple[Column, ...]
-    header_rows: int
 
 
 def read_table(
     table: Table, vocabulary: Vocabulary, *, section: Part, before: Reading | None = None
-) -> Reading:
-    """Say how a table is to be read. `section` is the part it stands in, `before` the table that it may go on."""
-    header = _header(table, vocabulary)
-    if header:
-        at, names = header
-        columns = _settle(names, table, at + 1, vocabulary, section)
-        kind = _kind_of(columns, section)
-        if kind is not Kind.OTHER:
-            return Reading(kind, columns, at + 1)
-    if _is_facts(table, vocabulary):
-        width = table.width
-        return Reading(Kind.FACTS, (Column.LABEL, *[Column.NOTES] * (width - 1)), 0)
-    if header is None and before and len(before.columns) == table.width and before.kind is not Kind.FACTS:
-        return Reading(before.kind, before.columns, 0)
-    return _headerless(table, vocabulary, section)
+) -> list[Reading]:
+    """Say how each row of a table is to be read.
 
-
-def _grid_names(row: Sequence[Cell], width: int) -> list[str]:
-    names = [""] * width
-    for cell in row:
-        if cell.column <= width:
-            names[cell.column - 1] = heading_key(cell.text.replace("\n", " "))
-    return names
-
-
-def column_roles(name: str, vocabulary: Vocabulary) -> list[Column]:
-    """Return the roles a column header may mean, the likelier first.
-
-    >>> from minutesparse.vocabulary import load
-    >>> column_roles("lead officer", load("en"))
-    [<Column.OWNER: 'owner'>]
+    `section` is the part that the table stands in, `before` how the last rows before it were read.
     """
-    if not name:
-        return []
-    exact = [role for role in _ROLES if name in vocabulary.set(f"columns.{role.value}")]
-    if exact:
-        return exact
-    words = name.split()
-    if len(words) > 14:
-        return []
-    found: Counter[Column] = Counter()
-    for role in _ROLES:
-        for phrase in vocabulary.set(f"columns.{role.value}"):
-            size = len(phrase.split())
-            if len(phrase) > 3 and f" {phrase} " in f" {name.replace('/', ' ')} ":
-                found[role] = max(found[role], size)
-    return [role for role, _ in found.most_common()]
+    width = table.width
+    headers = _headers(table, vocabulary)
+    readings: list[Reading] = []
+    first = min(headers, default=len(table.rows))
+    readings += _headerless(table, range(first), vocabulary, section, None if headers else before)
+    starts = sorted(headers)
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else len(table.rows)
+        names, depth = headers[start]
+        body = [i for i in range(start + depth, end) if not is_whole(table, i)]
+        columns = _settle(names, table, body, vocabulary, section)
+        kind = _kind_of(columns, section)
+        heads = Reading(Kind.HEADER, columns)
+        readings += [heads] * min(depth, end - start)
+        readings += [
+            Reading(Kind.WHOLE, ()) if is_whole(table, i) else Reading(kind, columns)
+            for i in range(start + depth, end)
+        ]
+        if kind is Kind.OTHER and width == 2 and depth == 1 and not body:
+            readings[-depth:] = [Reading(Kind.OTHER, columns)] * depth
+    return readings
 
 
-def _header(table: Table, vocabulary: Vocabulary) -> tuple[int, list[str]] | None:
-    """Find the header row: most of its filled cells name a column. Return its index and the names."""
-    for at, row in enumerate(table.rows[:4]):
-        names = _grid_names(row, table.width)
-        filled = [n for n in names if n]
-        if len(filled) < 2:
+def is_whole(table: Table, row: int) -> bool:
+    """Tell whether a row is one cell over (nearly) the whole width."""
+    filled = [c for c in table.rows[row] if c.text.strip()]
+    return len(filled) == 1 and filled[0].column == 1 and filled[0].column_span >= max(2, table.width - 1) or (
+        table.width == 1
+    )
+
+
+def _headers(table: Table, vocabulary: Vocabulary) -> dict[int, tuple[list[str], int]]:
+    """Find the header rows: index to the columns' names and how many rows the header takes.
+
+    A header further down must be as short and as clear as a first one: most cells name a column.
+    """
+    found: dict[int, tuple[list[str], int]] = {}
+    skip = -1
+    for at, row in enumerate(table.rows):
+        if at <= skip or is_whole(table, at):
             continue
-        known = sum(bool(column_roles(n, vocabulary)) for n in filled)
-        long = sum(len(n.split()) > 8 for n in filled)
-        if known >= 2 and known >= 0.6 * len(filled) and long <= 1:
-            return at, names
-        if table.header_rows and known >= 1 and known >= 0.5 * len(filled):
-            return at, names
-        if any(len(c.text) > 120 for c in row):
-            break
-    return None
+        names, depth = _names(table, at)
+        filled = [n for n in names if n]
+        if not _is_header(row, filled, vocabulary, late=bool(found) or at > 3, marked=at < table.header_rows):
+            continue
+        found[at] = (names, depth)
+        skip = at + depth - 1
+    return found
+
+
+def _is_header(
+    row: Sequence[Cell], filled: Sequence[str], vocabulary: Vocabulary, *, late: bool, marked: bool
+) -> bool:
+    if len(filled) < 2 or any(len(c.text) > 120 for c in row):
+        return False
+    known = sum(bool(column_roles(n, vocabulary)) for n in filled)
+    long = sum(len(n.split()) > 8 for n in filled)
+    if late:
+        exact = sum(any(n in vocabulary.set(f"columns.{r.value}") for r in Column) for n in filled)
+        return exact >= 2 and known >= 0.75 * len(filled) and not long and not any(c.text.endswith(".") for c in row)
+    if known >= 2 and known >= 0.6 * len(filled) and long <= 1:
+        return True
+    return marked and known >= 1 and known >= 0.5 * len(filled)
+
+
+def _names(table: Table, at: int) -> tuple[list[str], int]:
+    """Return the columns' names and the header's depth: "Dates" may be parted into "Set" and "Due" below it."""
+    row = table.rows[at]
+    names = [""] * table.width
+    for cell in row:
+        if cell.column <= table.width:
+            names[cell.column - 1] = heading_key(cell.text.replace("\n", " "))
+    parted = any(c.column_span > 1 for c in row) and any(c.row_span == 2 for c in row)
+    if not parted or at + 1 >= len(table.rows):
+        return names, 1
+    for cell in table.rows[at + 1]:
+        names[cell.column - 1] = heading_key(cell.text.replace("\n", " ")) or names[cell.column - 1]
+    return names, 2
 
 
 def _settle(
-    names: list[str], table: Table, first_row: int, vocabulary: Vocabulary, section: Part
+    names: list[str], table: Table, body: Sequence[int], vocabulary: Vocabulary, section: Part
 ) -> tuple[Column, ...]:
     """Choose one role a column, each at most once, in view of the others and of the cells."""
     options = [column_roles(n, vocabulary) for n in names]
-    flat = {role for o in options for role in o}
-    about_people = _about_people(options, section)
+    people = _about_people(options, section)
     chosen: list[Column] = []
     for index, option in enumerate(options):
+        cells = column_cells(table, index + 1, body)
         pick = [r for r in option if r not in chosen or r in (Column.NAME, Column.NOTES)]
-        if about_people:
-            people = [r for r in pick if r in _PEOPLE_ROLES]
-            chosen.append(people[0] if people else Column.OTHER)
+        if people:
+            chosen.append(next((r for r in pick if r in _PEOPLE), Column.NUMBER if Column.NUMBER in pick else Column.OTHER))
             continue
-        pick = [r for r in pick if r not in _PEOPLE_ROLES] or pick
-        if Column.STATUS in pick and len(pick) > 1 and Column.STATUS in chosen:
-            pick.remove(Column.STATUS)
-        if not pick and names[index] == "":
-            chosen.append(_by_content(table, index + 1, first_row))
+        pick = [r for r in pick if r not in _PEOPLE] or pick
+        if Column.ACTION in pick and Column.OWNER not in chosen and holds_owners(cells):
+            chosen.append(Column.OWNER)  # "Action" over a column of initials: who acts beside the notes
+        elif not pick and names[index] == "":
+            chosen.append(role_by_content(cells))
         else:
             chosen.append(pick[0] if pick else Column.OTHER)
-    owner = next((i for i, r in enumerate(chosen) if r is Column.OWNER), None)
-    if owner is None and not about_people and flat & {Column.ACTION, Column.NOTES}:
-        owner = next((i for i, o in enumerate(options) if Column.NAME in o or Column.ROLE in o), None)
-        if owner is not None and flat & {Column.ACTION, Column.DUE}:
-            chosen[owner] = Column.OWNER
-    return _promote_action(chosen, table, first_row, section)
-
-
-_PEOPLE_ROLES = (Column.NAME, Column.ORGANISATION, Column.ROLE, Column.ATTENDANCE)
+    if not people:
+        _name_owner(chosen, options, table, body)
+        _promote_action(chosen, table, body, section)
+    return tuple(chosen)
 
 
 def _about_people(options: list[list[Column]], section: Part) -> bool:
-    """A table is about people where every header can be a column about people."""
-    told = [o for o in options if o]
-    fit = sum(any(r in _PEOPLE_ROLES for r in o) for o in told)
+    """A table is about people where every header can be a column about people (or a number)."""
+    told = [o for o in options if o and o[0] is not Column.NUMBER]
+    fit = sum(any(r in _PEOPLE for r in o) for o in told)
     named = any(Column.NAME in o for o in told)
     if section in ATTENDANCE_PARTS:
         return named and fit >= 0.5 * len(told)
@@ -172,7 +175,24 @@ def _about_people(options: list[list[Column]], section: Part) -> bool:
     return named and fit == len(told) and not strict & {Column.ACTION, Column.OWNER}
 
 
-def _promote_action(chosen: list[Column], table: Table, first_row: int, section: Part) -> tuple[Column, ...]:
+def _name_owner(
+    chosen: list[Column], options: list[list[Column]], table: Table, body: Sequence[int]
+) -> None:
+    """A "Name" or "Role" beside tasks says who acts; so does a column of names that no header tells."""
+    has = set(chosen)
+    if Column.OWNER in has or not has & {Column.ACTION, Column.DUE, Column.STATUS}:
+        return
+    if not has & {Column.ACTION, Column.NOTES, Column.ITEM}:
+        return
+    for index, option in enumerate(options):
+        unknown = chosen[index] is Column.OTHER and holds_names(column_cells(table, index + 1, body))
+        if Column.NAME in option or Column.ROLE in option or unknown:
+            if Column.ACTION in has or unknown:
+                chosen[index] = Column.OWNER
+            return
+
+
+def _promote_action(chosen: list[Column], table: Table, body: Sequence[int], section: Part) -> None:
     """Without an Action column, the description beside an owner is the action where each row is one task.
 
     "No | Detail | Resp. | Status" is a log of actions; "Item | Discussion | Lead officer" is the
@@ -180,139 +200,128 @@ def _promote_action(chosen: list[Column], table: Table, first_row: int, section:
     """
     has = set(chosen)
     if Column.ACTION in has or Column.OWNER not in has:
-        return tuple(chosen)
-    texts = [i for i, r in enumerate(chosen) if r in (Column.NOTES, Column.ITEM, Column.OTHER, Column.NAME)]
+        return
+    texts = [i for i, r in enumerate(chosen) if r in (Column.NOTES, Column.ITEM, Column.OTHER, Column.NAME, Column.DECISION)]
     if not texts:
-        return tuple(chosen)
-    log = bool(has & {Column.STATUS, Column.DUE}) or section in (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
-    lengths = {i: _mean_words(table, i + 1, first_row) for i in texts}
+        return
+    lengths = {i: mean_words(column_cells(table, i + 1, body)) for i in texts}
     longest = max(texts, key=lambda i: lengths[i])
-    if log or (lengths[longest] <= 25 and _mean_paragraphs(table, longest + 1, first_row) < 1.5):
+    cells = column_cells(table, longest + 1, body)
+    log = bool(has & {Column.STATUS, Column.DUE}) or section in _LOGS
+    brief = lengths[longest] <= 25 and mean_paragraphs(cells) < 1.5
+    if chosen[longest] is Column.DECISION:
+        return
+    if log or (brief and has <= {Column.NUMBER, Column.OWNER, Column.OTHER, chosen[longest]}):
         chosen[longest] = Column.ACTION
     elif chosen[longest] is Column.OTHER:
         chosen[longest] = Column.NOTES
-    return tuple(chosen)
 
 
 def _kind_of(columns: tuple[Column, ...], section: Part) -> Kind:
     has = set(columns)
     if Column.NAME in has and not has & {Column.ACTION, Column.OWNER, Column.NOTES}:
         return Kind.ATTENDANCE
-    if has & {Column.MOVER, Column.SECONDER} and has & {
-        Column.DECISION,
-        Column.NOTES,
-        Column.ITEM,
-        Column.ACTION,
-    }:
+    told = has & {Column.DECISION, Column.NOTES, Column.ITEM, Column.ACTION}
+    if has & {Column.MOVER, Column.SECONDER} and told:
         return Kind.MOTIONS
-    if Column.ACTION in has:
-        if has & {Column.OWNER, Column.DUE, Column.STATUS} and Column.NOTES not in has:
+    if Column.DECISION in has and (Column.OWNER in has or not has & {Column.ACTION, Column.ITEM} or section is Part.DECISIONS):
+        return Kind.MOTIONS
+    if Column.ACTION in has and Column.NOTES not in has:
+        if has & {Column.OWNER, Column.DUE, Column.STATUS} or section in _LOGS:
             return Kind.ACTIONS
-        if section in (Part.ACTIONS, Part.PREVIOUS_ACTIONS) and Column.NOTES not in has:
+    if Column.ACTION in has:
+        narrow = has & {Column.STATUS, Column.DUE} and Column.OWNER in has
+        if narrow:
             return Kind.ACTIONS
         return Kind.BUSINESS if has & {Column.NOTES, Column.ITEM} else Kind.ACTIONS
     if Column.DECISION in has:
-        return Kind.MOTIONS
+        return Kind.BUSINESS
     if Column.NOTES in has and has & {Column.OWNER, Column.ITEM, Column.NUMBER}:
+        return Kind.BUSINESS
+    if Column.ITEM in has and Column.OWNER in has:
         return Kind.BUSINESS
     return Kind.OTHER
 
 
-def column_cells(table: Table, column: int, first_row: int = 0) -> list[Cell]:
-    return [c for row in table.rows[first_row:] for c in row if c.column == column]
+def _headerless(
+    table: Table, rows: range, vocabulary: Vocabulary, section: Part, before: Reading | None
+) -> list[Reading]:
+    """Read rows without a header by their cells: number | sentence | initials is a list of actions."""
+    if not rows:
+        return []
+    body = [i for i in rows if not is_whole(table, i)]
+    reading = _stretch(table, body, vocabulary, section, before) if body else Reading(Kind.WHOLE, ())
+    return [Reading(Kind.WHOLE, ()) if is_whole(table, i) else reading for i in rows]
 
 
-def _mean_words(table: Table, column: int, first_row: int) -> float:
-    counts = [len(c.text.split()) for c in column_cells(table, column, first_row) if c.text.strip()]
-    return sum(counts) / len(counts) if counts else 0.0
+def _stretch(
+    table: Table, body: Sequence[int], vocabulary: Vocabulary, section: Part, before: Reading | None
+) -> Reading:
+    width = table.width
+    if _is_facts(table, body, vocabulary):
+        return Reading(Kind.FACTS, (Column.LABEL, *[Column.NOTES] * (width - 1)))
+    cells = [column_cells(table, i + 1, body) for i in range(width)]
+    if before and before.kind not in (Kind.FACTS, Kind.OTHER) and _goes_on(before, cells):
+        return before
+    columns = [role_by_content(c) for c in cells]
+    has = set(columns)
+    if Column.NUMBER in has and Column.NOTES in has and Column.OWNER not in has:
+        columns = [Column.OWNER if c is Column.OTHER and holds_names(cells[i]) else c for i, c in enumerate(columns)]
+        has = set(columns)
+    notes = [i for i, c in enumerate(columns) if c is Column.NOTES]
+    brief = all(mean_words(cells[i]) <= 30 and mean_paragraphs(cells[i]) < 1.5 for i in notes)
+    if notes and (section in _LOGS or (Column.OWNER in has and brief)):
+        longest = max(notes, key=lambda i: mean_words(cells[i]))
+        acting = [_action_column(i, c, longest, cells[i]) for i, c in enumerate(columns)]
+        return Reading(Kind.ACTIONS, tuple(acting))
+    if section in ATTENDANCE_PARTS:
+        return Reading(Kind.ATTENDANCE, tuple(Column.NAME if i == 0 else Column.OTHER for i in range(width)))
+    if any(holds_money(c) for c in cells) and not any(mean_words(c) > 12 for c in cells):
+        return Reading(Kind.OTHER, (Column.OTHER,) * width)
+    if notes and (Column.OWNER in has or (Column.NUMBER in has and width <= 4)):
+        return Reading(Kind.BUSINESS, tuple(columns))
+    return Reading(Kind.OTHER, (Column.OTHER,) * width)
 
 
-def _mean_paragraphs(table: Table, column: int, first_row: int) -> float:
-    counts = [
-        sum(1 for _ in c.paragraphs()) for c in column_cells(table, column, first_row) if c.text.strip()
-    ]
-    return sum(counts) / len(counts) if counts else 0.0
+def _goes_on(before: Reading, cells: Sequence[Sequence[Cell]]) -> bool:
+    """The table before goes on where every cell fits the role that its column had there."""
+    if len(before.columns) != len(cells):
+        return False
+    for role, held in zip(before.columns, cells, strict=True):
+        if role is Column.OWNER and held and not holds_names(held):
+            return False
+        if role is Column.NUMBER and held and role_by_content(held) is not Column.NUMBER:
+            return False
+        if role in (Column.NOTES, Column.ACTION) and held and holds_money(held):
+            return False
+    return True
 
 
-def _by_content(table: Table, column: int, first_row: int) -> Column:
-    """Tell a column without a header by what its cells hold."""
-    cells = [p for c in column_cells(table, column, first_row) for p in c.paragraphs()]
-    texts = [_shown(p) for p in cells]
-    if not texts:
-        return Column.OTHER
-    share = lambda fits: sum(1 for t in texts if fits(t)) / len(texts)  # noqa: E731 - local shorthand
-    if share(lambda t: bool(_NUMBER.match(t))) >= 0.7:
-        return Column.NUMBER
-    if share(lambda t: bool(_DATE.search(t)) and len(t) < 25) >= 0.6:
-        return Column.DUE
-    if share(lambda t: bool(_INITIALS.match(t))) >= 0.6:
+def _action_column(index: int, column: Column, longest: int, cells: Sequence[Cell]) -> Column:
+    if index == longest:
+        return Column.ACTION
+    if column is Column.OTHER and mean_words(cells) <= 3 and cells:
         return Column.OWNER
-    words = sum(len(t.split()) for t in texts) / len(texts)
-    if words >= 4:
-        return Column.NOTES
-    return Column.OTHER
+    if column is Column.NOTES:
+        return Column.STATUS if index > longest else Column.ITEM
+    return column
 
 
-def _shown(paragraph: Paragraph) -> str:
-    return f"{paragraph.label} {paragraph.text}" if paragraph.label else paragraph.text
-
-
-def _is_facts(table: Table, vocabulary: Vocabulary) -> bool:
-    """A table of facts has labels in its first column: "Date", "Place", "Present"."""
-    if table.width < 2 or table.width > 4 or len(table.rows) > 14:
+def _is_facts(table: Table, body: Sequence[int], vocabulary: Vocabulary) -> bool:
+    """Rows of facts have labels in their first column: "Date", "Place", "Present"."""
+    if table.width < 2 or len(body) > 14:
         return False
-    firsts = [row[0].text for row in table.rows if row and row[0].column == 1 and row[0].text.strip()]
-    if len(firsts) < 2:
-        return False
-    known = 0
-    for text in firsts:
-        key = heading_key(text.replace("\n", " "))
-        if key in vocabulary.set("columns.label") or _fact_label(key, vocabulary):
-            known += 1
+    firsts = [c.text.split("\n")[0] for i in body for c in table.rows[i][:1] if c.column == 1 and c.text.strip()]
+    known = sum(_fact_label(heading_key(text), vocabulary) for text in firsts)
     return known >= 2 and known >= 0.5 * len(firsts)
 
 
 def _fact_label(key: str, vocabulary: Vocabulary) -> bool:
     if len(key.split()) > 6:
         return False
+    if key in vocabulary.set("columns.label"):
+        return True
     part = heading_part(key, vocabulary)
     if part in ATTENDANCE_PARTS or part is Part.NEXT_MEETING:
         return True
     return not vocabulary.set("columns.label").isdisjoint(key.split())
-
-
-def _headerless(table: Table, vocabulary: Vocabulary, section: Part) -> Reading:
-    """Read a table without a header by its cells: number | sentence | initials is a list of actions."""
-    columns = [_by_content(table, i + 1, 0) for i in range(table.width)]
-    has = set(columns)
-    if Column.NOTES in has and Column.OWNER in has or section in (Part.ACTIONS, Part.PREVIOUS_ACTIONS):
-        notes = [i for i, c in enumerate(columns) if c is Column.NOTES]
-        if notes and (
-            section in (Part.ACTIONS, Part.PREVIOUS_ACTIONS) or _one_task_rows(table, notes, columns)
-        ):
-            longest = max(notes, key=lambda i: _mean_words(table, i + 1, 0))
-            columns = [_action_column(i, c, longest, table) for i, c in enumerate(columns)]
-            return Reading(Kind.ACTIONS, tuple(columns), 0)
-    if section in ATTENDANCE_PARTS and table.width >= 1:
-        columns = [Column.NAME if i == 0 else Column.OTHER for i in range(table.width)]
-        return Reading(Kind.ATTENDANCE, tuple(columns), 0)
-    if Column.NOTES in has and Column.OWNER in has:
-        return Reading(Kind.BUSINESS, tuple(columns), 0)
-    if Column.NUMBER in has and Column.NOTES in has and table.width <= 4:
-        return Reading(Kind.BUSINESS, tuple(columns), 0)
-    return Reading(Kind.OTHER, tuple([Column.OTHER] * table.width), 0)
-
-
-def _one_task_rows(table: Table, notes: list[int], columns: list[Column]) -> bool:
-    short = all(_mean_words(table, i + 1, 0) <= 30 and _mean_paragraphs(table, i + 1, 0) < 1.5 for i in notes)
-    return short and Column.OWNER in columns
-
-
-def _action_column(index: int, column: Column, longest: int, table: Table) -> Column:
-    if index == longest:
-        return Column.ACTION
-    if column is Column.OTHER and _mean_words(table, index + 1, 0) <= 3 and index > longest:
-        return Column.OWNER
-    if column is Column.NOTES:
-        return Column.STATUS if index > longest else Column.ITEM
-    return column

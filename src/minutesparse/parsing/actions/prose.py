@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minutesparse.parsing.candidates import Candidate, named_reference
-from minutesparse.parsing.commitments import Commitments
+from minutesparse.parsing.actions.candidates import Candidate, named_reference
+from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.headings import emphasis
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.parsing.sentences import sentences

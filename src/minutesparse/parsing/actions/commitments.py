@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutesparse.parsing.actors import ActorList, Actors
+from minutesparse.parsing.actions.actors import ActorList, Actors
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from minutesparse.parsing.candidates import Candidate
+from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.text import plain, words
 
 _RANK = {"row": 5, "column": 4, "list": 4, "marker": 4, "margin": 2, "prose": 1}

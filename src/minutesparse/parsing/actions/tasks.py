@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from minutesparse.parsing.actors import Actors
-from minutesparse.parsing.commitments import Commitments
-from minutesparse.parsing.statuses import trailing_status
+from minutesparse.parsing.actions.actors import Actors
+from minutesparse.parsing.actions.commitments import Commitments
+from minutesparse.parsing.actions.statuses import trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutesparse.parsing.action_lists import find_listed_actions
-from minutesparse.parsing.action_markers import find_marked_actions
-from minutesparse.parsing.action_prose import find_prose_actions
-from minutesparse.parsing.action_rows import find_row_actions
-from minutesparse.parsing.actors import Actors
-from minutesparse.parsing.arbiter import join
-from minutesparse.parsing.candidates import Candidate
-from minutesparse.parsing.commitments import Commitments
+from minutesparse.parsing.actions.actors import Actors
+from minutesparse.parsing.actions.arbiter import join
+from minutesparse.parsing.actions.candidates import Candidate
+from minutesparse.parsing.actions.commitments import Commitments
+from minutesparse.parsing.actions.lists import find_listed_actions
+from minutesparse.parsing.actions.markers import find_marked_actions
+from minutesparse.parsing.actions.prose import find_prose_actions
+from minutesparse.parsing.actions.rows import find_row_actions
+from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import Outline, Part, span_evidence
-from minutesparse.parsing.tasks import Tasks
 from minutesparse.schema import Action, Due, ItemRef, Owner, Person
 from minutesparse.text import fold, plain, stable_id
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from minutesparse.parsing.candidates import Candidate
-from minutesparse.parsing.commitments import Commitments
+from minutesparse import names
+from minutesparse.parsing.actions.candidates import Candidate
+from minutesparse.parsing.actions.commitments import Commitments
+from minutesparse.parsing.actions.statuses import box_status, read_status
+from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Column, Item, Line, Outline, Part
-from minutesparse.parsing.owner_cells import split_owners
 from minutesparse.parsing.sentences import sentences
-from minutesparse.parsing.statuses import box_status, read_status
-from minutesparse.parsing.tasks import Tasks
 from minutesparse.schema import Status
 from minutesparse.text import plain
 
@@ -43,6 +43,11 @@ def _rows(outline: Outline) -> Iterator[list[Line]]:
         if line.table is not None and line.row is not None:
             rows.setdefault((line.table.number, line.row), []).append(line)
     yield from rows.values()
+
+
+def split_owners(text: str, tasks: Tasks) -> tuple[str, ...]:
+    """Return each owner of an owner cell as written: "TG & BM", "MW/YO", "CC on behalf of AO", "All"."""
+    return tuple(names.split_owners(text, tasks.vocabulary))
 
 
 def _in(row: Sequence[Line], *columns: Column) -> list[Line]:
