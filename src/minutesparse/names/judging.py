@@ -192,7 +192,8 @@ def _holds_plain_words(words: list[str], vocabulary: Vocabulary) -> bool:
         return key in never or (not given and (key in vocabulary.set("roles.titles") or _is_body(key, vocabulary)))
     if any(bare(w) in never and w[0].islower() and not is_particle(w, vocabulary) for w in words):
         return True
-    odd = [w for w in words if bare(w) in never and not is_given(w, vocabulary) and not _is_initial(w)]
+    # of short words with a capital ("He", "An", "So") many are surnames
+    odd = [w for w in words if bare(w) in never and not is_given(w, vocabulary) and len(w.strip(".")) > 2]
     if odd and (odd[0] is words[0] or len(odd) * 2 >= len(words)):
         return not (len(odd) == 1 and odd[0] is words[-1] and is_given(words[0], vocabulary))
     phrase = " ".join(words)

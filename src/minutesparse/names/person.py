@@ -24,10 +24,9 @@ from minutesparse.vocabulary import Vocabulary
 
 LONGEST_ENTRY = 400
 _BOX = re.compile(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘])\s*")
-_ADDRESS = re.compile(r"<?(?:mailto:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>")
+_ADDRESS = re.compile(r"<?(?:[\w+]{1,12}:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>")
 _BRACKETS = re.compile(r"[(\[{]((?:[^()\[\]{}]|[(\[][^()\[\]]{0,80}[)\]]){0,300})(?:[)\]}]|$)")
 _CUTS = re.compile(r"\s*(?:\t|;|,|\||//|:|\s/\s|(?:^|\s)[-–—]{1,2}(?=\s)|[–—]|\s-(?=[^\W\d_]))\s*")
-_UNDERSCORE = re.compile(r"(?<=[^\W\d_])_(?=[A-Z])")
 _HANDLE = re.compile(r"(?:^|\s)(?:[A-Z]\w{2,12}:)?@[\w.-]{1,60}")
 
 
@@ -65,14 +64,15 @@ initials='AM', note=None)
     notes = [m.group().strip(" <>") for m in _ADDRESS.finditer(text)]
     text = _ADDRESS.sub(" ", text)
     asides = [a for m in _BRACKETS.finditer(text) for a in _aside_parts(m[1])]
-    outside = _UNDERSCORE.sub(" ", _BRACKETS.sub(" ", text))
+    outside = _BRACKETS.sub(" ", text)
     outside, stood_for = _stand_in(outside, vocabulary)
     notes += stood_for
     if not outside.lstrip().startswith("@") and _HANDLE.search(outside):
         notes += [h.strip() for h in _HANDLE.findall(outside)]
         outside = _HANDLE.sub(" ", outside)
     pieces = [p for p in (c.strip(" .,'\"*-–—") for c in _CUTS.split(outside)) if p]
-    found = _pick_name(pieces, asides, vocabulary)
+    comma = "," in outside and ":" not in outside
+    found = _pick_name(pieces, asides, vocabulary, comma=comma)
     if found is None:
         return None
     person, rest = found
@@ -113,9 +113,11 @@ def _stand_in(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
     return before, [text[match.start() :].strip()]
 
 
-def _pick_name(pieces: list[str], asides: list[str], vocabulary: Vocabulary) -> tuple[PersonText, list[str]] | None:
+def _pick_name(
+    pieces: list[str], asides: list[str], vocabulary: Vocabulary, *, comma: bool
+) -> tuple[PersonText, list[str]] | None:
     """Find the piece that is the name; return it with the others, in order."""
-    if len(pieces) == 2 and _is_surname_first(pieces[0], pieces[1], vocabulary):
+    if len(pieces) == 2 and comma and _is_surname_first(pieces[0], pieces[1], vocabulary):
         pieces = [f"{pieces[1]} {pieces[0]}"]
     for index, piece in enumerate(pieces[:3]):
         person = _read_name(piece, vocabulary)

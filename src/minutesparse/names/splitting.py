@@ -52,9 +52,12 @@ def split_people(text: str, vocabulary: Vocabulary, *, listed: bool = False) -> 
     entries: list[_Piece] = []
     pieces = _pieces(text, vocabulary)
     semicolons = sum(p.by == ";" for p in pieces) > 0
-    for segment in _segments(pieces):
+    segments = _segments(pieces)
+    for segment in segments:
         start, end = segment[0].start, segment[-1].end
-        if _is_surname_first(text[start:end], segment, vocabulary):
+        # "Moss, Ann" alone may be two people
+        sure = listed or len(segments) > 1 or "." in segment[-1].text
+        if sure and _is_surname_first(text[start:end], segment, vocabulary):
             entries.append(replace(segment[0], end=end, text=text[start:end]))
             continue
         entries.extend(_joined(text, segment, vocabulary, listed=listed or semicolons))
@@ -170,7 +173,7 @@ def _is_about_last(
     head = piece.text[:1]
     if bare(words[0]) in {"the", "de", "het"} or piece.by == ")" or (words[0].isdigit() and len(words) > 1):
         return False
-    if head in "([" or bare(words[-1]) in vocabulary.set("names.suffixes") or is_postnominal(piece.text, vocabulary):
+    if head in "([" or bare(piece.text) in vocabulary.set("names.suffixes") or is_postnominal(piece.text, vocabulary):
         return True
     if all(is_honorific(w, vocabulary) for w in before.text.split()):
         return False  # "Mr and Mrs Moss"
@@ -179,7 +182,8 @@ def _is_about_last(
     if names[i]:
         if piece.by == "&":
             return False
-        bodyish = is_acronym(piece.text) and len(before.text.split()) > 1 and not capitals
+        shouted = piece.text.isupper() and len(words) == 1 and not before.text.isupper()
+        bodyish = (is_acronym(piece.text) or shouted) and len(before.text.split()) > 1 and not capitals
         if bodyish:
             return True
         # one item of a list, "Ann Moss, Tarnworks": one word behind a full name

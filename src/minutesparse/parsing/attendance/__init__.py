@@ -1,0 +1,120 @@
+"""Who came, who sent apologies, who was away, from every place of the document that says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from minutesparse.document import Paragraph
+from minutesparse.names import is_organisation, read_person, split_people
+from minutesparse.parsing.attendance.gather import PeopleList, gather_lists
+from minutesparse.parsing.attendance.labels import INLINE, is_membership
+from minutesparse.parsing.attendance.lists import Stretch, read_list
+from minutesparse.parsing.attendance.prose import find_apologies, find_office_holders, mark_part_attendance
+from minutesparse.parsing.attendance.tables import attendance_tables, read_attendance_table
+from minutesparse.parsing.attendance.attendees import Attendee, as_person, join_attendees
+from minutesparse.parsing.lines import Outline, Part
+from minutesparse.parsing.attendance.mentions import find_mentioned
+from minutesparse.schema import Person
+from minutesparse.vocabulary import Vocabulary, detect
+
+__all__ = ["find_mentioned", "find_people"]
+
+
+def find_people(outline: Outline) -> list[Person]:
+    """Return the people of the attendance record, one row each, in order of appearance.
+
+    Lists, lines and tables come first; then what the text says of apologies, of the chair and the
+    minute-taker, of those who came late or left early. Bodies, counts and placeholders are nobody.
+    """
+    vocabulary = outline.vocabulary
+    tables = attendance_tables(outline)
+    found = [a for table in tables for a in read_attendance_table(outline, table)]
+    for entry in gather_lists(outline, {t.number for t in tables}):
+        found.extend(_read(entry, vocabulary))
+    if not found:
+        found = _members_list(outline) or _unlabelled(outline)
+    found += find_apologies(outline)
+    found += find_office_holders(outline, listed=bool(found))
+    found.sort(key=lambda a: (-a.weight, a.start, a.end))
+    rows = mark_part_attendance(outline, join_attendees(found, vocabulary))
+    rows.sort(key=lambda a: (a.start, a.end))
+    return [as_person(outline, row) for row in rows]
+
+
+def _read(entry: PeopleList, vocabulary: Vocabulary) -> list[Attendee]:
+    """Read a list, cell by cell; a cell of bodies beside the cell of names is paired with it."""
+    cells: dict[tuple[int | None, int | None, int | None], list[Stretch]] = {}
+    for stretch in entry.stretches:
+        at = stretch.paragraph.place
+        cells.setdefault((at.table, at.row, at.column), []).append(stretch)
+    found: list[Attendee] = []
+    for stretches in cells.values():
+        bodies = [s for s in stretches if is_organisation(s.text, vocabulary) and not _reads(s, vocabulary)]
+        if found and stretches[0].paragraph.place.table and len(bodies) * 2 >= len(stretches):
+            found = _pair(found, stretches)
+            continue
+        found.extend(read_list(stretches, entry.status, vocabulary, organisation=entry.organisation))
+    return found
+
+
+def _reads(stretch: Stretch, vocabulary: Vocabulary) -> bool:
+    return any(read_person(text, vocabulary) for _, _, text in split_people(stretch.text, vocabulary))
+
+
+def _pair(people: list[Attendee], bodies: list[Stretch]) -> list[Attendee]:
+    """Give the people of one cell the bodies of the cell beside it, line by line."""
+    row = bodies[0].paragraph.place.row
+    first = len(people) - sum(p.paragraph.place.row == row for p in people)
+    paired = list(people)
+    for at, body in enumerate(bodies, start=first):
+        if at < len(paired) and not paired[at].person.organisation:
+            named = replace(paired[at].person, organisation=body.text.strip(" ,;"))
+            paired[at] = replace(paired[at], person=named)
+    return paired
+
+
+def _members_list(outline: Outline) -> list[Attendee]:
+    """Read "Team members" at the top as those present, where no line says who was."""
+    taken: list[Stretch] = []
+    opened = False
+    for line in outline.lines:
+        if is_membership(line.text, outline.vocabulary):
+            opened = True
+        elif line.heading and (taken or opened):
+            break
+        elif opened and line.table is None:
+            taken.append(Stretch.whole(line.paragraph))
+    found = read_list(taken, "present", outline.vocabulary) if taken else []
+    return found if len(found) >= max(2, len(taken) - 1) else []
+
+
+def _unlabelled(outline: Outline) -> list[Attendee]:
+    """Find the people of minutes in a language without a vocabulary, by shape alone.
+
+    The first line above the business that holds three names or more behind a label, or the first
+    table with a column of full names.
+    """
+    if detect(outline.document.text) is not None:
+        return []
+    for line in outline.lines:
+        match = INLINE.match(line.text)
+        if line.part is Part.HEAD and line.table is None and match:
+            stretch = Stretch.whole(line.paragraph).after(match.end())
+            found = read_list([stretch], "present", outline.vocabulary)
+            if len(found) > 2 and len(found) == len(split_people(stretch.text, outline.vocabulary)):
+                return found
+    for number in sorted({line.table.number for line in outline.lines if line.table}):
+        cells = [
+            line.paragraph
+            for line in outline.lines
+            if line.table and line.table.number == number and line.paragraph.place.column == 1
+        ]
+        found = [a for c in cells for a in _full_names(c, outline.vocabulary)]
+        if len(found) > 2 and len(found) >= len(cells) - 1:
+            return found
+    return []
+
+
+def _full_names(paragraph: Paragraph, vocabulary: Vocabulary) -> list[Attendee]:
+    found = read_list([Stretch.whole(paragraph)], "present", vocabulary)
+    return [a for a in found if " " in a.person.name]

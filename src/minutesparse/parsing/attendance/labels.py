@@ -1,0 +1,115 @@
+"""What a heading or a label says of those named under it: that they came, sent apologies, were away."""
+
+from __future__ import annotations
+
+import re
+
+from minutesparse.parsing.headings import heading_key, heading_part
+from minutesparse.parsing.lines import Part
+from minutesparse.schema import Attendance
+from minutesparse.vocabulary import Vocabulary
+
+STATUS: dict[Part, Attendance] = {
+    Part.PRESENT: "present",
+    Part.IN_ATTENDANCE: "in_attendance",
+    Part.APOLOGIES: "apologies",
+    Part.ABSENT: "absent",
+}
+LABEL_WORDS = 8
+_KEYS: tuple[tuple[str, Attendance], ...] = (
+    ("headings.absent", "absent"),
+    ("headings.apologies", "apologies"),
+    ("headings.in_attendance", "in_attendance"),
+    ("headings.present", "present"),
+)
+_FROM = re.compile(r"\b(?:from|of|for|at|van|voor|namens)\s+(\S.{0,40})$")
+_NUMBERED = re.compile(r"^[^\W\d]{4,12}\s+\w{1,3}\s*[:.–-]\s*(?=\S)")
+INLINE = re.compile(r"^([^:–—\t]{3,60}?)\s*(?::|\t+\s*[-–—:]?|\s[-–—](?=\s))\s*(?=\S)")
+
+
+def label_status(text: str, vocabulary: Vocabulary) -> Attendance | None:
+    """Return the status that a label gives, None where its words give none.
+
+    >>> from minutesparse.vocabulary import load
+    >>> [label_status(t, load("en")) for t in ("Present", "Directors absent:", "Present from Tarnworks", "Bins")]
+    ['present', 'absent', 'present', None]
+    >>> label_status("Attachment 1: Attendees", load("en")), label_status("Members (late arrival)", load("en"))
+    ('present', 'part')
+    """
+    text = _NUMBERED.sub("", text.strip().rstrip(" :–—-"))
+    if not text or len(text.split()) > LABEL_WORDS or ":" in text:
+        return None
+    key = heading_key(text)
+    if key in vocabulary.set("attendance.part_mark"):
+        return "part"
+    part = heading_part(text, vocabulary) or heading_part(_FROM.sub("", text), vocabulary)
+    status = STATUS.get(part) if part is not None else _by_edges(key, vocabulary)
+    # "Board members (late or early departure)": under this stand people who came
+    aside = text[text.index("(") :] if "(" in text else ""
+    named = status or (is_membership(text, vocabulary) and "present")
+    return "part" if named and vocabulary.pattern("attendance.part").search(aside) else status
+
+
+def _by_edges(key: str, vocabulary: Vocabulary) -> Attendance | None:
+    """Read a label that begins or ends with a known phrase, the rest saying only which people.
+
+    "Voting member attendance", "Directors absent", "Present/Absent".
+    """
+    words = key.replace("/", " ").split()
+    for name, status in _KEYS if "/" not in key else reversed(_KEYS):
+        for phrase in vocabulary.set(name):
+            known = phrase.split()
+            if len(known) >= len(words) and "/" not in key:
+                continue
+            if words[-len(known) :] == known:
+                rest = words[: -len(known)]
+            elif words[: len(known)] == known:
+                rest = words[len(known) :]
+            else:
+                continue
+            if all(_says_which(w, vocabulary) for w in rest):
+                return status
+    return None
+
+
+def _says_which(word: str, vocabulary: Vocabulary) -> bool:
+    groups = vocabulary.set("groups.words") | vocabulary.set("roles.titles") | vocabulary.set("roles.qualifiers")
+    statuses = vocabulary.set("attendance.yes") | vocabulary.set("attendance.label_words") | vocabulary.set("headings.present")
+    return word in groups or word.removesuffix("s") in groups or word in statuses
+
+
+def label_body(text: str) -> str | None:
+    """Return the body whose people a label announces.
+
+    >>> label_body("Present from Tarnworks:"), label_body("Apologies for absence")
+    ('Tarnworks', None)
+    """
+    match = _FROM.search(text.strip().rstrip(" :"))
+    return match[1].strip() if match and match[1][:1].isupper() else None
+
+
+def is_membership(text: str, vocabulary: Vocabulary) -> bool:
+    """Say whether a heading announces who belongs to the body, which need not be who came."""
+    return heading_key(text) in vocabulary.set("attendance.members")
+
+
+def inline_label(text: str, vocabulary: Vocabulary) -> tuple[Attendance, int] | None:
+    """Return the status and where the names begin, in a line like "Present: Ann Moss, …".
+
+    >>> from minutesparse.vocabulary import load
+    >>> inline_label("Directors absent: Ann Moss", load("en")), inline_label("Venue: the hall", load("en"))
+    (('absent', 18), None)
+    """
+    match = INLINE.match(text)
+    if not match or match.end() >= len(text):
+        return None
+    status = label_status(match[1], vocabulary)
+    return (status, match.end()) if status else None
+
+
+def is_office_label(text: str, vocabulary: Vocabulary, *, firm: bool = False) -> bool:
+    """Say whether a label is that of a chair or minute-taker; `firm` leaves out "Minutes" and "Notes"."""
+    key = heading_key(text)
+    if key in vocabulary.set("roles.chair"):
+        return True
+    return key in vocabulary.set("roles.secretary") and not (firm and key in vocabulary.set("headings.business"))

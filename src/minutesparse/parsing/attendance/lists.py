@@ -1,0 +1,192 @@
+"""People from lists and lines: one a line, several a line, under a heading or behind a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutesparse.document import Paragraph
+from minutesparse.names import PersonText, is_note, is_organisation, is_role, read_person, split_people
+from minutesparse.names.judging import is_given
+from minutesparse.parsing.attendance.attendees import Attendee, settle_status
+from minutesparse.schema import Attendance
+from minutesparse.text import plain
+from minutesparse.vocabulary import Vocabulary
+
+MANY_COMMAS = 2
+TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
+UNTICKED = re.compile(r"\[\s?\]|[☐✗✘]")
+_SUBLIST = re.compile(r"^([^:–—(\[]{2,60}?)\s*(?::(?=\s|$)|\s[-–—](?=\s|$))\s*(.*)$")
+_LEADING_PROSE = re.compile(r"^(?:[\w'’,]+ )*?(?=(?:[A-Z][\w'’-]+ ){1,3}[A-Z(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a paragraph's text to read people from; `start` is its offset in the paragraph."""
+
+    paragraph: Paragraph
+    text: str
+    start: int = 0
+
+    @classmethod
+    def whole(cls, paragraph: Paragraph) -> Stretch:
+        return cls(paragraph, paragraph.text)
+
+    def after(self, at: int) -> Stretch:
+        """Return what stands from a place of this stretch on."""
+        return Stretch(self.paragraph, self.text[at:], self.start + at)
+
+
+def read_list(
+    stretches: Sequence[Stretch], status: Attendance, vocabulary: Vocabulary, *, organisation: str | None = None
+) -> list[Attendee]:
+    """Read the people of one list: its lines, or the one line that holds them all.
+
+    Where boxes are ticked, the ticked came and the others did not. A line that is no person says
+    something of the one before ("Chris Vale" / "Head of Works").
+    """
+    vertical = len(stretches) > 1
+    boxes = [s.paragraph.label or "" for s in stretches]
+    ticked = any(TICKED.fullmatch(b) for b in boxes)
+    pairs = _lines_are_pairs(stretches, vocabulary)
+    found: list[Attendee] = []
+    for stretch, box in zip(stretches, boxes, strict=True):
+        at_line: Attendance = status
+        if ticked and UNTICKED.fullmatch(box):
+            at_line = "absent" if status != "apologies" else status
+        entries = _line_entries(stretch, at_line, vocabulary, vertical=vertical, pairs=pairs)
+        if entries:
+            found.extend(entries)
+        elif found and vertical:
+            found[-1] = _with_line_below(found[-1], stretch, vocabulary)
+    if organisation:
+        found = [_with_organisation(a, organisation) for a in found]
+    return _without_strays([replace(a, status=settle_status(a.status, a.person, vocabulary)) for a in found], vocabulary)
+
+
+def _line_entries(
+    stretch: Stretch, status: Attendance, vocabulary: Vocabulary, *, vertical: bool, pairs: bool
+) -> list[Attendee]:
+    named = _sublist(stretch, vocabulary)
+    if named is not None:
+        label, rest = named
+        if status == "apologies" and vocabulary.pattern("attendance.onlookers").search(label):
+            status = "in_attendance"  # "Invited guest: Ann Moss" below the apologies
+        people = read_list([rest], status, vocabulary) if rest.text.strip() else []
+        role = label if is_role(label, vocabulary) and len(people) == 1 else None
+        return [replace(a, person=replace(a.person, role=a.person.role or role)) for a in people]
+    listed = vertical and stretch.text.count(",") <= MANY_COMMAS
+    if listed and pairs:
+        whole = read_person(stretch.text, vocabulary)
+        return [_attendee(stretch, 0, len(stretch.text), whole, status)] if whole else []
+    entries = []
+    for start, end, text in split_people(stretch.text, vocabulary, listed=listed):
+        person = read_person(text, vocabulary) or _behind_prose(text, vocabulary)
+        if person:
+            entries.append(_attendee(stretch, start, end, person, status))
+    return entries
+
+
+def _attendee(stretch: Stretch, start: int, end: int, person: PersonText, status: Attendance) -> Attendee:
+    at = stretch.paragraph.place.start + stretch.start
+    return Attendee(person, status, stretch.paragraph, at + start, at + end)
+
+
+def _behind_prose(text: str, vocabulary: Vocabulary) -> PersonText | None:
+    """Read "Subject to confirmation Ann Moss (chair)": a name of two words behind small words."""
+    words = text.split()
+    if len(words) < 4 or not any(w[0].islower() for w in words[:3]):
+        return None
+    match = _LEADING_PROSE.match(text)
+    person = read_person(text[match.end() :], vocabulary) if match else None
+    return person if person and " " in person.name and person.name in text[match.end() :][:60] else None  # type: ignore[union-attr]
+
+
+def _sublist(stretch: Stretch, vocabulary: Vocabulary) -> tuple[str, Stretch] | None:
+    """Part "Team - Ann, Joe" or "Minute taker: Ann" in its label and its people; None for an entry.
+
+    A label that is no office and no body ("Location: Room 2") gives a stretch without people.
+    """
+    match = _SUBLIST.match(stretch.text)
+    if not match:
+        return None
+    label = match[1].strip()
+    rest = stretch.after(match.start(2))
+    colon = ":" in stretch.text[match.end(1) : match.start(2)]
+    person = read_person(label, vocabulary)
+    if person is not None and not is_role(label, vocabulary) and (
+        not colon or " " in person.name or is_role(rest.text, vocabulary)
+    ):
+        return None
+    if is_role(label, vocabulary) or is_organisation(label, vocabulary) or _is_plural_label(label, vocabulary):
+        return label, rest
+    if not any(c.isdigit() for c in label) and colon:
+        return label, Stretch(stretch.paragraph, "", stretch.start + match.start(2))
+    return None
+
+
+def _is_plural_label(label: str, vocabulary: Vocabulary) -> bool:
+    words = plain(label).split()
+    return any(w in vocabulary.set("groups.words") for w in words)
+
+
+def _lines_are_pairs(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> bool:
+    """Say whether the lines of a list are each "name, body", so that no comma begins another person."""
+    commas = [s for s in stretches if "," in s.text]
+    if len(commas) < 3 or len(commas) * 10 < len(stretches) * 6:
+        return False
+    single = 0
+    for stretch in commas:
+        entries = split_people(stretch.text, vocabulary, listed=True)
+        single += len(entries) == 1 or not is_given(entries[1][2].split()[0], vocabulary)
+    return single * 10 >= len(commas) * 8
+
+
+def _with_line_below(above: Attendee, stretch: Stretch, vocabulary: Vocabulary) -> Attendee:
+    """Give a person what the line below says: an office, a body, how they came."""
+    text = stretch.text.strip(" ,;")
+    person = above.person
+    if is_role(text, vocabulary) and not person.role:
+        person = replace(person, role=text)
+    elif is_organisation(text, vocabulary) and not person.organisation:
+        person = replace(person, organisation=text)
+    elif is_note(text, vocabulary) and not person.note:
+        person = replace(person, note=text)
+    return replace(above, person=person)
+
+
+def _with_organisation(attendee: Attendee, organisation: str) -> Attendee:
+    if attendee.person.organisation:
+        return attendee
+    return replace(attendee, person=replace(attendee.person, organisation=organisation))
+
+
+def _without_strays(found: list[Attendee], vocabulary: Vocabulary) -> list[Attendee]:
+    """Drop what only looked like a person: a lone acronym or small word among full names."""
+    full = sum(" " in a.person.name for a in found)
+    capitals = sum(_is_capitals(a) for a in found)
+    kept = []
+    long = [a for a in found if " " in a.person.name or a.person.honorific]
+    for attendee in found:
+        name = attendee.person.name
+        # "News" after a list of full names is the next heading, not a person
+        if attendee is found[-1] and attendee.paragraph.gap and len(long) == len(found) - 1 > 1:
+            if " " not in name and not is_given(name, vocabulary) and not attendee.person.honorific:
+                continue
+        if _is_capitals(attendee) and capitals * 2 < len(found) + 1 and (len(found) > 1 or capitals):
+            continue
+        small = " " not in name and name[0].islower()
+        if small and full * 10 >= len(found) * 8 and len(found) > 4 and not _is_handle(name):
+            continue
+        kept.append(attendee)
+    return kept
+
+
+def _is_capitals(attendee: Attendee) -> bool:
+    name = attendee.person.name
+    return " " not in name and name.isupper() and len(name) <= 4 and not attendee.person.honorific
+
+
+def _is_handle(name: str) -> bool:
+    return name.startswith("@") or any(c.isdigit() for c in name) or "-" not in name

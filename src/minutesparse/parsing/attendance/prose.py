@@ -1,0 +1,188 @@
+"""What sentences and single lines say of attendance: apologies, the chair, who left before the end."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from dataclasses import replace
+
+from minutesparse.document import Paragraph
+from minutesparse.names import PersonText, looks_like_person, read_person, split_people
+from minutesparse.parsing.attendance.labels import is_office_label
+from minutesparse.parsing.attendance.lists import TICKED, UNTICKED
+from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, fits_name
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
+from minutesparse.schema import Attendance
+from minutesparse.text import plain
+from minutesparse.vocabulary import Vocabulary
+
+_SENTENCE_END = re.compile(r"(?<=[a-z)\]])\.(?:\s|$)|(?<=[A-Z][A-Z])\.(?:\s|$)|;\s(?=[a-z])|\n")
+_LABEL = re.compile(r"^([^:–—\t]{3,40}?)\s*(?::|\s[-–—](?=\s)|\t)\s*(\S.*)$")
+_TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
+_TRAILING_NAME = re.compile(r"((?:[^\W\d_][\w'’.-]*\s+){0,4}[^\W\d_][\w'’.-]*)\s*$")
+HOLDER_WORDS = 12
+_SAID_OF: tuple[tuple[str, Attendance], ...] = (
+    ("attendance.apologised", "apologies"),
+    ("attendance.was_absent", "absent"),
+    ("attendance.came", "in_attendance"),
+)
+TOP_LINES = 15
+
+
+def find_apologies(outline: Outline) -> list[Attendee]:
+    """Return those who sent apologies, from sentences: "Apologies were received from A and B"."""
+    found: list[Attendee] = []
+    for line in outline.lines:
+        if line.part in (Part.OTHER, Part.ACTIONS, Part.PREVIOUS_ACTIONS):
+            continue
+        found += _apologies_from(line, outline.vocabulary) or _apologies_by(line, outline.vocabulary)
+    return found
+
+
+def _apologies_from(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
+    text = line.text
+    match = vocabulary.pattern("attendance.apologise").search(text)
+    if not match:
+        return []
+    if line.part is not Part.APOLOGIES and not _says_apologies(match.group(), vocabulary):
+        return []  # "Reports were received from …"
+    start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :–—-"))
+    end = _SENTENCE_END.search(text, start)
+    return _people_at(line.paragraph, start, end.start() if end else len(text), "apologies", vocabulary)
+
+
+def _says_apologies(phrase: str, vocabulary: Vocabulary) -> bool:
+    words = plain(phrase).split()
+    return any(w in vocabulary.set("attendance.apology_words") for w in words)
+
+
+def _apologies_by(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
+    """Read "Ann Moss and Joe Hale sent their apologies", "Ann Moss was absent", "Jo Tarn was in attendance"."""
+    found: list[Attendee] = []
+    for key, status in _SAID_OF:
+        if status == "in_attendance" and line.index > TOP_LINES and line.part not in ATTENDANCE_PARTS:
+            continue
+        for match in vocabulary.pattern(key).finditer(line.text):
+            before = line.text[: match.start()]
+            begin = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
+            found += _people_at(line.paragraph, begin, match.start(), status, vocabulary)
+    return found
+
+
+def _people_at(
+    paragraph: Paragraph, start: int, end: int, status: Attendance, vocabulary: Vocabulary
+) -> list[Attendee]:
+    """Read the people between two places of a paragraph; [] where the words there are no list of names."""
+    found = []
+    for a, b, text in split_people(paragraph.text[start:end], vocabulary):
+        person = read_person(text, vocabulary)
+        if person is None or not _is_bare(person, text, vocabulary):
+            continue
+        at = paragraph.place.start + start
+        found.append(Attendee(person, status, paragraph, at + a, at + b, weight=1))
+    return found
+
+
+def _is_bare(person: PersonText, text: str, vocabulary: Vocabulary) -> bool:
+    """Say whether an entry found in prose is a name and what stands in brackets, with nothing left over."""
+    called = f"{person.honorific or ''} {person.name}".strip()
+    if not looks_like_person(called, vocabulary):
+        return False
+    outside = re.split(r"[(\[]", text, maxsplit=1)[0].strip(" .,")
+    return bool(person.role or person.organisation) or len(outside.split()) <= len(called.split()) + 1
+
+
+def find_office_holders(outline: Outline, *, listed: bool) -> list[Attendee]:
+    """Return those whom a line names as chair or minute-taker: "Chair: Ann Moss".
+
+    They came. But where no attendance is recorded (`listed` is false) they alone make none: minutes
+    that only count heads ("30 members attended") stay without people.
+    """
+    if not listed:
+        return []
+    found: list[Attendee] = []
+    for at, line in enumerate(outline.lines):
+        if line.part in (Part.HEAD, Part.CLOSING, *ATTENDANCE_PARTS) or at < TOP_LINES:
+            found += _office_holders(outline, at)
+    return found
+
+
+def _office_holders(outline: Outline, at: int) -> list[Attendee]:
+    """Read the holders of the office that a line names, behind it or in the lines below."""
+    line, vocabulary = outline.lines[at], outline.vocabulary
+    match = _LABEL.match(line.text)
+    if match and is_office_label(match[1], vocabulary):
+        return _holders(line.paragraph, match.start(2), match[1].strip(), vocabulary)
+    if is_office_label(line.text, vocabulary, firm=True):
+        below = _lines_below(outline, at)
+        ticked = [n for n in below if TICKED.fullmatch(n.paragraph.label or "")]
+        boxes = any(UNTICKED.fullmatch(n.paragraph.label or "") for n in below)
+        role = line.text.strip(" :")
+        return [a for n in (ticked if boxes else below) for a in _holders(n.paragraph, 0, role, vocabulary)]
+    led = vocabulary.pattern("roles.chair").match(line.text)
+    if led and line.part is Part.HEAD and not line.heading and " " in line.text[led.end() :].strip():
+        return _holders(line.paragraph, led.end(), led.group(), vocabulary)
+    return []
+
+
+def _lines_below(outline: Outline, at: int) -> list[Line]:
+    """Return the lines that an office alone in its line heads: those of its list, or the next one."""
+    line, after = outline.lines[at], outline.lines[at + 1 : at + 12]
+    if line.table is not None:
+        row = [n for n in after if n.table is line.table and n.row == line.row]
+        below = [n for n in after if n.table is line.table and n.paragraph.place.column == line.paragraph.place.column]
+        return (row or below)[:1]
+    if not (line.heading or line.text.rstrip().endswith(":") or line.part in ATTENDANCE_PARTS):
+        return []
+    listed = list(takewhile(lambda n: n.paragraph.label is not None and not n.heading, after))
+    return listed or [n for n in after[:1] if not n.heading]
+
+
+def _holders(paragraph: Paragraph, start: int, role: str, vocabulary: Vocabulary) -> list[Attendee]:
+    text = paragraph.text[start:]
+    if len(text.split()) > HOLDER_WORDS:
+        return []
+    people = [(a, b, read_person(t, vocabulary)) for a, b, t in split_people(text, vocabulary)]
+    if not people or any(p is None for _, _, p in people):
+        return []
+    at = paragraph.place.start + start
+    return [
+        Attendee(replace(p, role=p.role or role), "present", paragraph, at + a, at + b, weight=1)
+        for a, b, p in people
+        if p is not None
+    ]
+
+
+def mark_part_attendance(outline: Outline, rows: list[Attendee]) -> list[Attendee]:
+    """Mark who is said to have come late or left early: "(AM left at 8.10pm)", "Cllr Moss joined at 7.40"."""
+    vocabulary = outline.vocabulary
+    marked = list(rows)
+    pattern = vocabulary.pattern("attendance.came_or_left")
+    for line in outline.lines:
+        for match in pattern.finditer(line.text):
+            whole = vocabulary.pattern("attendance.meeting_words").search(match.group())
+            if not whole and not _TIME.search(line.text[match.end() : match.end() + 25]):
+                continue
+            before = _TRAILING_NAME.search(line.text[: match.start()].rstrip(" ,("))
+            if before:
+                _mark(marked, before[1], vocabulary)
+    return marked
+
+
+def _mark(rows: list[Attendee], text: str, vocabulary: Vocabulary) -> None:
+    """Mark the one row that the last words of a text name."""
+    words = text.split()
+    for count in range(min(4, len(words)), 0, -1):
+        said = " ".join(words[-count:])
+        person = read_person(said, vocabulary)
+        name = person.name if person else said
+        fits = [
+            i
+            for i, r in enumerate(rows)
+            if plain(r.person.name) == plain(name)
+            or (count <= 2 and (r.person.initials == name or fits_name(name, r.person.name)))
+        ]
+        if len(fits) == 1:
+            if rows[fits[0]].status in ATTENDED:
+                rows[fits[0]] = replace(rows[fits[0]], status="part")
+            return
