@@ -46,6 +46,21 @@ def test_lists_of_short_lines_stay_lists() -> None:
     assert unwrap(lines) == lines
 
 
+def test_a_list_of_handles_in_small_letters_stays_a_list() -> None:
+    lines = ["Attending:", "ida", "tom", "ann", "oona (late)", "will (second half, later)"]
+    assert joins(lines, None, source=lines) == [False] * 6
+
+
+def test_in_prose_a_capital_may_begin_any_line() -> None:
+    lines = [
+        "All of the accounts of the society are now with the Village",
+        "Bank, and we are out of the other one. There is a full report",
+        "that can be had from the treasurer, or be read at the hall on",
+        "any day, and it was put on the board for the members to see",
+    ]
+    assert len(unwrap(lines, 72)) == 1
+
+
 def test_a_speaker_an_action_and_a_bullet_begin_anew_behind_a_full_line() -> None:
     full = "and the group agreed that nothing could be done about it this year so"
     for start in (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from minutesparse.readers.inline import DANGLING, typed_label
 
@@ -76,12 +77,13 @@ def joins(lines: Sequence[str], width: int | None, *, source: Sequence[str] | No
     found = [False] * len(lines)
     first = 0  # where the paragraph that is growing began
     longest = max(map(len, lines), default=0)
+    prose = _is_prose(lines)
     for i in range(1, len(lines)):
         found[i] = not starts_anew(lines[i], lines[i - 1]) and (
-            _is_full(source[i - 1], source[i], lines[i - 1], width)
+            _is_full(source[i - 1], source[i], lines[i - 1], width, prose=prose)
             if source
             else _is_hanging(lines[first], lines[i - 1], lines[i], is_second=i == first + 1)
-            and _was_cut(lines[first], lines[i - 1], lines[i], width, longest)
+            and _was_cut(lines[first], lines[i - 1], lines[i], width, longest, prose=prose)
         )
         if not found[i]:
             first = i
@@ -98,7 +100,14 @@ def _is_hanging(first: str, previous: str, line: str, *, is_second: bool) -> boo
     return in_sentence(previous, line)
 
 
-def _was_cut(first: str, previous: str, line: str, width: int | None, longest: int) -> bool:
+def _is_prose(lines: Sequence[str]) -> bool:
+    """Tell a block where most lines break in mid-sentence: there a capital may be any word's."""
+    cut = sum(1 for before, after in pairwise(lines) if in_sentence(before, after))
+    is_wide = sum(map(len, lines)) >= 30 * len(lines)  # handles in small letters are a list
+    return is_wide and cut >= 2 and 2 * cut >= len(lines) - 1
+
+
+def _was_cut(first: str, previous: str, line: str, width: int | None, longest: int, *, prose: bool) -> bool:
     length = len(previous.rstrip().expandtabs(8))
     is_cut = in_sentence(previous, line)
     if typed_label(first.strip())[0] and indent_of(line) > indent_of(first):
@@ -107,11 +116,15 @@ def _was_cut(first: str, previous: str, line: str, width: int | None, longest: i
     if length > WIDEST + 20:
         return False
     enough = 0.7 * min(width, longest) if width else 0
+    if prose and width and not previous.rstrip().endswith(_ENDS):
+        is_cut = True  # "… is now with the Village / Bank; we are out of …"
     return _fills(length, line, width) or (is_cut and length >= max(NARROWEST, enough))
 
 
-def _is_full(source_before: str, source: str, previous: str, width: int | None) -> bool:
+def _is_full(source_before: str, source: str, previous: str, width: int | None, *, prose: bool) -> bool:
     length = len(source_before.rstrip())
+    if prose and not previous.rstrip().endswith(_ENDS):
+        return True
     if in_sentence(previous, source) and length >= NARROWEST:
         return True
     is_open = not previous.rstrip().endswith(_ENDS)
