@@ -23,7 +23,7 @@ def read(stream: BinaryIO) -> Document:
     from minutesparse.readers.docx_numbering import read_numbering
     from minutesparse.readers.docx_package import open_package
     from minutesparse.readers.docx_styles import read_styles
-    from minutesparse.readers.docx_walk import Story, walk_blocks
+    from minutesparse.readers.docx_walk import CHUNK_WARNING, Story, walk_blocks
 
     package = open_package(stream)
     builder = DocumentBuilder("docx")
@@ -42,5 +42,8 @@ def read(stream: BinaryIO) -> Document:
     builder.warnings.extend(package.warnings)
     document = builder.build()
     if not document.text.strip():
-        raise NoTextFound("the document holds no text")
+        embedded = (
+            ", only a document of another format inside it" if CHUNK_WARNING in document.warnings else ""
+        )
+        raise NoTextFound(f"the document holds no text{embedded}")
     return document

@@ -6,24 +6,19 @@ import re
 from collections.abc import Sequence
 
 from minutesparse.document import DocumentBuilder, Run
+from minutesparse.readers.decoding import DROPPED
 from minutesparse.readers.docx_styles import Look
 from minutesparse.readers.docx_symbols import EMPTY_BOX, TICKED_BOX
-from minutesparse.readers.inline import drop_front, part_label
+from minutesparse.readers.inline import drop_front, fold_blanks, part_label, plain_text, typed_label
 
 Piece = tuple[str, Look]
 _Shown = tuple[bool, bool, bool, bool, str | None]
 _Seen = tuple[str, _Shown]
 
-# Controls, soft hyphens, zero-width characters and marks that turn the direction of writing: none is
-# seen, and each would part a name from the same name without it.
-_HIDDEN = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u2060\u202a-\u202e\u2066-\u2069\ufeff"
-_UNSEEN = re.compile(f"[{_HIDDEN}]")
-_ODD = re.compile(rf"[^\S ]|  |[{_HIDDEN}]")
-_BLANKS = re.compile(r"[^\S\t]+")
+_ODD = re.compile(rf"[^\S ]|  |{DROPPED.pattern}")
 _TABS = re.compile(r" ?\t[ \t]*")
 _BOX = re.compile(rf"([{EMPTY_BOX}☑{TICKED_BOX}]|\[[ xX]\](?=\s))\s*(?=\S)")
 _BOXES = frozenset((EMPTY_BOX, "☑", TICKED_BOX))
-_MAY_BE_LABEL = re.compile(r"[^A-Za-z]|[A-Za-z]{1,5}[.)]|o\s")
 
 
 def split_lines(pieces: list[Piece]) -> list[list[Piece]]:
@@ -48,7 +43,8 @@ def tidy_line(pieces: Sequence[Piece]) -> tuple[Run, ...]:
     for texts, seen in _join(pieces):
         text = "".join(texts)
         if _ODD.search(text):
-            text = _TABS.sub("\t", _BLANKS.sub(" ", _UNSEEN.sub("", text)))
+            # Real tabs stay: fold_blanks judges by what stands around a gap, which may be the next run.
+            text = _TABS.sub("\t", "\t".join(map(fold_blanks, text.split("\t"))))
         if not folded:
             text = text.lstrip()
         elif folded[-1][0][-1] in " \t":
@@ -107,22 +103,28 @@ def add_lines(
             builder.gap()
             continue
         own, runs = _set_apart(label, runs)
-        builder.paragraph(runs, heading=heading, level=level, label=own)
+        own_level = level
+        if own and level is None and heading is None and not _is_number(own):
+            own_level = 0  # a typed bullet makes a list as much as Word's own
+        builder.paragraph(runs, heading=heading, level=own_level, label=own)
         label = None
+
+
+def _is_number(label: str) -> bool:
+    return label != "o" and any(c.isalnum() for c in label)
 
 
 def _set_apart(label: str | None, runs: tuple[Run, ...]) -> tuple[str | None, tuple[Run, ...]]:
     """Part the label from a line. A box that is the line's only one is its label: "[x]" or "[ ]"."""
-    is_number = label is not None and label[0].isalnum() and label != "o"
-    if not is_number and _MAY_BE_LABEL.match(runs[0].text):
+    text = plain_text(runs)
+    keeps = label is not None and _is_number(label)
+    if not keeps and (text[0] == "[" or typed_label(text)[0]):
         typed, runs = part_label(runs)
-        label = typed or label
-    if runs[0].text[0] not in "☐☑☒[":
+        label, text = typed or label, plain_text(runs)
+    if text[0] not in "☐☑☒[":
         return label, runs
-    text = "".join(run.text for run in runs)
     box = _BOX.match(text)
     if box is None or not _BOXES.isdisjoint(text[box.end() :]):
         return label, runs
     state = "[ ]" if box[1] in (EMPTY_BOX, "[ ]") else "[x]"
-    numbered = label is not None and label[0].isalnum() and label != "o"
-    return (f"{label} {state}" if numbered else state), drop_front(runs, box.end())
+    return (f"{label} {state}" if label and _is_number(label) else state), drop_front(runs, box.end())

@@ -13,7 +13,20 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from minutesparse.readers import docx_symbols as symbols
-from minutesparse.readers.docx_names import ALTERNATE, NUM_ID, NUMPR, PPR, PSTYLE, VAL, is_on, number
+from minutesparse.readers.docx_names import (
+    ALTERNATE,
+    NUM_ID,
+    NUMPR,
+    PPR,
+    PSTYLE,
+    RPR,
+    STYLE_ID,
+    VAL,
+    VANISH,
+    first,
+    is_on,
+    number,
+)
 from minutesparse.readers.docx_numerals import numeral
 
 LEVELS = 9
@@ -27,7 +40,7 @@ _START, _NUM_FMT, _LVL_TEXT, _RESTART, _LEGAL = (
     qn(f"w:{n}") for n in ("start", "numFmt", "lvlText", "lvlRestart", "isLgl")
 )
 _STYLE_LINK, _MULTI, _FORMAT = qn("w:numStyleLink"), qn("w:multiLevelType"), qn("w:format")
-_FONTS, _ASCII, _VANISH = qn("w:rFonts"), qn("w:ascii"), qn("w:vanish")
+_FONTS, _ASCII, _STYLE = qn("w:rFonts"), qn("w:ascii"), qn("w:style")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,43 +72,73 @@ class List:
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a document, and how far each has been counted."""
+    """The lists of a document, each read when it is first used, and how far it has been counted."""
 
-    lists: dict[str, List] = field(default_factory=dict)
+    abstracts: dict[str, etree._Element] = field(default_factory=dict)
+    nums: dict[str, etree._Element] = field(default_factory=dict)
+    styles: etree._Element | None = None
+    _lists: dict[str, List | None] = field(default_factory=dict)
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
-    _begun: set[tuple[str, int]] = field(default_factory=set)
+    _begun: dict[tuple[str, int], _Place] = field(default_factory=dict)
+
+    def list_of(self, num_id: str) -> List | None:
+        """Return the list of a `numId`; None where no such list is defined."""
+        if num_id not in self._lists:
+            self._lists[num_id] = _read_list(num_id, self)
+        return self._lists[num_id]
 
     def count(self, num_id: str, depth: int) -> str | None:
         """Count one paragraph at a depth of a list, from 0; return its label, None where none is seen."""
-        used = self.lists[num_id]
+        used = self.list_of(num_id)
+        if used is None:
+            return None
         depth = 0 if used.single else min(max(depth, 0), LEVELS - 1)
         level = used.levels.get(depth)
         if level is None:
             return None
         counts = self._counts.setdefault(used.abstract, [None] * LEVELS)
-        first = (num_id, depth) not in self._begun
-        before = counts[depth]
-        if before is None or (first and depth in used.starts):
+        place, before = self._begun.get((num_id, depth)), counts[depth]
+        if before is None or (place is None and depth in used.starts):
             counts[depth] = used.starts.get(depth, level.start)
         else:
             counts[depth] = before + 1
-        self._begun.add((num_id, depth))
+        if place is None:
+            place = self._begun[num_id, depth] = _place(used, depth)
         for above in range(depth):
             if counts[above] is None:  # "1.1" without a "1" before it
                 counts[above] = used.starts.get(above, used.levels.get(above, level).start)
-        for below in range(depth + 1, LEVELS):
-            restart = used.levels[below].restart if below in used.levels else None
-            if restart is None or depth < restart:
-                counts[below] = None
-        return None if level.hidden else _label(used, depth, counts)
+        for below in place.restarts:
+            counts[below] = None
+        return place.label or (_number(used, depth, counts) if place.numbered else None)
 
 
-def _label(used: List, depth: int, counts: list[int | None]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What is the same for all paragraphs at one depth of a list: the levels they begin anew, the bullet."""
+
+    restarts: tuple[int, ...]
+    label: str | None
+    numbered: bool
+
+
+def _place(used: List, depth: int) -> _Place:
+    level, below = used.levels[depth], range(depth + 1, LEVELS)
+    restarts = {at: used.levels[at].restart if at in used.levels else None for at in below}
+    begun = tuple(at for at, restart in restarts.items() if restart is None or depth < restart)
+    is_bullet = level.format == "bullet"
+    return _Place(
+        begun, _bullet(level) if is_bullet and not level.hidden else None, not (is_bullet or level.hidden)
+    )
+
+
+def _bullet(level: Level) -> str | None:
+    text = " ".join(symbols.bullet(level.text, level.font).split())
+    boxes = {symbols.EMPTY_BOX: "[ ]", "☑": "[x]", symbols.TICKED_BOX: "[x]"}
+    return boxes.get(text, text)[:MAX_LABEL] or None
+
+
+def _number(used: List, depth: int, counts: list[int | None]) -> str | None:
     level = used.levels[depth]
-    if level.format == "bullet":
-        text = symbols.bullet(level.text, level.font)
-        boxes = {symbols.EMPTY_BOX: "[ ]", "☑": "[x]", symbols.TICKED_BOX: "[x]"}
-        return boxes.get(text.strip(), " ".join(text.split()))[:MAX_LABEL] or None
 
     def shown(match: re.Match[str]) -> str:
         at = int(match[1]) - 1
@@ -114,34 +157,29 @@ def read_numbering(root: etree._Element | None, styles: etree._Element | None) -
         return Numbering()
     abstracts = {e.get(_ABSTRACT_ID) or "": e for e in root.iterchildren(_ABSTRACT)}
     nums = {e.get(NUM_ID) or "": e for e in root.iterchildren(_NUM)}
-    read: dict[str, tuple[dict[int, Level], bool]] = {}
-    lists = {}
-    for num_id, num in nums.items():
-        abstract = _value(num, _ABSTRACT_ID)
-        abstract = _follow_style_link(abstract, abstracts, nums, styles)
-        if abstract not in abstracts:
-            continue
-        if abstract not in read:
-            read[abstract] = _read_levels(abstracts[abstract])
-        levels, single = read[abstract]
-        lists[num_id] = _override(List(abstract, levels, {}, single), num)
-    return Numbering(lists)
+    return Numbering(abstracts, nums, styles)
 
 
-def _follow_style_link(
-    abstract: str,
-    abstracts: dict[str, etree._Element],
-    nums: dict[str, etree._Element],
-    styles: etree._Element | None,
-) -> str:
+def _read_list(num_id: str, numbering: Numbering) -> List | None:
+    num = numbering.nums.get(num_id)
+    if num is None:
+        return None
+    abstract = _follow_style_link(_value(num, _ABSTRACT_ID), numbering)
+    if abstract not in numbering.abstracts:
+        return None
+    levels, single = _read_levels(numbering.abstracts[abstract])
+    return _override(List(abstract, levels, {}, single), num)
+
+
+def _follow_style_link(abstract: str, numbering: Numbering) -> str:
     """A list may say "as the list style so-and-so", whose own list holds the levels."""
-    link = _value(abstracts[abstract], _STYLE_LINK) if abstract in abstracts else ""
-    if not link or styles is None:
+    link = _value(numbering.abstracts.get(abstract), _STYLE_LINK)
+    if not link or numbering.styles is None:
         return abstract
-    for style in styles.iterchildren(qn("w:style")):
-        if style.get(qn("w:styleId")) == link:
-            num_id = _value(style.find(f"{PPR}/{NUMPR}"), NUM_ID)
-            return _value(nums[num_id], _ABSTRACT_ID) if num_id in nums else abstract
+    for style in numbering.styles.iterchildren(_STYLE):
+        if style.get(STYLE_ID) == link:
+            num = numbering.nums.get(_value(style.find(f"{PPR}/{NUMPR}"), NUM_ID))
+            return _value(num, _ABSTRACT_ID) or abstract
     return abstract
 
 
@@ -155,14 +193,16 @@ def _read_levels(abstract: etree._Element) -> tuple[dict[int, Level], bool]:
 
 
 def _read_level(lvl: etree._Element) -> Level:
-    restart, legal, look = lvl.find(_RESTART), lvl.find(_LEGAL), lvl.find(qn("w:rPr"))
-    fonts = look.find(_FONTS) if look is not None else None
-    vanish = look.find(_VANISH) if look is not None else None
+    said = {child.tag: child for child in lvl}
+    legal, look = said.get(_LEGAL), said.get(RPR)
+    fonts = first(look, _FONTS) if look is not None else None
+    vanish = first(look, VANISH) if look is not None else None
+    restart = number(said[_RESTART].get(VAL), 0) if _RESTART in said else None
     return Level(
         start=number(_value(lvl, _START), 0),
         format=_read_format(lvl),
         text=_value(lvl, _LVL_TEXT),
-        restart=number(restart.get(VAL), 0) if restart is not None else None,
+        restart=restart,
         legal=legal is not None and is_on(legal.get(VAL)),
         style=_value(lvl, PSTYLE) or None,
         font=fonts.get(_ASCII) if fonts is not None else None,
@@ -172,7 +212,7 @@ def _read_level(lvl: etree._Element) -> Level:
 
 def _read_format(lvl: etree._Element) -> str:
     """A custom format stands in an alternate: Word 2010's own first, what older ones show after it."""
-    found = lvl.find(_NUM_FMT)
+    found = first(lvl, _NUM_FMT)
     if found is None:
         found = lvl.find(f"{ALTERNATE}/*/{_NUM_FMT}")
     if found is None:
@@ -186,15 +226,15 @@ def _override(used: List, num: etree._Element) -> List:
         depth = number(child.get(_ILVL), -1)
         if not 0 <= depth < LEVELS:
             continue
-        lvl = child.find(_LVL)
+        lvl = first(child, _LVL)
         if lvl is not None:
             levels[depth] = _read_level(lvl)
-        start = child.find(_START_OVERRIDE)
+        start = first(child, _START_OVERRIDE)
         if start is not None:
             starts[depth] = number(start.get(VAL), 0)
     return replace(used, levels=levels, starts=starts)
 
 
 def _value(parent: etree._Element | None, name: str) -> str:
-    child = parent.find(name) if parent is not None else None
+    child = first(parent, name) if parent is not None else None
     return (child.get(VAL) or "") if child is not None else ""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
+
 EMPTY_BOX, TICKED_BOX = "☐", "☒"
 
 _SYMBOL = {
@@ -96,9 +100,7 @@ def in_symbol_font(text: str, font: str | None) -> str:
     """
     table = _FONTS.get(font.lower()) if font else None
     if table is None:
-        if text.isascii() or not any("\uf020" <= c <= "\uf0ff" for c in text):
-            return text
-        return "".join(_WINGDINGS.get(ord(c) & 0xFF, c) if "\uf020" <= c <= "\uf0ff" else c for c in text)
+        return _PRIVATE.sub(lambda match: _WINGDINGS.get(ord(match[0]) & 0xFF, match[0]), text)
     return "".join(
         table.get(ord(c) & 0xFF, c) if ord(c) < 0x100 or "\uf020" <= c <= "\uf0ff" else c for c in text
     )

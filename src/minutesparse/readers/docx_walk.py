@@ -40,6 +40,10 @@ class Story:
     told: set[str] = field(default_factory=set)
     depth: int = 0
     bold: bool = False
+    shown: int = 0
+    """How many paragraphs of the body have shown text."""
+    bare: str | None = None
+    """The number of the last paragraph that has nothing else."""
     mark: str | None = None
     """The mark of the note that is being read."""
 
@@ -119,6 +123,10 @@ def _add_body_paragraph(
     label, depth = _count(properties, style, story.numbering) if counts else (None, None)
     if label is None and story.mark is not None:
         label, story.mark = story.mark, None
+    if content.is_blank():
+        story.bare = label if label and label[0].isalnum() else story.bare
+    else:
+        story.shown += 1
     heading = heading_level(properties.outline) if properties.outline is not None else style.heading
     add_lines(story.builder, content.pieces, label=label, level=depth, heading=heading or None)
 
@@ -132,11 +140,12 @@ def _count(
     the level which names the style.
     """
     num_id = properties.num_id if properties.num_id is not None else style.num_id
-    if num_id is None or num_id not in numbering.lists:
+    used = numbering.list_of(num_id) if num_id is not None else None
+    if num_id is None or used is None:
         return None, None
     depth = properties.depth
     if depth is None and properties.num_id is None:
-        levels = map(numbering.lists[num_id].level_of_style, style.chain)
+        levels = map(used.level_of_style, style.chain)
         depth = next((level for level in levels if level is not None), style.depth)
     label = numbering.count(num_id, depth or 0)
     return (label, min(depth or 0, 8)) if label else (None, None)
@@ -201,13 +210,22 @@ def _add_table(table: etree._Element, story: Story) -> None:
         story.bold = first_bold and at == 0
         for cell in cells:
             story.builder.open_cell(cell.column, row_span=cell.row_span, column_span=cell.column_span)
-            walk_blocks(cell.element, story)
+            _fill_cell(cell.element, story)
             story.builder.close_cell()
         story.builder.close_row()
     story.builder.close_table()
     story.bold = bold_before
     story.depth -= 1
     _tell_notes(story)
+
+
+def _fill_cell(cell: etree._Element, story: Story) -> None:
+    """Add a cell's blocks. Where it holds a list number alone, as a column "No." does, that is its text."""
+    shown, story.bare = story.shown, None
+    walk_blocks(cell, story)
+    if story.shown == shown and story.bare is not None:
+        story.builder.paragraph(story.bare)
+    story.bare = None
 
 
 def _read_properties(properties: etree._Element | None) -> Properties:

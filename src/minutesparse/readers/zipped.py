@@ -23,6 +23,8 @@ MAX_RATIO = 100
 RATIO_FREE = 16 << 20
 """Up to this size a part may be packed tighter than `MAX_RATIO`: long tables of like rows are."""
 
+_PIECE = 1 << 20
+
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -93,14 +95,15 @@ class ZippedParts:
             raise EncryptedDocument("the file is locked with a password")
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise DamagedDocument(f"its part {key} is packed in an unknown way")
-        # zipfile never inflates more than the directory declares: a lie there is a bad checksum.
         size = entry.file_size
         tight = size > RATIO_FREE and size > MAX_RATIO * entry.compress_size
         self._total += size
         if size > MAX_PART or tight or self._total > MAX_TOTAL:
             raise TooLarge(f"its part {key} unpacks to {size >> 20} MB")
         try:
-            return self._zip.read(entry)
+            # In pieces, as `size` may be a lie: zipfile stops at it, but inflates a whole piece first.
+            with self._zip.open(entry) as part:
+                return b"".join(iter(lambda: part.read(_PIECE), b""))
         except _BROKEN as error:
             raise DamagedDocument(f"its part {key} is broken or cut short") from error
 
@@ -130,7 +133,8 @@ def parse_xml(content: bytes, name: str) -> etree._Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.LxmlError, ValueError) as error:
-        raise DamagedDocument(f"its part {name} is not well-formed XML") from error
+        fault = "is nested too deep" if "depth" in str(error) else "is not well-formed XML"
+        raise DamagedDocument(f"its part {name} {fault}") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise DamagedDocument(f"its part {name} brings a document type of its own")
     return root
