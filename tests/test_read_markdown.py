@@ -179,6 +179,12 @@ def test_the_title_in_front_matter_is_a_heading_and_its_date_is_not_among_the_li
     assert document.properties["date"] == "2021-06-01"
 
 
+def test_a_title_in_front_matter_yields_to_the_texts_own() -> None:
+    document = doc("---\ntitle: 2021-05-04\n---\n\n# Allotment society\n")
+    assert [p.text for p in document.paragraphs()] == ["Allotment society"]
+    assert [p.text for p in document.furniture] == ["title: 2021-05-04"]
+
+
 def test_nesting_without_end_loses_nothing() -> None:
     assert "deep" in doc("> " * 5000 + "deep\n").text
     assert "deep" in doc("- " * 5000 + "deep\n").text

@@ -25,6 +25,7 @@ _TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 _MARKS = re.compile(r"[\[*_`<!]")
 _CUT = 60
+_TOP = re.compile(r"\s*(?:# \S|[^\n]{1,200}\n===)")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*["']([^"'<>]*)["']""")
 _BLOCKS = frozenset(
     [
@@ -67,17 +68,18 @@ def read(stream: BinaryIO) -> Document:
 
 
 def _add_front_matter(builder: DocumentBuilder, properties: dict[str, str], text: str) -> None:
-    """Keep front matter as properties and as furniture, its title as the heading a site makes of it.
+    """Keep front matter as properties and as furniture, its title as the heading a site makes of it
+    where the text below has none.
 
     Its date is as often that of the file as of the meeting, so it must not stand among the lines.
     """
     builder.properties.update(properties)
     title = properties.get("title", "")
-    is_repeated = plain(title) in plain(text[:2000])
-    if title and not is_repeated:
+    has_its_own = plain(title) in plain(text[:2000]) or bool(_TOP.match(text))
+    if title and not has_its_own:
         add_line(builder, [Run(title)], heading=1)
     for key, value in properties.items():
-        if key != "title" or is_repeated:
+        if key != "title" or has_its_own:
             builder.paragraph(tidy([Run(f"{key}: {value}")]), furniture=True)
 
 
