@@ -181,6 +181,23 @@ def test_notes_follow_their_paragraph_under_the_mark_that_leads_to_them():
     assert labels(document) == [None, "¹", None]
 
 
+def test_notes_that_notes_refer_to_are_read_one_after_the_other():
+    refer = run("<w:footnoteReference w:id='{}'/>")
+    notes = "".join(
+        f"<w:footnote w:id='{i}'>{p(r(f'Note {i}') + refer.format(i + 1))}</w:footnote>" for i in range(3000)
+    )
+    document = read_body(p(r("Lamps") + refer.format(0)), footnotes=notes)
+    assert texts(document)[:3] == ["Lamps", "Note 0", "Note 1"]
+    assert len(texts(document)) == 3001
+
+
+def test_a_note_at_a_deleted_paragraph_end_is_not_lost():
+    inner = r("Lamps") + run("<w:footnoteReference w:customMarkFollows='1' w:id='1'/><w:t>*</w:t>")
+    gone = p(inner, properties="<w:rPr><w:del w:id='1'/></w:rPr>")
+    document = read_body(gone, footnotes=f"<w:footnote w:id='1'>{p('* Out since May.')}</w:footnote>")
+    assert [(x.label, x.text) for x in document.paragraphs()] == [(None, "Lamps*"), ("*", "Out since May.")]
+
+
 def test_a_note_of_a_table_stands_after_it():
     cell = p(r("Ida Moss") + run("<w:endnoteReference w:id='1'/>"))
     table = f"<w:tbl><w:tr><w:tc>{cell}</w:tc><w:tc>{p('Chair')}</w:tc></w:tr></w:tbl>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import replace
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -30,7 +31,9 @@ def add_headers_and_footers(package: Package, story: Story) -> None:
             root = package.by_id(link)
             if root is not None:
                 inline, carried = Inline(story.styles), Content()
-                apart = replace(story, inline=inline, carried=carried, furniture=True, pending=[], depth=1)
+                apart = replace(
+                    story, inline=inline, carried=carried, furniture=True, pending=deque(), depth=1
+                )
                 walk_blocks(root, apart)
 
 

@@ -24,14 +24,17 @@ class Notes:
     _told: dict[object, int] = field(default_factory=dict)
 
     def find(self, reference: etree._Element) -> tuple[str | None, etree._Element | None]:
-        """Return the mark that a reader sees ("¹", "ⁱ" for endnotes) and the note; each note once."""
+        """Return the mark that a reader sees ("¹", "ⁱ" for endnotes) and the note; each note once.
+
+        No mark where the writer typed one of his own: it stands in the text.
+        """
         kind = reference.tag
         if kind not in self._parts:
             root = self.package.related(_PARTS[kind])
             self._parts[kind] = {note.get(ID) or "": note for note in root} if root is not None else {}
         note = self._parts[kind].pop(reference.get(ID) or "", None)
         if is_on(reference.get(CUSTOM_MARK, "0")):
-            return "", note
+            return None, note
         self._told[kind] = self._told.get(kind, 0) + 1
         return numeral(self._told[kind], "decimal" if kind == FOOTNOTE_REF else "lowerRoman").translate(
             _RAISED

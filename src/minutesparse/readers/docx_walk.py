@@ -6,6 +6,7 @@ not counted in a list, and a paragraph whose end was deleted runs on into the ne
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -34,7 +35,7 @@ class Story:
     inline: Inline
     carried: Content = field(default_factory=Content)
     """What stands before a deleted paragraph end, waiting for the paragraph it runs on into."""
-    pending: list[etree._Element] = field(default_factory=list)
+    pending: deque[etree._Element] = field(default_factory=deque)
     """References to notes that are told of after the paragraph, or after the table."""
     furniture: bool = False
     told: set[str] = field(default_factory=set)
@@ -44,8 +45,9 @@ class Story:
     """How many paragraphs of the body have shown text."""
     bare: str | None = None
     """The number of the last paragraph that has nothing else."""
+    telling: bool = False
     mark: str | None = None
-    """The mark of the note that is being read."""
+    """The mark of the note that is being read, until a paragraph has taken it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _add_paragraph(paragraph: etree._Element, story: Story) -> None:
     if properties.runs_on:
         return
     story.carried = Content()
-    if properties.hidden and content.is_blank():
+    if properties.hidden and not content.boxes and content.is_blank():
         return
     in_contents = in_contents or (may_be_contents and story.inline.in_contents())
     if story.furniture or in_contents:
@@ -172,22 +174,23 @@ def _flush(story: Story) -> None:
     for box in content.boxes:
         walk_blocks(box, story)
     story.pending.extend(content.notes)
+    _tell_notes(story)
 
 
 def _tell_notes(story: Story) -> None:
     """Add the notes referred to, each with its mark; those of a table stand after it.
 
-    A note within a cell would be taken for a second name, date or action in it.
+    A note within a cell would be taken for a second name, date or action in it. Notes that a note
+    refers to wait for their turn.
     """
-    if story.depth or not story.pending:
+    if story.depth or story.telling:
         return
-    references, story.pending = story.pending, []
-    for reference in references:
-        mark, note = story.notes.find(reference)
-        if note is not None and story.mark is None:
-            story.mark = mark
+    story.telling = True
+    while story.pending:
+        story.mark, note = story.notes.find(story.pending.popleft())
+        if note is not None:
             walk_blocks(note, story)
-            story.mark = None
+    story.mark, story.telling = None, False
 
 
 def _add_table(table: etree._Element, story: Story) -> None:
