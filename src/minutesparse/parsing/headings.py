@@ -62,6 +62,8 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
         if key in vocabulary.set(name):
             return part
     tokens = key.split()
+    if re.search(r":\s*\S", text):
+        return None  # "Last week's action: none" is said of one action and heads nothing
     if _mentions(tokens, vocabulary, "headings.action_words"):
         if _mentions(tokens, vocabulary, "headings.previous_words"):
             return Part.PREVIOUS_ACTIONS

@@ -37,22 +37,23 @@ class _Node:
 class _Reader:
     lines: Sequence[Line]
     vocabulary: Vocabulary
-    through: frozenset[int]
+    through: Mapping[int, int]
+    levels: Mapping[int, int]
 
 
 def find_items(
     lines: Sequence[Line],
     vocabulary: Vocabulary,
-    through: frozenset[int] = frozenset(),
+    through: Mapping[int, int] | None = None,
     kinds: Mapping[tuple[int, int], Kind] | None = None,
     agenda: frozenset[int] = frozenset(),
 ) -> tuple[Item, ...]:
     """Return the agenda items in reading order.
 
-    `through` holds the lines with a number that runs through the document, `kinds` says what each
+    `through` gives the lines with a number that runs through the document and the run each is of, `kinds` says what each
     table row (table, row) is for, `agenda` holds the lines that stand under a heading "Agenda".
     """
-    reader = _Reader(lines, vocabulary, through)
+    reader = _Reader(lines, vocabulary, through or {}, _run_levels(lines, through or {}))
     tabled = row_items(lines, kinds or {}, vocabulary)
     roots = _tree(reader)
     chosen = _pick(reader, roots)
@@ -95,12 +96,22 @@ def _tree(reader: _Reader) -> list[_Node]:
 
 def _level(reader: _Reader, line: Line) -> int:
     """The file's own heading level; then numbers that run through by depth; then all other headings."""
-    if line.paragraph.heading:
-        return line.paragraph.heading
     if line.index in reader.through:
-        number = read_number(line.paragraph)
-        return _THROUGH + (number.depth if number else 1)
-    return _UNSTYLED
+        return reader.levels[reader.through[line.index]]
+    return line.paragraph.heading or _UNSTYLED
+
+
+def _run_levels(lines: Sequence[Line], through: Mapping[int, int]) -> dict[int, int]:
+    """One level a run of numbers: the heading style of most of its members, else by the number's depth."""
+    levels = {}
+    for run in set(through.values()):
+        members = [lines[at].paragraph for at, other in through.items() if other == run]
+        styles = [p.heading for p in members if p.heading]
+        number = read_number(members[0])
+        depth = number.depth if number else 1
+        styled = len(styles) > 0.5 * len(members)
+        levels[run] = max(set(styles), key=styles.count) if styled else _THROUGH + depth
+    return levels
 
 
 def _pick(reader: _Reader, nodes: Sequence[_Node]) -> list[_Node]:
@@ -109,7 +120,10 @@ def _pick(reader: _Reader, nodes: Sequence[_Node]) -> list[_Node]:
     firm = [n for n in nodes if n.level < _UNSTYLED]
     chosen: list[_Node] = []
     topics = sum(_is_topic(reader, n) for n in firm)
+    record = next((n for n in firm if _is_record(reader, n)), None)
     for node in firm:
+        if record is not None and node is not record and not _is_known(reader, node.line):
+            continue
         if _opens(reader, node, topics):
             inside = _pick(reader, node.children) or _bullets_inside(reader, node)
             chosen += inside or ([node] if _is_generic(reader, node.line) else [])
@@ -125,8 +139,14 @@ def _pick(reader: _Reader, nodes: Sequence[_Node]) -> list[_Node]:
 def _numbered_below(reader: _Reader, node: _Node) -> list[_Node]:
     """ "2.1" under "2" is an item; so are the topics under a name of a repository."""
     below = _below(node)
-    numbered = read_number(node.line.paragraph) is not None
-    found = [n for n in below if numbered and n.line.index in reader.through]
+    mine = read_number(node.line.paragraph)
+    found = []
+    for n in below if mine else node.children:
+        number = read_number(n.line.paragraph) if n.line.index in reader.through else None
+        if number is None or n.end == n.line.index + 1:
+            continue
+        if mine is None or number.depth == 1 or number.text.startswith(mine.text):
+            found.append(n)
     for n in below:
         if _is_slug(n.line):
             found += _bullets_inside(reader, n)
@@ -167,8 +187,23 @@ def _opens(reader: _Reader, node: _Node, topics: int) -> bool:
     return _is_generic(reader, node.line) and topics < 2
 
 
+def _is_record(reader: _Reader, node: _Node) -> bool:
+    """One heading that holds most of the text under numbered headings: the record of the meeting.
+
+    What stands beside it ("Participants", "Tasks") are the sections of a form, in whatever language.
+    """
+    numbered = [c for c in node.children if c.line.index in reader.through]
+    if len(numbered) < 3 or len(numbered) < 0.8 * len(node.children) or node.line.index in reader.through:
+        return False
+    lengths = [len(line.text) for line in reader.lines if line.table is None]
+    inside = sum(len(line.text) for line in reader.lines[node.line.index : node.end] if line.table is None)
+    return inside >= 0.6 * sum(lengths)
+
+
 def _opens_always(reader: _Reader, node: _Node) -> bool:
     line, key = node.line, heading_key(node.line.text)
+    if _is_record(reader, node):
+        return True
     if line.index in reader.through and not line.paragraph.heading:
         return False
     size = node.end - line.index
@@ -209,7 +244,7 @@ def _loose(reader: _Reader, nodes: Sequence[_Node], firm: Sequence[_Node]) -> li
     numbered = [n for n in firm if n.line.index in reader.through]
     if firm:
         looks = [_look(n.line) for n in numbered]
-        common = {look for look in looks if any(look[:3]) and looks.count(look) >= 0.5 * len(looks)}
+        common = {look for look in looks if any(look[:4]) and looks.count(look) >= 0.5 * len(looks)}
         first = min(n.line.index for n in firm)
         return [
             n
@@ -222,13 +257,16 @@ def _loose(reader: _Reader, nodes: Sequence[_Node], firm: Sequence[_Node]) -> li
     if not nodes:
         return []
     first, last = nodes[0].line.index, max(n.end for n in nodes)
-    for look in sorted(set(looks), key=lambda k: (k[3], -sum(k[:3]), looks.index(k))):
+    for look in sorted(set(looks), key=lambda k: (k[4], -sum(k[:3]), looks.index(k))):
         begins = topics[looks.index(look)].line.index
         if looks.count(look) >= 2 and last - begins >= 0.4 * (last - first):
             return [n for n in topics if _look(n.line) == look or _is_known(reader, n.line)]
     return topics
 
 
-def _look(line: Line) -> tuple[bool, bool, bool, int]:
+def _look(line: Line) -> tuple[bool, bool, bool, bool, int]:
+    """Bold, underlined, in capitals; of plain headings, whether they end with a colon; the list level."""
     p = line.paragraph
-    return (p.share("bold") >= 0.9, p.share("underline") >= 0.9, is_capitals(p.text), p.level or 0)
+    bold, underline, capitals = p.share("bold") >= 0.9, p.share("underline") >= 0.9, is_capitals(p.text)
+    colon = not (bold or underline or capitals) and p.text.rstrip().endswith(":")
+    return (bold, underline, capitals, colon, p.level or 0)

@@ -18,18 +18,21 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
     """Return the document's lines with the part, the item and the column of each."""
     walk = Walk(vocabulary)
     pieces = lay_out(document.blocks, vocabulary)
-    through: set[int] = set()
+    through: dict[int, int] = {}
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         if isinstance(piece.block, Table):
             walk_table(walk, piece.block)
         else:
             if piece.item:
-                through.add(len(walk.lines))
-            _walk_line(walk, piece, piece.block, after)
+                through[len(walk.lines)] = piece.run
+            if at and pieces[at - 1].run_in:
+                walk.add(piece.block)  # what a heading in the same line heads
+            else:
+                _walk_line(walk, piece, piece.block, after)
     lines = _settle_agenda(walk.lines)
     agenda = frozenset(line.index for line in walk.lines if line.part is Part.AGENDA)
-    items = find_items(lines, vocabulary, frozenset(through), walk.kinds, agenda)
+    items = find_items(lines, vocabulary, through, walk.kinds, agenda)
     return Outline(document, vocabulary, tuple(_place(lines, items)), items, walk.columns)
 
 

@@ -24,6 +24,7 @@ from minutesparse.parsing.columns import (
 )
 from minutesparse.parsing.headings import heading_key, heading_part
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Part
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _PEOPLE = frozenset({Column.NAME, Column.ORGANISATION, Column.ROLE, Column.ATTENDANCE})
@@ -101,6 +102,9 @@ def _headers(table: Table, vocabulary: Vocabulary) -> dict[int, tuple[list[str],
             continue
         names, depth = _names(table, at)
         filled = [n for n in names if n]
+        if at < table.header_rows and not any(column_roles(n, vocabulary) for n in names):
+            found[at] = (names, depth)  # the file says so, in words we don't know or in none at all
+            continue
         if not _is_header(row, filled, vocabulary, late=bool(found) or at > 3, marked=at < table.header_rows):
             continue
         found[at] = (names, depth)
@@ -129,13 +133,18 @@ def _names(table: Table, at: int) -> tuple[list[str], int]:
     names = [""] * table.width
     for cell in row:
         if cell.column <= table.width:
-            names[cell.column - 1] = heading_key(cell.text.replace("\n", " "))
+            names[cell.column - 1] = _name(cell)
     parted = any(c.column_span > 1 for c in row) and any(c.row_span == 2 for c in row)
     if not parted or at + 1 >= len(table.rows):
         return names, 1
     for cell in table.rows[at + 1]:
-        names[cell.column - 1] = heading_key(cell.text.replace("\n", " ")) or names[cell.column - 1]
+        names[cell.column - 1] = _name(cell) or names[cell.column - 1]
     return names, 2
+
+
+def _name(cell: Cell) -> str:
+    text = cell.text.replace("\n", " ").strip()
+    return heading_key(text) or plain(text)
 
 
 def _settle(
@@ -154,7 +163,7 @@ def _settle(
         pick = [r for r in pick if r not in _PEOPLE] or pick
         if Column.ACTION in pick and Column.OWNER not in chosen and holds_owners(cells):
             chosen.append(Column.OWNER)  # "Action" over a column of initials: who acts beside the notes
-        elif not pick and names[index] == "":
+        elif not pick and (names[index] == "" or role_by_content(cells) in (Column.NUMBER, Column.DUE)):
             chosen.append(role_by_content(cells))
         else:
             chosen.append(pick[0] if pick else Column.OTHER)

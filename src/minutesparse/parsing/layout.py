@@ -1,0 +1,282 @@
+"""Which lines head what follows them, judged over the whole document.
+
+No document's style is known beforehand, so a heading is told by several signs together: the file's
+own heading styles, bold or capitals standing alone, a number that goes on through the document, a
+known phrase ("Matters arising"), a short line with prose behind it. A look that mostly stands before
+other text is a look of headings; one that stands in blocks is a list.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutesparse.document import Block, Paragraph, Table
+from minutesparse.parsing.headings import (
+    MARKED,
+    emphasis,
+    heading_key,
+    heading_part,
+    lead_length,
+    split_run_in,
+)
+from minutesparse.parsing.numbering import Number, Run, find_runs, read_number
+from minutesparse.vocabulary import Vocabulary
+
+MAX_WORDS = 18
+_LONG = 9  # words from which a line is more than a title
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A table, or a line outside tables, with what makes it a heading.
+
+    `weight` of 1 or more is a heading. `run` tells the numberings that run through the document
+    apart (0: none); `run_in` is set on a heading whose text goes on in the next piece.
+    """
+
+    block: Block
+    weight: float = 0.0
+    number: Number | None = None
+    run: int = 0
+    run_in: bool = False
+
+    @property
+    def item(self) -> bool:
+        """Tell whether its number belongs to a numbering that runs through the document."""
+        return self.run > 0
+
+    @property
+    def paragraph(self) -> Paragraph | None:
+        return self.block if isinstance(self.block, Paragraph) else None
+
+
+Look = tuple[str, str, int]
+"""How a line without a heading style looks: emphasis, shape of its number, list level."""
+
+
+def lay_out(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Piece]:
+    """Return a document's blocks with headings cut from the lines they run into, and weighed."""
+    numbers = [read_number(b) if isinstance(b, Paragraph) else None for b in blocks]
+    through = running_numbers(blocks, numbers)
+    leads = _leads(blocks, vocabulary)
+    pieces: list[Piece] = []
+    for at, block in enumerate(blocks):
+        run = through.get(at, 0)
+        split = None
+        if isinstance(block, Paragraph) and not block.heading:
+            split = split_run_in(block, vocabulary, item=run > 0, lead=at in leads)
+        if split:
+            pieces.append(Piece(split[0], 2.0, numbers[at], run=run, run_in=True))
+            pieces.append(Piece(split[1]))
+        else:
+            pieces.append(Piece(block, 0.0, numbers[at], run=run))
+    return _weigh(pieces, vocabulary)
+
+
+def running_numbers(blocks: Sequence[Block], numbers: Sequence[Number | None]) -> dict[int, int]:
+    """Return the places of the numbers that run through the document, and which run each belongs to.
+
+    Several numberings may: two meetings in one file, or "2.1" inside "2". A list is none: its members
+    stand side by side and cover little.
+    """
+    lengths = [len(b.text) if isinstance(b, Paragraph) else _table_length(b) for b in blocks]
+    total = sum(lengths) or 1
+    found = [
+        (at, n, b.level) for at, (b, n) in enumerate(zip(blocks, numbers, strict=True)) if n and isinstance(b, Paragraph)
+    ]
+    chosen: dict[int, int] = {}
+    outer: list[Run] = []
+    for run in sorted(find_runs(found), key=lambda r: (r.members[0], -r.members[-1])):
+        if len(run.members) < 2:
+            continue
+        nested = any(_nests(run, other) for other in outer)
+        if nested and _titled(run, blocks, numbers) or not nested and _runs_through(run, blocks, lengths, total):
+            outer.append(run)
+            chosen.update(dict.fromkeys(run.members, len(outer)))
+    return chosen
+
+
+def _runs_through(run: Run, blocks: Sequence[Block], lengths: Sequence[int], total: int) -> bool:
+    return _spreads(run, blocks) and sum(lengths[run.members[0] : run.members[-1]]) >= 0.12 * total
+
+
+def _table_length(block: Block) -> int:
+    return sum(len(p.text) for p in block.paragraphs()) if isinstance(block, Table) else 0
+
+
+def _nests(run: Run, outer: Run) -> bool:
+    """ "3.1" and "a)" stand inside "3"; so does a list from 1 to 5 before "4" comes."""
+    if run.members[0] < outer.members[0]:
+        return False
+    return run.shape != outer.shape or run.members[0] < outer.members[-1]
+
+
+def _spreads(run: Run, blocks: Sequence[Block]) -> bool:
+    """Most members have text of their own behind them, or are whole paragraphs themselves."""
+    members = set(run.members)
+    apart = 0
+    for at in run.members:
+        after = at + 1 not in members and at + 1 < len(blocks)
+        block = blocks[at]
+        apart += after or isinstance(block, Paragraph) and len(block.text.split()) >= 25
+    return apart >= 0.5 * len(run.members)
+
+
+def _titled(run: Run, blocks: Sequence[Block], numbers: Sequence[Number | None]) -> bool:
+    """Nested numbers ("3.1", "iv.") count where they stand before titles that head something."""
+    titles = 0
+    for at in run.members:
+        block, number = blocks[at], numbers[at]
+        if isinstance(block, Paragraph) and number:
+            titles += len(block.text.split()) <= _LONG and not block.text.rstrip().endswith((".", ";", ","))
+    deep = "." in run.shape or "/" in run.shape
+    return titles >= 0.6 * len(run.members) and (deep or _spreads(run, blocks)) and run.shape != "9"
+
+
+def _leads(blocks: Sequence[Block], vocabulary: Vocabulary) -> set[int]:
+    """Return the lines whose bold beginnings are headings here: many, different, and before prose.
+
+    A speaker's name in bold ("Reed: I would rather …") comes back again and again; a heading doesn't.
+    """
+    found: dict[int, str] = {}
+    for at, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or block.heading or block.level is not None:
+            continue
+        length = lead_length(block)
+        head = block.text[:length].strip(" :.–—-")
+        rest = block.text[length:]
+        if not head or len(rest.split()) < 5 or len(head.split()) > 10 or not head[:1].isupper():
+            continue
+        if heading_part(head, vocabulary) not in MARKED:
+            found[at] = heading_key(head)
+    different = len(set(found.values()))
+    if different < 4 or different < 0.8 * len(found):
+        return set()
+    return set(found)
+
+
+def _weigh(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
+    bonus = _look_bonus(pieces)
+    plain_bonus = _plain_bonus(pieces)
+    weighed = []
+    for at, piece in enumerate(pieces):
+        paragraph = piece.paragraph
+        if paragraph is None or piece.run_in or (at and pieces[at - 1].run_in):
+            weighed.append(piece)
+            continue
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        weight = _strength(piece, paragraph, after, vocabulary)
+        if weight and not paragraph.heading:
+            weight += bonus.get(_look(piece, paragraph), 0.0)
+            weight += plain_bonus if _is_short_title(piece) and _is_prose_or_list(after) else 0.0
+        weighed.append(replace(piece, weight=weight))
+    return weighed
+
+
+def _look(piece: Piece, paragraph: Paragraph) -> Look:
+    shape = piece.number.options[0][0] if piece.number else "•" if paragraph.label else ""
+    return (emphasis(paragraph), shape if not piece.item else "item", paragraph.level or 0)
+
+
+def _look_bonus(pieces: Sequence[Piece]) -> dict[Look, float]:
+    """Weigh each look by what its lines do over the document: head something, or stand in a block."""
+    heads: dict[Look, list[bool]] = defaultdict(list)
+    words: Counter[Look] = Counter()
+    for at, piece in enumerate(pieces):
+        paragraph = piece.paragraph
+        if paragraph is None or paragraph.heading or piece.run_in:
+            continue
+        look = _look(piece, paragraph)
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        heads[look].append(after is not None and _is_content(after, look))
+        words[look] += len(paragraph.text.split())
+    bonus = {}
+    for look, found in heads.items():
+        if look[:2] == ("", "") or len(found) < 3:
+            continue
+        share = sum(found) / len(found)
+        if share >= 0.75 and words[look] <= 10 * len(found):
+            bonus[look] = 0.35
+        elif share < 0.4 and look[1] != "item":
+            bonus[look] = -0.5
+    return bonus
+
+
+def _plain_bonus(pieces: Sequence[Piece]) -> float:
+    """Weigh short plain lines set apart: headings where nearly all have prose behind them.
+
+    "Footpaths" on a line of its own, then what was said of them: three or more make a style.
+    """
+    at_titles = [at for at, piece in enumerate(pieces) if _is_short_title(piece)]
+    heads = sum(_is_prose_or_list(pieces[at + 1] if at + 1 < len(pieces) else None) for at in at_titles)
+    return 0.6 if heads >= 3 and heads >= 0.6 * len(at_titles) else 0.0
+
+
+def _is_short_title(piece: Piece) -> bool:
+    paragraph = piece.paragraph
+    if paragraph is None or not paragraph.gap or paragraph.heading or piece.run_in:
+        return False
+    if paragraph.label or paragraph.level is not None or emphasis(paragraph):
+        return False
+    text = paragraph.text.rstrip()
+    return len(text.split()) <= 10 and text[:1].isupper() and text[-1] not in ".;,?!"
+
+
+def _is_prose_or_list(piece: Piece | None) -> bool:
+    paragraph = piece.paragraph if piece else None
+    if paragraph is None or paragraph.heading:
+        return False
+    return len(paragraph.text.split()) >= _LONG or paragraph.label is not None
+
+
+def _is_content(piece: Piece, look: Look) -> bool:
+    """Tell whether a piece is something that a line of this look would head."""
+    paragraph = piece.paragraph
+    if paragraph is None:
+        return True
+    if paragraph.heading or piece.run_in:
+        return False
+    return _look(piece, paragraph) != look
+
+
+def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabulary: Vocabulary) -> float:
+    """Weigh the signs that one line heads what follows; 0 is a line that cannot."""
+    text = paragraph.text[piece.number.end :] if piece.number else paragraph.text
+    count = len(text.split())
+    ends = text.rstrip()[-1:]
+    if not any(c.isalpha() for c in text) or count > MAX_WORDS or len(text) > 140:
+        return 0.0
+    if paragraph.heading:
+        return 2.0
+    look = emphasis(paragraph)
+    weight = 0.0
+    if count <= 8 and heading_part(text, vocabulary):
+        weight += 1.0 if ends == ":" or look or count <= 4 else 0.6
+    if look:
+        weight += 1.0 if count <= 14 and ends not in ".;," else 0.4
+    if ends == ":" and count <= 8:
+        weight += 0.3
+    if ends in ".;,":
+        weight -= 0.4
+    if text[:1].islower():
+        weight -= 0.6
+    weight += _place_weight(piece, paragraph, after, count, title=text[:1].isupper() and ends not in ".;,")
+    return max(weight, 0.01)
+
+
+def _place_weight(piece: Piece, paragraph: Paragraph, after: Piece | None, count: int, *, title: bool) -> float:
+    """Weigh a line's number and surroundings."""
+    behind = after.paragraph if after else None
+    if piece.item:
+        return 1.0 if title and count <= 14 else 0.5
+    if piece.number and not paragraph.level:
+        heads = after is not None and not after.number and not (behind and behind.heading)
+        return 0.4 if heads and title and count <= 12 else 0.1
+    if paragraph.label:
+        deeper = behind is not None and behind.level is not None and behind.level > (paragraph.level or 0)
+        return -0.8 if paragraph.level else 0.0 if deeper else -0.5
+    if paragraph.gap and title and count <= 10 and _is_prose_or_list(after):
+        return 0.5 if count <= 7 else 0.3
+    return 0.0

@@ -1,0 +1,168 @@
+"""The numbers before headings and list entries, and the runs that they make through a document.
+
+Numbers are typed or automatic, plain ("3."), nested ("3.1"), lettered ("B)", "iv."), dated
+("017/18", "09.22.05") or spelt out ("Item 3:"). A run is a sequence that goes on past what stands
+between its members: "1." on the first page and "2." on the second, with a list from 1 to 5 between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from minutesparse.document import Paragraph
+
+_LABEL = re.compile(
+    r"^\(?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?(?=[.):]*$)|[A-Za-z](?=[.):])|[ivxlIVXL]{1,6}(?=[.):]))[.):]*$"
+)
+_TYPED = re.compile(
+    r"""^\W{0,3}(?:
+      (?:agenda\s+)?(?:item|topic|minute)\s+(?P<item>\d{1,3}(?:\.\d{1,2})?)\s*[.):–—-]*
+    | (?P<dated>\d{1,4}(?:[./]\d{1,4}){1,3}(?:[a-z](?![a-z]))?)[.):]?(?![\d%:/])
+    | (?P<nested>\d{1,3}\s?[a-z]{1,2}(?:\s[ivx]{1,4})?)[.):]+
+    | \(?(?P<plain>\d{1,4})[.):]+(?![\d/-])
+    )\s*(?=["'“‘(]?[^\W\d_]|\#)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NO_ITEM = re.compile(r"(?:[ap]\.?m\b|hrs?\b|h\b|%|st\b|nd\b|rd\b|th\b|uur\b|uhr\b)", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d[./].*")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number before a title: as shown without its marks, and where in the text the title begins.
+
+    `options` are the (shape, values) it may stand for: "i" is the first Roman number or the ninth letter.
+    """
+
+    text: str
+    end: int
+    options: tuple[tuple[str, tuple[int, ...]], ...]
+
+    @property
+    def depth(self) -> int:
+        """1 for "3.", 2 for "3.1"; the letters and Roman numbers of lists count as 1."""
+        return len(self.options[0][1])
+
+
+@dataclass(slots=True)
+class Run:
+    """Numbers of one shape that rise, by their places in the sequence they were found in."""
+
+    shape: str
+    last: tuple[int, ...]
+    level: int | None
+    members: list[int] = field(default_factory=list)
+
+
+def read_number(paragraph: Paragraph) -> Number | None:
+    """Return the number that a paragraph begins with, None where there is none.
+
+    A typed number wins over an automatic one: where lists were pasted, every label reads "1." and
+    the true number stands in the text.
+    """
+    typed = _TYPED.match(paragraph.text)
+    if typed and not _NO_ITEM.match(paragraph.text[typed.end() :]):
+        shown = next(g for g in (typed["item"], typed["dated"], typed["nested"], typed["plain"]) if g)
+        under_label = typed["dated"] and paragraph.label and _LABEL.match(paragraph.label)
+        if not under_label and not _DATE.fullmatch(shown):
+            return Number(shown, typed.end(), _options(shown))
+    if paragraph.label and (label := _LABEL.match(paragraph.label)):
+        return Number(label[1], 0, _options(label[1]))
+    return None
+
+
+def _options(text: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    pieces = re.findall(r"\d+|[A-Za-z]+", text)
+    if len(pieces) == 1 and pieces[0].isalpha():
+        word = pieces[0]
+        case = "A" if word.isupper() else "a"
+        letter = ((case, (ord(word.lower()) - 96,)),) if len(word) == 1 else ()
+        roman = _roman(word.lower())
+        return (*letter, *(((f"{case}r", (roman,)),) if roman else ())) or ((case, (0,)),)
+    values = tuple(int(p) if p.isdigit() else sum(ord(c) - 96 for c in p.lower()) for p in pieces)
+    separator = "/" if "/" in text else "."
+    return ((separator.join("9" if p.isdigit() else "a" for p in pieces), values),)
+
+
+def _roman(word: str) -> int:
+    if not word or any(c not in _ROMAN for c in word):
+        return 0
+    values = [_ROMAN[c] for c in word]
+    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def find_runs(numbers: Iterable[tuple[int, Number, int | None]]) -> list[Run]:
+    """Return the runs of a sequence of (place, number, list level), in the order they begin.
+
+    A number belongs to the innermost run that it goes on; a run that is gone on ends those begun in it.
+    """
+    runs: list[Run] = []
+    active: list[Run] = []
+    for place, number, level in numbers:
+        at, values, shape = _continued(active, number, level, place)
+        if at is None:
+            run = Run(shape, values, level)
+            runs.append(run)
+            active.append(run)
+        else:
+            del active[at + 1 :]
+            run = active[at]
+        run.members.append(place)
+        run.last = values
+        del active[:-6]
+    return runs
+
+
+def _continued(
+    active: list[Run], number: Number, level: int | None, place: int
+) -> tuple[int | None, tuple[int, ...], str]:
+    """Find the run that a number goes on, by one step or else loosely.
+
+    Where two runs wait for the same number, it is the inner one's in the line right behind its last;
+    otherwise text has come between, and the outer one goes on.
+    """
+    exact: list[tuple[int, tuple[int, ...], str]] = []
+    loose: tuple[int | None, tuple[int, ...], str] | None = None
+    for at in range(len(active) - 1, -1, -1):
+        run = active[at]
+        if level is not None and run.level is not None and level > run.level:
+            continue
+        for shape, values in number.options:
+            if shape != run.shape:
+                continue
+            if _is_next(run.last, values):
+                exact.append((at, values, shape))
+            elif loose is None and _may_follow(run.last, values):
+                loose = (at, values, shape)
+    if exact:
+        inner = active[exact[0][0]]
+        return exact[0] if inner.members[-1] == place - 1 else exact[-1]
+    shape, values = number.options[-1] if _starts_roman(number) else number.options[0]
+    if values[-1] <= 1 and len(values) == 1:
+        return None, values, shape
+    return loose or (None, values, shape)
+
+
+def _starts_roman(number: Number) -> bool:
+    return len(number.options) > 1 and number.options[-1][1] == (1,)
+
+
+def _is_next(last: tuple[int, ...], values: tuple[int, ...]) -> bool:
+    """3 after 2; 3.2 after 3.1; 4.1 after 3.6; 018/18 after 017/18."""
+    steps = [b - a for a, b in zip(last, values, strict=True)]
+    changed = next((i for i, s in enumerate(steps) if s), None)
+    if changed is None:
+        return False
+    return steps[changed] == 1 and all(v <= 1 or steps[i] == 0 for i, v in enumerate(values) if i > changed)
+
+
+def _may_follow(last: tuple[int, ...], values: tuple[int, ...]) -> bool:
+    """A number may be left out or printed twice: 5.6 after 5.4, a second 12.22.07."""
+    if values == last:
+        return True
+    if values < last:
+        return False
+    return len(values) > 1 or values[0] - last[0] <= 3

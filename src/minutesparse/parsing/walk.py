@@ -1,0 +1,203 @@
+"""The walk over a document: which headings are open, and so which part of the meeting a line is in.
+
+A heading of the same look, or of a higher style, closes those below it; a heading whose words say
+nothing ("Board members" under "Present") inherits the part it stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from minutesparse.document import Paragraph, Table
+from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading_part
+from minutesparse.parsing.layout import Piece
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Part
+from minutesparse.parsing.tables import Kind, Reading
+from minutesparse.vocabulary import Vocabulary
+
+_ENTRY_WORDS = 14
+_LISTS = frozenset({*ATTENDANCE_PARTS, Part.AGENDA, Part.NEXT_MEETING, Part.CLOSING, Part.HEAD})
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|said|reported|opened|asked|agreed|noted|welcomed|presented|discussed)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What tells one level of headings from another.
+
+    `style` is the file's own level (0 without), `item` whether it is a number that runs through the
+    document, `depth` how nested the number is, `level` the list level.
+    """
+
+    style: int
+    emphasis: str
+    item: bool
+    depth: int
+    level: int
+
+
+@dataclass(slots=True)
+class Open:
+    """A heading that is open: what it looks like, and the part it opened."""
+
+    look: Look
+    part: Part
+    run_in: bool = False
+    listed: bool = False  # its entries so far are bullets
+
+
+@dataclass(slots=True)
+class Walk:
+    vocabulary: Vocabulary
+    lines: list[Line] = field(default_factory=list)
+    stack: list[Open] = field(default_factory=list)
+    columns: dict[int, tuple[Column, ...]] = field(default_factory=dict)
+    kinds: dict[tuple[int, int], Kind] = field(default_factory=dict)
+    before: Reading | None = None
+
+    @property
+    def part(self) -> Part:
+        return self.stack[-1].part if self.stack else Part.HEAD
+
+    def add(
+        self,
+        paragraph: Paragraph,
+        part: Part | None = None,
+        *,
+        heading: bool = False,
+        table: Table | None = None,
+        row: int | None = None,
+        column: Column | None = None,
+    ) -> None:
+        self.lines.append(
+            Line(len(self.lines), paragraph, part or self.part, None, heading, table, row, column)
+        )
+
+
+def look_of(piece: Piece, paragraph: Paragraph) -> Look:
+    depth = piece.number.depth if piece.number else 0
+    return Look(paragraph.heading or 0, emphasis(paragraph), piece.item, depth, paragraph.level or 0)
+
+
+def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph) -> None:
+    """Open a heading: close those it ends, and settle the part that it begins."""
+    look = look_of(piece, paragraph)
+    told = _told(walk, piece, paragraph)
+    while walk.stack and _closes(look, told, walk.stack[-1]):
+        walk.stack.pop()
+    same = next((i for i, o in enumerate(walk.stack) if o.look == look), None)
+    if same is not None:
+        del walk.stack[same:]
+    inherited = walk.part
+    if inherited is Part.OTHER and not look.style and told is Part.BUSINESS:
+        told = Part.OTHER  # "Topics" in a table of contents
+    if inherited is Part.AGENDA and told in MARKED and walk.lines[-1].heading and not look.style:
+        told = Part.AGENDA  # "Tasks:" directly under "Agenda"
+    if told is None:
+        told = inherited
+        if inherited in (Part.HEAD, Part.AGENDA, Part.CLOSING, Part.OTHER):
+            told = Part.BUSINESS if _begins_business(walk, piece) else inherited
+        elif inherited in ATTENDANCE_PARTS and piece.item:
+            told = Part.BUSINESS
+    elif told is Part.BUSINESS and inherited is Part.HEAD and not _begins_business(walk, piece):
+        titled = look.style and any(o.look.style for o in walk.stack)
+        told = Part.BUSINESS if titled else Part.HEAD  # a page headed "Minutes" is still at its title
+    walk.stack.append(Open(look, told, piece.run_in))
+
+
+def _told(walk: Walk, piece: Piece, paragraph: Paragraph) -> Part | None:
+    """The part that the heading's words open, in view of where it stands."""
+    text = paragraph.text[piece.number.end :] if piece.number else paragraph.text
+    told = heading_part(text, walk.vocabulary)
+    if told is None and not piece.item and heading_key(text) in walk.vocabulary.set("headings.facts"):
+        return Part.HEAD
+    if piece.item and told in (Part.OTHER, Part.AGENDA):
+        return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
+    if told in ATTENDANCE_PARTS and heading_key(text) in walk.vocabulary.set("headings.weak"):
+        # "7. Staff", "Visitors" in the middle of the meeting is a subject, not a list of who came
+        if any(line.part is Part.BUSINESS for line in walk.lines):
+            return Part.BUSINESS if piece.item else None
+    return told
+
+
+def _closes(look: Look, told: Part | None, other: Open) -> bool:
+    """A styled heading closes all of its level and below, and all that have no style of their own."""
+    if other.run_in and not (look.item and other.look.item):
+        return True
+    if look.item and other.look.item:
+        return other.look.depth >= look.depth
+    if look.style:
+        return other.look.style == 0 or other.look.style >= look.style
+    if other.look.style:
+        return False
+    if look.item:
+        return True
+    if other.look.item:
+        return told is not None and told not in MARKED and look.level <= other.look.level
+    if look.depth and other.look.depth and look.level == other.look.level:
+        return other.look.depth >= look.depth
+    if look.level != other.look.level:
+        return look.level < other.look.level
+    return other.part in _LISTS or told is not None
+
+
+def _begins_business(walk: Walk, piece: Piece) -> bool:
+    """The title lines at the top open nothing; a numbered or later heading does."""
+    if piece.item or len(walk.lines) >= 4 or walk.part is not Part.HEAD:
+        return True
+    return any(line.part in ATTENDANCE_PARTS for line in walk.lines)
+
+
+def close_lists(walk: Walk, paragraph: Paragraph, after: Paragraph | None) -> None:
+    """End a list of people, or the title block, where plain prose goes on without a heading."""
+    words = len(paragraph.text.split())
+    opened = walk.stack[-1] if walk.stack else None
+    if opened is None:
+        if words > 30 and len(walk.lines) >= 3:
+            walk.stack.append(business())
+        return
+    if opened.part in ATTENDANCE_PARTS and not opened.look.style and not opened.look.item:
+        if _ends_attendance(walk, opened, paragraph, after):
+            walk.stack.pop()
+            walk.stack.append(business())
+        opened.listed = opened.listed or paragraph.label is not None
+    elif opened.run_in and paragraph.gap and opened.part in (Part.NEXT_MEETING, Part.AGENDA):
+        walk.stack.pop()
+
+
+def business() -> Open:
+    return Open(Look(0, "", item=False, depth=0, level=0), Part.BUSINESS)
+
+
+def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Paragraph | None) -> bool:
+    text = paragraph.text
+    if speaks_of_attendance(text, walk.vocabulary):
+        return False
+    if opened.run_in and not _entry_like(paragraph):
+        return True
+    words = len(text.split())
+    if is_prose(text) or (words > 20 and text.count(",") < words / 6):
+        return True
+    # Names on lines of their own, then the notes as bullets with bullets of their own beneath them.
+    begun = walk.lines and not walk.lines[-1].heading
+    deeper = after is not None and (after.level or 0) > (paragraph.level or 0)
+    return bool(begun and paragraph.label and not opened.listed and deeper)
+
+
+def speaks_of_attendance(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence is about who came or did not."""
+    keys = ("attendance.apologise", "attendance.apologised", "attendance.was_absent", "attendance.came_or_left")
+    return bool(vocabulary.pattern(*keys).search(text))
+
+
+def is_prose(text: str) -> bool:
+    """Tell a sentence from a list entry: it is long enough and has a verb."""
+    return len(text.split()) >= 8 and bool(_VERB.search(text))
+
+
+def _entry_like(paragraph: Paragraph) -> bool:
+    """A line may go on a list of people where it is short and begins like a name."""
+    text = paragraph.text
+    return len(text.split()) <= _ENTRY_WORDS and text[:1].isupper() and not text.rstrip().endswith(".")
