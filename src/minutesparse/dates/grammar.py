@@ -82,7 +82,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     spelt = any_of(vocabulary.list("dates.ordinal_words"))
     another = rf"(?:{BLANK}(?:{DASH}|[/&]|{and_}(?!\w)){BLANK}(?:{names}{GAP})?(?P<last>\d{{1,2}}){suffix})?"
     first = rf"(?P<first>\d{{1,2}}){suffix}{BLANK}(?:{DASH}|[/&]|,|{and_}(?!\w)){BLANK}(?:{names}{GAP})?"
-    edge = r"(?<![\w£$€])(?<!\d[.,:/-])"
+    edge = r"(?<![\w£$€#])(?<!\d[.,:/-])"
     iso = r"(?P<year>(?:19|20)\d\d)(?P<sep>[-–/._])(?P<m>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|[-/.]\d)"
     figures = (
         rf"(?P<a>\d{{1,2}})(?P<sep>{BLANK}[-–/.]{BLANK})(?P<b>\d{{1,2}})(?P=sep)"
@@ -128,7 +128,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         joiner=re.compile(rf"{BLANK}(?:{DASH}|[/&,;]|{and_}){BLANK}(?:{and_}{BLANK})?", re.IGNORECASE),
         times=re.compile(_times(vocabulary), re.IGNORECASE),
         time_joiner=re.compile(
-            rf"{BLANK}(?:{DASH}{{1,2}}|{any_of(vocabulary.list('times.to'))}(?!\w)){BLANK}", re.IGNORECASE
+            rf"{BLANK}(?:[a-z]{{2,4}}{BLANK})?(?:{DASH}{{1,2}}|{any_of(vocabulary.list('times.to'))}(?!\w)){BLANK}", re.IGNORECASE
         ),
         time_lead=re.compile(
             rf"(?<!\w){any_of(vocabulary.list('times.at'))}[\s:*_–-]{{0,4}}$", re.IGNORECASE
@@ -145,7 +145,7 @@ def _times(vocabulary: Vocabulary) -> str:
         rf"|(?P<midnight>(?<!\w){any_of(vocabulary.list('times.midnight'))}(?!\w))"
         r"|(?<![\w£$€/])(?<!\d[.,:])(?:"
         rf"(?P<hour>[01]?\d|2[0-4])(?:{BLANK}(?P<point>[:.;]|h(?=\d\d)){BLANK}(?P<minute>[0-5]\d)(?::[0-5]\d)?)?"
-        rf"(?!\d)(?:{BLANK}{half}|{BLANK}(?P<mark>{hours})(?!\w)|{BLANK}(?P<oclock>{any_of(vocabulary.list('times.oclock'))})(?!\w))?"
+        rf"(?![\d%])(?:{BLANK}{half}|{BLANK}(?P<mark>{hours})(?!\w)|{BLANK}(?P<oclock>{any_of(vocabulary.list('times.oclock'))})(?!\w))?"
         rf"|(?P<four>(?:[01]\d|2[0-3])[0-5]\d)(?:{BLANK}(?P<fourmark>{hours})(?!\w)|(?={BLANK}{DASH}{BLANK}\d{{4}}(?!\d))|(?!\w))"
         r")"
     )

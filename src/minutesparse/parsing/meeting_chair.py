@@ -1,0 +1,134 @@
+"""Who was in the chair and who took the minutes, by the fullest name that the document gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from minutesparse.names import looks_like_person, plain_initials, read_person
+from minutesparse.parsing.lines import Outline, Part
+from minutesparse.parsing.meeting_facts import Fact
+from minutesparse.schema import Person
+from minutesparse.text import plain, words
+from minutesparse.vocabulary import Vocabulary
+
+_CAME = frozenset({"present", "in_attendance", "part", None})
+_NAME = r"(?P<name>[^\W\d_][\w'’.-]*(?:[ \t][^\W\d_a-z][\w'’.-]*){0,4})"
+
+
+def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]) -> str | None:
+    """Return who chaired the meeting: said outright first, then by the office beside a name."""
+    vocabulary = outline.vocabulary
+    for written in _labelled(facts, "chair"):
+        name = _name(written, people, vocabulary)
+        if name:
+            return name
+    for written in _in_sentences(outline):
+        name = _name(written, people, vocabulary)
+        if name:
+            return name
+    return _by_role(people, "meeting.chair_roles", vocabulary)
+
+
+def find_secretary(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]) -> str | None:
+    """Return who took the minutes."""
+    for written in _labelled(facts, "secretary"):
+        name = _name(written, people, outline.vocabulary)
+        if name:
+            return name
+    return _by_role(people, "meeting.secretary_roles", outline.vocabulary)
+
+
+def _labelled(facts: Sequence[Fact], kind: str) -> Iterator[str]:
+    return (fact.values[0] for fact in facts if kind in fact.kinds)
+
+
+def _name(written: str, people: Sequence[Person], vocabulary: Vocabulary) -> str | None:
+    """Return the full name behind what is written, None where it names nobody."""
+    entry = read_person(re.split(r"[;,]\s|\s(?:and|&|en)\s|\t", written)[0], vocabulary)
+    if entry is None or len(words(entry.name)) > 5:
+        return None
+    return full_name(entry.name, people) or (entry.name if _is_known(entry.name, written, vocabulary) else None)
+
+
+def _is_known(name: str, written: str, vocabulary: Vocabulary) -> bool:
+    return looks_like_person(name, vocabulary) or (len(words(written)) <= 3 and name[:1].isupper())
+
+
+def full_name(written: str, people: Sequence[Person]) -> str | None:
+    """Return the one person whose name, initials, handle or first name is written so; None for two."""
+    key = plain(written)
+    tests = (
+        lambda p: plain(p.name) == key,
+        lambda p: key in {plain(i) for i in p.initials},
+        lambda p: written.isupper() and written in plain_initials(p.name),
+        lambda p: "".join(words(p.name)) == "".join(words(written)),
+        lambda p: set(words(written)) < set(words(p.name)) and bool(words(written)),
+    )
+    for test in tests:
+        found = {p.name for p in people if test(p)}
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            return None
+    return None
+
+
+def _by_role(people: Sequence[Person], key: str, vocabulary: Vocabulary) -> str | None:
+    """Return the first who came and has the office; the chair who sent apologies was not in the chair."""
+    for person in people:
+        if person.attendance in _CAME and person.role and has_office(person.role, key, vocabulary):
+            return person.name
+    return None
+
+
+def has_office(role: str, key: str, vocabulary: Vocabulary) -> bool:
+    """Whether a role is an office itself, not "Vice-Chair" or the chair of something else.
+
+    >>> from minutesparse.vocabulary import load
+    >>> [has_office(r, "meeting.chair_roles", load("en")) for r in ("Chair", "Vice-Chair", "Audit chair")]
+    [True, False, False]
+    """
+    offices = vocabulary.set(key)
+    for part in re.split(r"[,;/&()]|\s(?:and|en)\s", plain(role)):
+        tokens = words(part)
+        if not tokens or vocabulary.set("meeting.vice") & set(tokens):
+            continue
+        if " ".join(tokens) in offices or plain(part).strip() in offices:
+            return True
+    return plain(role) in offices
+
+
+def _in_sentences(outline: Outline) -> Iterator[str]:
+    """Yield who "took the chair", "chaired the meeting" or "called the meeting to order"."""
+    vocabulary = outline.vocabulary
+    before, behind = _patterns(vocabulary)
+    for line in outline.lines:
+        if line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING) or line.index > 60:
+            continue
+        for pattern in (before, behind):
+            match = pattern.search(line.text[:600])
+            if match:
+                yield _without_office(match["name"], vocabulary)
+
+
+@cache
+def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    def phrases(key: str) -> str:
+        found = sorted(vocabulary.list(key), key=lambda p: (-len(p), p))
+        return "(?i:" + ("|".join(r"\s".join(re.escape(w) for w in p.split()) for p in found) or "(?!)") + ")"
+
+    return (
+        re.compile(rf"(?<!\w){_NAME},?\s(?:\([^()]{{1,30}}\),?\s)?(?:{phrases('meeting.in_chair')})(?!\w)"),
+        re.compile(rf"(?<!\w){phrases('meeting.chaired')}\s(?:the\s)?{_NAME}"),
+    )
+
+
+def _without_office(written: str, vocabulary: Vocabulary) -> str:
+    """Return a name without the office before it: "President Ann Moss"."""
+    tokens = written.split()
+    offices = vocabulary.set("meeting.presidents") | vocabulary.set("meeting.chair_roles") | {"the"}
+    while tokens and plain(tokens[0]) in offices:
+        tokens = tokens[1:]
+    return " ".join(tokens)
