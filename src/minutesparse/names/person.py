@@ -172,6 +172,8 @@ def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
         degrees.insert(0, words.pop().strip(",."))
     words, behind = _trailing_role(words, vocabulary)
     name = " ".join(words)
+    if behind and bare(words[-1]) in vocabulary.set("roles.qualifiers"):
+        return None  # "Tarnworks Managing Director"
     if not is_name(name.lstrip("@"), vocabulary, loose=True) or is_role(name, vocabulary):
         return None
     if is_organisation(name, vocabulary) and not honorific and not is_initials(name):

@@ -181,7 +181,8 @@ def _is_about_last(
         return True
     if names[i]:
         if piece.by == "&":
-            return False
+            # "Ann Moss - Tarnworks / moor7": a nick behind a full name
+            return len(words) == 1 and any(c.isdigit() for c in words[0]) and len(segment[0].text.split()) > 1
         shouted = piece.text.isupper() and len(words) == 1 and not before.text.isupper()
         bodyish = (is_acronym(piece.text) or shouted) and len(before.text.split()) > 1 and not capitals
         if bodyish:

@@ -15,7 +15,7 @@ from minutesparse.parsing.attendance.attendees import Attendee, as_person, join_
 from minutesparse.parsing.lines import Outline, Part
 from minutesparse.parsing.attendance.mentions import find_mentioned
 from minutesparse.schema import Person
-from minutesparse.vocabulary import Vocabulary, detect
+from minutesparse.vocabulary import DEFAULT, Vocabulary, detect
 
 __all__ = ["find_mentioned", "find_people"]
 
@@ -94,7 +94,7 @@ def _unlabelled(outline: Outline) -> list[Attendee]:
     The first line above the business that holds three names or more behind a label, or the first
     table with a column of full names.
     """
-    if detect(outline.document.text) is not None:
+    if detect(outline.document.text) == DEFAULT:
         return []
     for line in outline.lines:
         match = INLINE.match(line.text)

@@ -125,7 +125,7 @@ def _joined(row: Attendee, other: Attendee) -> Attendee:
     status = row.status
     if other.weight == 1 and row.weight == 2 and row.status is not None:
         status = "part" if other.status == "part" and row.status in ATTENDED else row.status
-        if row.status in ATTENDED and other.status in _AWAY:
+        if row.status in ATTENDED and other.status == "apologies":
             status = other.status
     elif status is None or (other.status in _AWAY and status in ATTENDED) or other.status == "part":
         status = other.status

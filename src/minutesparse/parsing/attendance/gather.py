@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutesparse.names import read_person
+from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.labels import (
     STATUS,
     inline_label,
@@ -16,6 +17,7 @@ from minutesparse.parsing.attendance.labels import (
     label_status,
 )
 from minutesparse.parsing.attendance.lists import Stretch
+from minutesparse.parsing.headings import heading_part, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.schema import Attendance
 from minutesparse.vocabulary import Vocabulary
@@ -29,8 +31,8 @@ _NOT_PEOPLE = (Column.OWNER, Column.ACTION, Column.DUE, Column.STATUS, Column.NU
 class PeopleList:
     """The stretches under one heading or label, before they are read.
 
-    `inline` says that the first stretch stands in the label's own line. `membership` marks a list of
-    who belongs to the body.
+    `inline` says that the first stretch stands in the label's own line, the `paragraph`-th. `membership`
+    marks a list of who belongs to the body. `beside` is the list of a second column of the page.
     """
 
     status: Attendance
@@ -41,6 +43,9 @@ class PeopleList:
     inline: bool = False
     membership: bool = False
     loose: bool = False
+    paragraph: int | None = None
+    beside: PeopleList | None = None
+    passed: bool = False
 
 
 def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
@@ -57,13 +62,16 @@ def _in_running_text(outline: Outline) -> Iterator[PeopleList]:
     for line in outline.lines:
         if line.table is not None:
             if current:
-                yield current
+                yield from _with_beside(current)
             current = None
             continue
         opened = _opened(line, outline.vocabulary, current)
         if opened is not None:
+            if current and _stand_beside(current, opened):
+                current.beside = opened
+                continue
             if current:
-                yield current
+                yield from _with_beside(current)
             current, ended = opened, False
             continue
         inside = STATUS.get(line.part)
@@ -72,21 +80,52 @@ def _in_running_text(outline: Outline) -> Iterator[PeopleList]:
         if current is None:
             continue
         if _ends(line, current, outline.vocabulary):
-            yield current
+            # "Note: members must …" may stand between the heading and the names
+            if not current.stretches and not current.passed and not line.heading:
+                current.passed = True
+                continue
+            yield from _with_beside(current)
             current, ended = None, True
         else:
-            current.stretches.append(Stretch.whole(line.paragraph))
+            _take(line, current)
     if current:
-        yield current
+        yield from _with_beside(current)
+
+
+def _stand_beside(current: PeopleList, opened: PeopleList) -> bool:
+    """Say whether two labels stand in one line, each over a column: "Present:   Members of the public:"."""
+    return not current.stretches and not opened.inline and None is not current.paragraph == opened.paragraph
+
+
+def _take(line: Line, current: PeopleList) -> None:
+    """Take a line into the list; under two labels side by side, what stands behind its tab into the second."""
+    whole = Stretch.whole(line.paragraph)
+    if current.beside is None or "\t" not in whole.text:
+        current.stretches.append(whole)
+        return
+    at = whole.text.index("\t")
+    current.stretches.append(replace(whole, text=whole.text[:at]))
+    current.beside.stretches.append(whole.after(at + 1))
+
+
+def _with_beside(current: PeopleList) -> Iterator[PeopleList]:
+    yield current
+    if current.beside is not None:
+        yield current.beside
 
 
 def _opened(line: Line, vocabulary: Vocabulary, current: PeopleList | None) -> PeopleList | None:
     """Return the list that a line opens: a heading, a label alone, or a label with names behind it."""
     text = line.text
     inside = STATUS.get(line.part)
+    if line.item and (line.paragraph.level or 0) > 0 and line.index > TOP_LINES:
+        return None  # "Not attending" of some other event, a bullet deep in the business
     if line.heading or inside or line.index < TOP_LINES or text.rstrip().endswith(":") or _is_alone(text):
-        told = label_status(text, vocabulary)
-        if told and (line.heading or _may_be_label(line, told)):
+        side_by_side = _two_labels(line, vocabulary)
+        if side_by_side:
+            return side_by_side
+        told = _told(line, vocabulary)
+        if told:
             return _new(line, told, vocabulary, inside=_is_under(current))
     rank = line.paragraph.heading or 0
     if line.heading and inside:
@@ -94,7 +133,8 @@ def _opened(line: Line, vocabulary: Vocabulary, current: PeopleList | None) -> P
             return None
         return _new(line, inside, vocabulary, inside=_is_under(current))
     # "Premier members" under "Voting member attendance": a heading of a lower level goes on
-    if line.heading and current and rank > current.rank > 0 and line.part is Part.HEAD:
+    unknown = heading_part(text, vocabulary) is None
+    if line.heading and current and rank > current.rank > 0 and unknown and not is_numbered(line.paragraph):
         return _new(line, current.status, vocabulary, rank=current.rank)
     if not line.heading and (inside or line.part is Part.HEAD or line.index < TOP_LINES):
         found = inline_label(text, vocabulary)
@@ -115,11 +155,23 @@ def _is_alone(text: str) -> bool:
     return len(text.split()) <= 3
 
 
-def _may_be_label(line: Line, told: Attendance) -> bool:
-    """A line of the words alone is a label at the top, or where it ends in a colon; in a list it may be a mark."""
-    if line.text.rstrip().endswith(":") or STATUS.get(line.part) == told:
-        return True
-    return line.part in (Part.HEAD, *ATTENDANCE_PARTS) or (line.paragraph.gap or len(line.text.split()) > 1)
+def _two_labels(line: Line, vocabulary: Vocabulary) -> PeopleList | None:
+    """Read "Present:<tab>Members of the public:", each the head of a column."""
+    first, tab, second = line.text.partition("\t")
+    told = label_status(first, vocabulary) if tab and second.strip().endswith(":") else None
+    if told is None:
+        return None
+    entry = _new(line, told, vocabulary)
+    entry.beside = _new(line, label_status(second, vocabulary) or "in_attendance", vocabulary)
+    return entry
+
+
+def _told(line: Line, vocabulary: Vocabulary) -> Attendance | None:
+    """Return the status a line gives as a label: a heading, a line at the top, one that ends in a colon."""
+    text = line.text
+    if line.heading or line.part in (Part.HEAD, *ATTENDANCE_PARTS) or text.rstrip().endswith(":"):
+        return label_status(text, vocabulary)
+    return label_status(text, vocabulary, firm=True)
 
 
 def _new(
@@ -130,18 +182,19 @@ def _new(
         organisation=label_body(line.text),
         level=_level(line),
         rank=(line.paragraph.heading or 0) if rank is None else rank,
-        membership=is_membership(line.text, vocabulary) and not inside,
+        membership=status == "present" and is_membership(line.text, vocabulary) and not inside,
+        paragraph=line.paragraph.place.paragraph if line.table is None else None,
         loose=STATUS.get(line.part) is None,
     )
 
 
 def _level(line: Line) -> int | None:
-    return line.paragraph.level if line.paragraph.label else None
+    return line.paragraph.level if line.paragraph.label and not is_numbered(line.paragraph) else None
 
 
 def _ends(line: Line, current: PeopleList, vocabulary: Vocabulary) -> bool:
     """Say whether a line no longer belongs to the list, but begins what comes after it."""
-    if line.heading:
+    if line.heading and not _is_entry(line, vocabulary):
         return True
     level = _level(line)
     # a label that is a bullet heads the bullets below it, not its neighbours
@@ -156,6 +209,16 @@ def _ends(line: Line, current: PeopleList, vocabulary: Vocabulary) -> bool:
     if STATUS.get(line.part) == current.status or (STATUS.get(line.part) and not current.loose):
         return False
     return not _runs_on(line, vocabulary)
+
+
+def _is_entry(line: Line, vocabulary: Vocabulary) -> bool:
+    """Say whether a line that looks like a heading is an entry in bold or capitals: "Ann Moss (AM) [CHAIR]"."""
+    person = read_person(line.text, vocabulary)
+    if person is None or is_numbered(line.paragraph):
+        return False
+    sure = person.initials or person.honorific or (person.role and " " in person.name)
+    known = " " in person.name and is_given(person.name.split()[0], vocabulary)
+    return bool(sure) or (known and not line.paragraph.heading)
 
 
 def _names_somebody(stretch: Stretch, vocabulary: Vocabulary) -> bool:

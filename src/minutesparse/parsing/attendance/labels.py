@@ -27,8 +27,10 @@ _NUMBERED = re.compile(r"^[^\W\d]{4,12}\s+\w{1,3}\s*[:.–-]\s*(?=\S)")
 INLINE = re.compile(r"^([^:–—\t]{3,60}?)\s*(?::|\t+\s*[-–—:]?|\s[-–—](?=\s))\s*(?=\S)")
 
 
-def label_status(text: str, vocabulary: Vocabulary) -> Attendance | None:
+def label_status(text: str, vocabulary: Vocabulary, *, firm: bool = False) -> Attendance | None:
     """Return the status that a label gives, None where its words give none.
+
+    `firm` asks for a phrase of the vocabulary, with nothing beside it but small words.
 
     >>> from minutesparse.vocabulary import load
     >>> [label_status(t, load("en")) for t in ("Present", "Directors absent:", "Present from Tarnworks", "Bins")]
@@ -43,7 +45,7 @@ def label_status(text: str, vocabulary: Vocabulary) -> Attendance | None:
     if key in vocabulary.set("attendance.part_mark"):
         return "part"
     part = heading_part(text, vocabulary) or heading_part(_FROM.sub("", text), vocabulary)
-    status = STATUS.get(part) if part is not None else _by_edges(key, vocabulary)
+    status = STATUS.get(part) if part is not None else None if firm else _by_edges(key, vocabulary)
     # "Board members (late or early departure)": under this stand people who came
     aside = text[text.index("(") :] if "(" in text else ""
     named = status or (is_membership(text, vocabulary) and "present")
@@ -75,6 +77,9 @@ def _by_edges(key: str, vocabulary: Vocabulary) -> Attendance | None:
 def _says_which(word: str, vocabulary: Vocabulary) -> bool:
     groups = vocabulary.set("groups.words") | vocabulary.set("roles.titles") | vocabulary.set("roles.qualifiers")
     statuses = vocabulary.set("attendance.yes") | vocabulary.set("attendance.label_words") | vocabulary.set("headings.present")
+    statuses |= vocabulary.set("headings.absent")
+    if word in vocabulary.set("headings.business"):
+        return False  # "Missing minutes"
     return word in groups or word.removesuffix("s") in groups or word in statuses
 
 

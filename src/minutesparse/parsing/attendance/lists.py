@@ -50,12 +50,13 @@ def read_list(
     boxes = [s.paragraph.label or "" for s in stretches]
     ticked = any(TICKED.fullmatch(b) for b in boxes)
     pairs = _lines_are_pairs(stretches, vocabulary)
+    columns = _second_column_is_bodies(stretches, vocabulary)
     found: list[Attendee] = []
     for stretch, box in zip(stretches, boxes, strict=True):
         at_line: Attendance = status
         if ticked and UNTICKED.fullmatch(box):
             at_line = "absent" if status != "apologies" else status
-        entries = _line_entries(stretch, at_line, vocabulary, vertical=vertical, pairs=pairs)
+        entries = _line_entries(stretch, at_line, vocabulary, vertical=vertical, pairs=pairs or (columns and "\t" in stretch.text))
         if entries:
             found.extend(entries)
         elif found and vertical:
@@ -141,6 +142,17 @@ def _lines_are_pairs(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> bo
         entries = split_people(stretch.text, vocabulary, listed=True)
         single += len(entries) == 1 or not is_given(entries[1][2].split()[0], vocabulary)
     return single * 10 >= len(commas) * 8
+
+
+def _second_column_is_bodies(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> bool:
+    """Say whether what stands behind the tabs of a list are bodies and offices, rather than more people."""
+    behind = [s.text.split("\t", 1)[1].strip() for s in stretches if "\t" in s.text]
+    behind = [b for b in behind if b]
+    if len(behind) < 3 or len(behind) * 2 < len(stretches):
+        return False
+    people = sum(" " in b and is_given(b.split()[0], vocabulary) for b in behind)
+    known = sum(is_organisation(b, vocabulary) or is_role(b, vocabulary) or b[0] in "-–(" for b in behind)
+    return known > 0 and people * 4 <= len(behind)
 
 
 def _with_line_below(above: Attendee, stretch: Stretch, vocabulary: Vocabulary) -> Attendee:

@@ -60,8 +60,8 @@ def _apologies_by(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
     """Read "Ann Moss and Joe Hale sent their apologies", "Ann Moss was absent", "Jo Tarn was in attendance"."""
     found: list[Attendee] = []
     for key, status in _SAID_OF:
-        if status == "in_attendance" and line.index > TOP_LINES and line.part not in ATTENDANCE_PARTS:
-            continue
+        if status != "apologies" and line.index > TOP_LINES and line.part not in ATTENDANCE_PARTS:
+            continue  # further down it may be any other meeting
         for match in vocabulary.pattern(key).finditer(line.text):
             before = line.text[: match.start()]
             begin = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutesparse.document import Cell, Paragraph, Table
@@ -84,9 +85,19 @@ def read_attendance_table(outline: Outline, table: Table) -> list[Attendee]:
     columns = _columns(outline, table)
     found: list[Attendee] = []
     for row in table.rows[columns.header_rows :]:
-        cells = {c.column: c for c in row}
+        cells = _by_header(row, table.rows[columns.header_rows - 1] if columns.header_rows else row)
         found.extend(_row_people(cells, columns, section, outline.vocabulary))
     return found
+
+
+def _by_header(row: Sequence[Cell], header: Sequence[Cell]) -> dict[int, Cell]:
+    """Return a row's cells by the header's columns; drawn lines may be a hair apart, so order tells too."""
+    cells = {c.column: c for c in row}
+    named = [c.column for c in header if c.text.strip()]
+    filled = [c for c in row if c.text.strip()]
+    if len(filled) == len(named) and not set(named) <= set(cells):
+        return dict(zip(named, filled, strict=True))
+    return cells
 
 
 def _columns_of_names(table: Table, vocabulary: Vocabulary) -> list[Attendee]:
@@ -141,7 +152,9 @@ def _header_lines(outline: Outline, table: Table) -> int:
 
 
 def _holds_marks(table: Table, column: int, header_rows: int) -> bool:
-    texts = [c.text.strip() for row in table.rows[header_rows:] for c in row if c.column == column]
+    header = table.rows[header_rows - 1] if header_rows else ()
+    rows = [_by_header(row, header or row) for row in table.rows[header_rows:]]
+    texts = [cells[column].text.strip() for cells in rows if column in cells]
     return bool(texts) and all(len(t) <= MARK_LENGTH for t in texts)
 
 
@@ -150,8 +163,8 @@ def _column_of_people(table: Table, header_rows: int, skipped: set[int], vocabul
         column: sum(
             read_person(c.text, vocabulary) is not None
             for row in table.rows[header_rows:]
-            for c in row
-            if c.column == column
+            for at, c in _by_header(row, table.rows[header_rows - 1] if header_rows else row).items()
+            if at == column
         )
         for column in range(1, table.width + 1)
         if column not in skipped
