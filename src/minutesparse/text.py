@@ -70,8 +70,10 @@ def split_label(text: str) -> tuple[str | None, str]:
             return None, text  # "J. Smith" is a name, not item J
         if re.match(r"[IVXL]\.$", label) and re.match(r"[A-Z][a-z]+$", rest):
             return None, text
-        if re.fullmatch(r"\d{1,2}\.\d\d", label) and re.match(r"(?i)[ap]\.?m\b|hrs?\b|h\b|uhr\b|uur\b", rest):
-            return None, text  # "2.30 pm" is a time
+        if re.fullmatch(r"\d{1,2}\.\d\d", label) and re.match(
+            r"(?i)[ap]\.?m\b|hrs?\b|h\b|uhr\b|uur\b|[-–]\s*\d", rest
+        ):
+            return None, text  # "2.30 pm" and "9.30 – 12.30" are times
         if re.fullmatch(r"\d{1,2}\.", label) and re.match(
             r"(?i)(jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|o[ck]t|nov|de[cz])[^\W\d_]*\.?,? \d{4}\b", rest
         ):

@@ -1,0 +1,92 @@
+"""Ruling lines made fit for finding cells: snapped, joined, closed, strays left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from minutesparse.readers.pdf.rules import Across, Down
+
+SNAP = 3.0
+"""Points: lines that are nearer to each other are drawn as one, and ends that are nearer meet."""
+
+_SHORTEST = 6.0
+
+
+def joined(across: list[Across], down: list[Down]) -> tuple[list[Across], list[Down]]:
+    """Return the lines with near ones laid upon each other and dashes joined, short ends left out."""
+    across = [
+        Across(y, start, end) for y, ends in _strips((a.y, a.x0, a.x1) for a in across) for start, end in ends
+    ]
+    down = [
+        Down(x, start, end)
+        for x, ends in _strips((d.x, d.top, d.bottom) for d in down)
+        for start, end in ends
+    ]
+    return across, down
+
+
+def _strips(lines: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float, list[tuple[float, float]]]]:
+    """Yield each place across the lines' direction with the stretches that are drawn there."""
+    near: list[tuple[float, float, float]] = []
+    for line in [*sorted(lines), (float("inf"), 0.0, 0.0)]:
+        if near and line[0] - near[-1][0] > SNAP:
+            where = sum(at for at, _, _ in near) / len(near)
+            stretches: list[tuple[float, float]] = []
+            for start, end in sorted((start, end) for _, start, end in near):
+                if stretches and start <= stretches[-1][1] + SNAP:
+                    stretches[-1] = stretches[-1][0], max(end, stretches[-1][1])
+                else:
+                    stretches.append((start, end))
+            yield where, [s for s in stretches if s[1] - s[0] >= _SHORTEST]
+            near = []
+        near.append(line)
+
+
+def meet(a: Across, d: Down) -> bool:
+    return d.top - SNAP <= a.y <= d.bottom + SNAP and a.x0 - SNAP <= d.x <= a.x1 + SNAP
+
+
+def meeting(across: list[Across], down: list[Down]) -> tuple[list[Across], list[Down]]:
+    """Leave out the lines that meet fewer than two others: underlines, rules between paragraphs."""
+    for _ in range(2):
+        across = [a for a in across if sum(meet(a, d) for d in down) >= 2]
+        down = [d for d in down if sum(meet(a, d) for a in across) >= 2]
+    return across, down
+
+
+def closed(across: list[Across], down: list[Down]) -> tuple[list[Across], list[Down]]:
+    """Add the outer lines of tables that are drawn without them.
+
+    Some rule their columns and rows but not the sides: lines across that begin and end together and
+    are cut by lines down, or the other way about.
+    """
+    sides = [Down(x, y0, y1) for x, y0, y1 in _open_ends([a[:3] for a in across], down)]
+    ends = [Across(y, x0, x1) for y, x0, x1 in _open_ends(down, [a[:3] for a in across])]
+    return across + ends, down + sides
+
+
+_Line = tuple[float, float, float]
+
+
+def _open_ends(lines: Sequence[_Line], cutting: Sequence[_Line]) -> Iterator[tuple[float, float, float]]:
+    """Yield where lines (place, start, end) that share both ends lack the line that would close them."""
+
+    def ends(line: _Line) -> tuple[int, int]:
+        return round(line[1] / SNAP), round(line[2] / SNAP)
+
+    for _, group in groupby(sorted(lines, key=lambda line: (ends(line), line)), key=ends):
+        same = list(group)
+        first, last = same[0][0], same[-1][0]
+        start, end = same[0][1], same[0][2]
+        cuts = [
+            c
+            for c in cutting
+            if start + SNAP < c[0] < end - SNAP and c[1] - SNAP <= first and c[2] + SNAP >= last
+        ]
+        if len(same) < 3 or not cuts:
+            continue
+        for at in (start, end):
+            there = (min(c[2], last) - max(c[1], first) for c in cutting if abs(c[0] - at) <= SNAP)
+            if not any(length > (last - first) / 2 for length in there):
+                yield at, first, last

@@ -1,0 +1,115 @@
+"""What a PDF's fonts tell: bold, italic, how far letters hang below the line, picture letters."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import struct
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as pdfium
+
+_BOLD = re.compile(
+    r"(?i:bold|black(?![a-z])|heavy|extrabold|ultra(?!light))|[Dd]emi(?![a-z])|Medi(?![a-z])|[-,]Bd|"
+    r"^(?:CM|SF|EC|LM)\w?BX"
+)
+_ITALIC = re.compile(r"(?i:italic|oblique|kursiv)|[-,]It(?![a-z])|^(?:CM|SF|EC)(?:TI|SL|BXTI)\d")
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_NAMELESS = re.compile(r"(?:CIDFont\+|Font|TT)?[A-Z]{0,2}\d*$")
+_PICTURE_FONT = re.compile(r"(?i)(wingdings|zapfdingbats)[ -]?(2)?")
+_FLAG_ITALIC = 1 << 6
+_FLAG_FORCE_BOLD = 1 << 18
+_BOLD_WEIGHT = 600
+_PICTURES = "\uf000"
+
+_SYMBOL = {0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0x76: "◆", 0x2D: "–", 0xA8: "☐", 0xFE: "☑", 0xFD: "☒"} | {
+    0xE0: "→", 0xAE: "→", 0xF0: "→", 0x6F: "☐", 0x71: "☐", 0x72: "☐", 0x6E: "■", 0x6C: "●", 0xFB: "☒",
+}  # fmt: skip
+"""What a letter of the private area shows in the fonts that office programs draw bullets with."""
+_WINGDINGS = _SYMBOL | {0x70: "☐", 0x77: "◆", 0x9F: "•", 0xA1: "○", 0x9E: "·"}
+_ZAPF = {0x6C: "●", 0x6E: "■", 0x6F: "☐", 0x71: "☐", 0x33: "✓", 0x34: "✓", 0x38: "☒"}
+_WINGDINGS_2 = {0x50: "✓", 0x4F: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x96: "•", 0x97: "●"}
+
+
+class Font(NamedTuple):
+    """`drop` is how much of the type size lies below the baseline; `pictures` its letters' true shapes."""
+
+    bold: bool
+    italic: bool
+    drop: float
+    pictures: dict[int, str] | None
+
+
+def read_font(handle: Any) -> Font:
+    """Return what pdfium says about a font.
+
+    A font that a printer driver has renamed ("CIDFont+F2") is asked for the weight in its own tables.
+    """
+    name = _SUBSET.sub("", _name(pdfium.FPDFFont_GetBaseFontName, handle))
+    flags = pdfium.FPDFFont_GetFlags(handle)
+    bold = bool(_BOLD.search(name)) or bool(flags > 0 and flags & _FLAG_FORCE_BOLD)
+    italic = bool(_ITALIC.search(name)) or bool(flags > 0 and flags & _FLAG_ITALIC)
+    if _NAMELESS.match(name):
+        name = _name(pdfium.FPDFFont_GetFamilyName, handle)
+        bold, italic = _looks_of_file(_file(handle)) or (bold, italic)
+    up, down = ctypes.c_float(), ctypes.c_float()
+    pdfium.FPDFFont_GetAscent(handle, 1000, ctypes.byref(up))
+    pdfium.FPDFFont_GetDescent(handle, 1000, ctypes.byref(down))
+    height = up.value - down.value
+    drop = min(0.5, max(0.0, -down.value / height)) if height > 0 else 0.2
+    pictures = None
+    if found := _PICTURE_FONT.match(name):
+        pictures = _ZAPF if found[1][0] in "Zz" else _WINGDINGS_2 if found[2] else _WINGDINGS
+    return Font(bold, italic, drop, pictures)
+
+
+def glyph_text(text: str, font: Font) -> str:
+    """Return what a word shows where letters stand for bullets and boxes, the word itself elsewhere.
+
+    >>> plain = Font(False, False, 0.2, None)
+    >>> glyph_text("\\uf0b7", plain), glyph_text("oil", plain)
+    ('•', 'oil')
+    >>> glyph_text("þ", Font(False, False, 0.2, _WINGDINGS))
+    '☑'
+    """
+    shapes = font.pictures
+    if shapes is None:
+        if text < _PICTURES or text.isascii():
+            return text
+        return "".join(_SYMBOL.get(ord(c) - 0xF000, c) for c in text)
+    return "".join(shapes.get(ord(c) - 0xF000 if c >= _PICTURES else ord(c), c) for c in text)
+
+
+def _name(ask: Any, handle: Any) -> str:
+    buffer = ctypes.create_string_buffer(256)
+    ask(handle, buffer, 256)
+    return buffer.value.decode("latin-1")
+
+
+def _file(handle: Any) -> bytes:
+    length = ctypes.c_size_t()
+    if not pdfium.FPDFFont_GetFontData(handle, None, 0, ctypes.byref(length)) or not length.value:
+        return b""
+    held = (ctypes.c_uint8 * length.value)()
+    pdfium.FPDFFont_GetFontData(handle, held, length.value, ctypes.byref(length))
+    return bytes(held)
+
+
+def _looks_of_file(font: bytes) -> tuple[bool, bool] | None:
+    """Return bold and italic as a TrueType or OpenType file says, None for other files.
+
+    >>> _looks_of_file(b"%!PS-AdobeFont")
+    """
+    if font[:4] not in (b"\x00\x01\x00\x00", b"true", b"OTTO"):
+        return None
+    try:
+        count = struct.unpack_from(">H", font, 4)[0]
+        tables = {
+            tag: offset
+            for tag, _, offset, _ in (struct.unpack_from(">4sLLL", font, 12 + 16 * i) for i in range(count))
+        }
+        style = struct.unpack_from(">H", font, tables[b"head"] + 44)[0]
+        weight = struct.unpack_from(">H", font, tables[b"OS/2"] + 4)[0] if b"OS/2" in tables else 0
+    except (struct.error, KeyError):
+        return None
+    return bool(style & 1) or weight >= _BOLD_WEIGHT, bool(style & 2)

@@ -1,0 +1,35 @@
+"""Headings: passages outside tables that are set larger than the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from minutesparse.readers.pdf.layout import Passage
+from minutesparse.readers.pdf.sheets import Block
+
+_LARGER = 1.12
+_LONGEST = 160
+_DEEPEST = 3
+
+
+def heading_levels(blocks: Iterable[Block], body_size: float) -> dict[float, int]:
+    """Return the heading level of each type size that headings are set in, the largest 1, at most 3."""
+    sizes: dict[float, bool] = {}
+    for block in blocks:
+        if isinstance(block, Passage) and block.size >= _LARGER * body_size:
+            size = type_size(block)
+            sizes[size] = sizes.get(size, False) or _is_short(block)
+    ranked = sorted((s for s, some_short in sizes.items() if some_short), reverse=True)
+    return {size: min(rank, _DEEPEST) for rank, size in enumerate(ranked, 1)}
+
+
+def heading_level(passage: Passage, levels: dict[float, int]) -> int | None:
+    return levels.get(type_size(passage)) if levels and _is_short(passage) else None
+
+
+def type_size(passage: Passage) -> float:
+    return round(passage.size * 2) / 2
+
+
+def _is_short(passage: Passage) -> bool:
+    return len(passage.text) <= _LONGEST

@@ -1,0 +1,125 @@
+"""What a whole document tells about its setting: type size, margins, line steps, how lines end."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from minutesparse.readers.pdf.layout import Column, room_after, step, wraps
+from minutesparse.readers.pdf.lines import Line
+from minutesparse.readers.pdf.pages import PageText
+from minutesparse.readers.pdf.sheets import cell_columns
+
+_LONG = 0.5
+"""Of the page's width: a line that is longer is prose, and tells the right margin."""
+_NEAR = 14.0
+_ENOUGH = 8
+_SURE = 0.97
+
+
+class Measure(NamedTuple):
+    """`columns` are the text edges of the pages by their width in points; `cells` holds for table cells."""
+
+    body_size: float
+    columns: dict[int, Column]
+    cells: Column
+    known: Callable[[], frozenset[str]]
+    """Gives the words of the document in small letters."""
+
+
+def body_size(pages: Sequence[PageText]) -> float:
+    """Return the type size, in half points, of most letters of a document."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in _all_lines(page):
+            sizes[round(line.size * 2) / 2] += sum(len(w.text) for w in line.words)
+    return max(sizes, key=lambda s: (sizes[s], s), default=10.0) or 10.0
+
+
+def measure(pages: Sequence[PageText], size: float) -> Measure:
+    """Return the document's measure, reckoned without its furniture."""
+    groups: dict[int, list[PageText]] = defaultdict(list)
+    for page in pages:
+        groups[round(page.frame.width)].append(page)
+    columns = {width: _margins(group) for width, group in groups.items()}
+    body = [(a, b, columns[round(p.frame.width)].right) for p in pages for a, b in pairwise(p.body)]
+    cells = [
+        (a, b, edges[spot].right)
+        for page in pages
+        for grid in page.grids
+        for edges in [cell_columns(grid)]
+        for spot, cell in grid.cells.items()
+        for a, b in pairwise(cell.lines)
+    ]
+    tight = _tight([*body, *cells])
+    body_step, cell_step = _usual(body), _usual(cells)
+    return Measure(
+        size,
+        {w: c._replace(step=body_step, tight=tight) for w, c in columns.items()},
+        Column(0, 0, cell_step or body_step, tight),
+        cache(lambda: _words(pages)),
+    )
+
+
+def _margins(pages: Sequence[PageText]) -> Column:
+    """Return the text edges of pages of one width.
+
+    The right one is where prose wraps. It is told from long lines without a gap, so that initials in
+    an "Action" margin beyond it don't move it.
+    """
+    width = pages[0].frame.width
+    lines = [line for page in pages for line in page.body]
+    lefts = Counter(round(line.x0) for line in lines)
+    often = max(2, len(lines) // 50)
+    left = float(min((x for x, n in lefts.items() if n >= often), default=min(lefts, default=0)))
+    ends = sorted(
+        (
+            part.x1
+            for line in lines
+            for part in line.fragments
+            if part.x1 - part.x0 >= _LONG * (width - 2 * left)
+        ),
+        reverse=True,
+    )
+    often = max(2, len(ends) // 50)
+    for i, end in enumerate(ends[: -often + 1 or None]):
+        if end - ends[i + often - 1] <= _NEAR:
+            return Column(left, end)
+    return Column(left, max(width - left, max(ends, default=0.0)))
+
+
+Pair = tuple[Line, Line, float]
+"""A line, the one below it, and the right edge that they are set to."""
+
+
+def _usual(pairs: Sequence[Pair]) -> float | None:
+    steps = [step(a, b) for a, b, right in pairs if wraps(a, b, right)]
+    return median(steps) if steps else None
+
+
+def _tight(pairs: Sequence[Pair]) -> bool:
+    """Say whether wrapped lines with room for a blank have one drawn at their end."""
+    trails = [
+        trail
+        for a, b, right in pairs
+        if (trail := a.fragments[-1].words[-1].trail) is not None
+        and wraps(a, b, right)
+        and room_after(a, right) > 0.6 * a.size
+    ]
+
+    return len(trails) >= _ENOUGH and sum(trails) >= _SURE * len(trails)
+
+
+def _all_lines(page: PageText) -> list[Line]:
+    return [*page.body, *(line for grid in page.grids for cell in grid.cells.values() for line in cell.lines)]
+
+
+def _words(pages: Sequence[PageText]) -> frozenset[str]:
+    strip = ".,;:!?()[]\"'“”‘’"
+    return frozenset(
+        w.text.strip(strip).casefold() for p in pages for line in _all_lines(p) for w in line.words
+    )

@@ -1,0 +1,48 @@
+"""Words in their places, and the fragments and lines that they stand in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from minutesparse.source import Box
+
+
+class Look(NamedTuple):
+    """How a word is drawn; `faint` is light or see-through ink, as watermarks have it."""
+
+    bold: bool = False
+    italic: bool = False
+    colour: str | None = None
+    faint: bool = False
+    hidden: bool = False
+    underline: bool = False
+    strike: bool = False
+
+
+class Word(NamedTuple):
+    """A word, in points from the page's top left corner.
+
+    `base` is how far down its baseline lies. `lead` is the blank in front of it: "" for none, a
+    no-break space where a line may not end between the two. `trail` says whether a blank was drawn
+    behind it at a line's end, None where more is drawn on the line. `turn` is how it runs: 0 to the right, 90 upwards, 180 head down, 270 downwards, 45 askew.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    look: Look
+    lead: str = " "
+    trail: bool | None = None
+    turn: int = 0
+
+    @property
+    def size(self) -> float:
+        """The type size in points."""
+        return self.x1 - self.x0 if self.turn in (90, 270) else self.bottom - self.top
+
+    @property
+    def box(self) -> Box:
+        return self.x0, self.top, self.x1, self.bottom
