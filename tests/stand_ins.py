@@ -22,7 +22,9 @@ OLA, RIA = PersonRef(id="p1", name="Ola Brandt"), PersonRef(id="p2", name="Ria S
 
 def action(text="Ola to mend the gate", *, owners=(OLA,), **more):
     made = [Owner(text=o.name, kind="person", person=o, method="name") for o in owners]
-    return Action(**{"id": f"a-{text}", "text": text, "owners": made, "confidence": 0.9, "evidence": PLACE} | more)
+    return Action(
+        **{"id": f"a-{text}", "text": text, "owners": made, "confidence": 0.9, "evidence": PLACE} | more
+    )
 
 
 def due(date, text="by then"):

@@ -16,7 +16,9 @@ NAMES = {"Dora Fenwick": "DF", "Ravi Menon": "RM", "Sal Oakley": "SO"}
 
 def people() -> list[Person]:
     nowhere = Evidence(start=0, end=0, text="")
-    return [Person(id=i, name=n, initials=[i], attendance="present", evidence=nowhere) for n, i in NAMES.items()]
+    return [
+        Person(id=i, name=n, initials=[i], attendance="present", evidence=nowhere) for n, i in NAMES.items()
+    ]
 
 
 def actions(build: Callable[[DocumentBuilder], None]) -> list[Action]:
@@ -91,7 +93,12 @@ def test_initials_beside_the_notes_take_the_sentence_they_fit_in_order() -> None
 def test_lists_set_the_owner_apart_in_many_ways() -> None:
     def build(b: DocumentBuilder) -> None:
         b.paragraph("Action items", heading=2)
-        for line in ["Ravi: order the bricks", "Clear the drain (DF)", "SO to ring the council", "Paint the hut – Ravi"]:
+        for line in [
+            "Ravi: order the bricks",
+            "Clear the drain (DF)",
+            "SO to ring the council",
+            "Paint the hut – Ravi",
+        ]:
             b.paragraph(line, label="•", level=0)
 
     found = actions(build)

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from stand_ins import OLA, RIA, action, due, items, minutes, person
 
 from minutesparse import checks
+from stand_ins import OLA, RIA, action, due, items, minutes, person
 
 ROOT = Path(__file__).parents[1]
 
@@ -17,7 +17,10 @@ def codes(meeting):
 
 def test_minutes_without_a_fault_have_no_finding():
     sound = minutes(
-        action(due=due("2020-05-18")), people=[person(OLA)], items=items("1", "2", "3"), next_date="2020-06-01"
+        action(due=due("2020-05-18")),
+        people=[person(OLA)],
+        items=items("1", "2", "3"),
+        next_date="2020-06-01",
     )
     assert codes(sound) == []
 

@@ -17,7 +17,7 @@ import pytest
 
 from minutesparse import pipeline
 from minutesparse.errors import NoTextFound, NotMinutes, UnsupportedFormat
-from minutesparse.schema import Decision, Finding, Vote
+from minutesparse.schema import Decision, Finding, Owner, PersonRef, Vote
 from minutesparse.version import __version__
 from stand_ins import OLA, RIA, action, due, minutes, person
 
@@ -291,6 +291,27 @@ def test_decisions_and_people_are_listed(run, kept):
     )
     [row] = json.loads(run("people", "--json", meeting).out)
     assert (row["name"], row["attendance"], row["date"]) == ("Ola Brandt", "apologies", "2020-05-04")
+
+
+def test_who_tells_whom_initials_may_mean_and_how_that_is_known(run, kept):
+    olga = person(PersonRef(id="p3", name="Olga Bergman"), "apologies")
+    doubtful = minutes(action(owners=()), people=[person(OLA), person(RIA), olga])
+    printed = minutes(people=[person(OLA).model_copy(update={"initials": ["OB"]}), olga], date="2020-06-01")
+    owner = Owner(text="OB", kind="person", person=OLA)
+    resolved = minutes(
+        action(owners=()).model_copy(update={"owners": [owner]}), people=[person(OLA), olga], date=None
+    )
+    rows = json.loads(run("who", "O.B.", kept(doubtful, printed, resolved), "--json").out)
+    assert [(row["date"], row["name"], row["how"], row["certain"], row["actions"]) for row in rows] == [
+        ("2020-05-04", "Ola Brandt", "initials", False, 0),
+        ("2020-05-04", "Olga Bergman", "initials", False, 0),
+        ("2020-06-01", "Ola Brandt", "printed initials", True, 0),
+        (None, "Ola Brandt", "as an owner", True, 1),
+    ]
+    assert [row["name"] for row in json.loads(run("who", "ria", kept(doubtful), "--json").out)] == [
+        "Ria Sund"
+    ]
+    assert run("who", "ZZ", kept(doubtful)).err.startswith("ZZ: nobody in these files\n")
 
 
 def test_outstanding_asks_for_a_day_and_says_what_is_overdue(run, kept):

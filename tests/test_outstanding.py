@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from stand_ins import OLA, RIA, action, due, minutes
-
 from minutesparse.register.outstanding import outstanding
+from stand_ins import OLA, RIA, action, due, minutes
 
 JUNE = "2020-06-30"
 
@@ -18,7 +17,9 @@ def test_an_action_that_is_done_or_dropped_is_not_outstanding():
 def test_a_later_meeting_that_reports_an_action_done_ends_it():
     first = minutes(action("Ola to mend the east gate"), date="2020-05-04", path="b.txt")
     later = minutes(
-        action("Ola to mend the east gate: done", status="done", previous=True), date="2020-06-01", path="a.txt"
+        action("Ola to mend the east gate: done", status="done", previous=True),
+        date="2020-06-01",
+        path="a.txt",
     )
     assert texts(later, first) == []
 
@@ -44,7 +45,9 @@ def test_a_reference_with_much_the_same_words_does():
 
 def test_another_body_with_the_same_action_is_another_matter():
     mine = minutes(action("Ola to mend the east gate"), body="Weir Keepers")
-    theirs = minutes(action("Ola to mend the east gate", status="done"), body="Lock Keepers", date="2020-06-01")
+    theirs = minutes(
+        action("Ola to mend the east gate", status="done"), body="Lock Keepers", date="2020-06-01"
+    )
     assert texts(mine, theirs) == ["Ola to mend the east gate"]
 
 
@@ -55,5 +58,7 @@ def test_meetings_after_the_day_that_is_asked_for_are_not_known_yet():
 
 
 def test_an_action_is_overdue_from_the_day_after_it_was_due():
-    meeting = minutes(action("A", due=due("2020-06-29")), action("B", due=due(JUNE)), action("C", owners=(OLA, RIA)))
+    meeting = minutes(
+        action("A", due=due("2020-06-29")), action("B", due=due(JUNE)), action("C", owners=(OLA, RIA))
+    )
     assert [one.overdue for one in outstanding([meeting], JUNE)] == [True, False, False]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli import extracting, following, judging, listing, showing
+from minutesparse.cli import asking, extracting, following, judging, listing, showing
 from minutesparse.version import __version__
 
 app = typer.Typer(
@@ -43,6 +43,7 @@ for command in (
     following.outstanding,
     listing.decisions,
     listing.people,
+    asking.who,
     judging.check,
     showing.show,
     extracting.schema,

@@ -35,8 +35,8 @@ def show(rows: Iterable[Row], listing: Listing) -> None:
     for group, members in groupby(rows, key=lambda row: tuple(cell(row[key]) for key in listing.group)):
         if not first:
             console.print()
-        if any(group):
-            console.print(Text("  ".join(part for part in group if part), style="bold"))
+        for line in filter(None, ["  ".join(filter(None, group[:2])), *group[2:]]):
+            console.print(Text(line, style="bold", overflow="fold"))
         console.print(_table(list(members), listing))
         first = False
 

@@ -1,0 +1,48 @@
+"""The smallest file for every way in which a file can't be read, with the line that a user then reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import FIXTURES
+
+LINES = {
+    "cut.json": "line 1 is not whole JSON. Run extract again.",
+    "damaged.docx": "the zip container is broken or cut short. "
+    "Open the file in the program that made it and save it again.",
+    "damaged.pdf": "no PDF that can be opened. Open the file in the program that made it and save it again.",
+    "empty.txt": "the file is empty. Name the file that holds the minutes.",
+    "encrypted.docx": "the file is locked with a password. Remove the password and try again.",
+    "encrypted.pdf": "it asks for a password. Remove the password and try again.",
+    "later.json": "has version 2.0 of the JSON, not 1.0. Update minutesparse, or run extract again.",
+    "letter.txt": "not minutes as far as can be told (found: no attendance, no items, no record of a meeting). Name the minutes themselves.",
+    "picture.docx": "this is an image, which is not read. Save it as .docx, .pdf, .txt or .md.",
+    "picture.png": "this is an image, which is not read. Save it as .docx, .pdf, .txt or .md.",
+    "textless.pdf": "1 page without any text. Run it through OCR first, so that it holds text.",
+}
+
+
+def test_every_file_of_errors_is_expected():
+    assert {path.name for path in (FIXTURES / "errors").iterdir()} == set(LINES)
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_file_that_cannot_be_read_is_refused_in_one_line(run, monkeypatch, name):
+    monkeypatch.chdir(FIXTURES)
+    ran = run("extract", "--quiet", "--format", "ndjson", f"errors/{name}")
+    assert (ran.code, ran.out, ran.err) == (3, "", f"errors/{name}: {LINES[name]}\n")
+
+
+def test_a_file_that_is_not_there_is_refused_in_one_line(run):
+    ran = run("extract", "--quiet", "nowhere/minutes.docx")
+    assert (ran.code, ran.err) == (3, "nowhere/minutes.docx: no such file. Look at the name again.\n")
+
+
+def test_a_walk_over_them_goes_on_to_the_end(run, monkeypatch):
+    monkeypatch.chdir(FIXTURES)
+    ran = run("extract", "--format", "ndjson", "errors", "sources/radio-society.txt")
+    assert ran.code == 3
+    assert ran.out.count("\n") == 1
+    assert ran.err.splitlines()[-1] == (
+        "9 files: 1 read, 1 holds no minutes, 2 hold no text, 5 refused; passed over: 2 .json, 1 .png"
+    )
