@@ -63,7 +63,7 @@ def _walk_whole(walk: Walk, table: Table, row: tuple[Cell, ...]) -> None:
         for at, paragraph in enumerate(paragraphs):
             heading = _heads(walk, paragraph, alone=len(paragraphs) == 1)
             if heading:
-                open_heading(walk, Piece(paragraph, 1.0), paragraph)
+                open_heading(walk, Piece(paragraph, 1.0), paragraph, None)
             elif at == 0 and walk.part in ATTENDANCE_PARTS and len(paragraph.text.split()) > 30:
                 walk.stack.append(business())
             walk.add(paragraph, heading=heading, table=table, row=cell.row)

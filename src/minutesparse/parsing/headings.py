@@ -34,6 +34,9 @@ _NUMBER = re.compile(
 _RUN_IN = re.compile(r"\s*:[-–—]?\s+|\t+\s*|\s[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])")
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|be|been|reported|agreed|noted)\b")
 _RUNS_IN = frozenset({*ATTENDANCE_PARTS, Part.NEXT_MEETING, Part.AGENDA, Part.CLOSING})
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|said|reported|opened|asked|agreed|noted|welcomed|presented|discussed)\b"
+)
 MARKED = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS})
 NUMBER_LABEL = re.compile(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
 
@@ -63,7 +66,10 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
             return part
     tokens = key.split()
     if re.search(r":\s*\S", text):
-        return None  # "Last week's action: none" is said of one action and heads nothing
+        # "Last week's action: none" is said of one action and heads nothing, but two columns may be
+        # headed in one line: "Present:   Members of the public:"
+        told = [heading_part(piece, vocabulary) for piece in re.split(r"[:\t]+", text.rstrip(": \t"))]
+        return told[0] if len(told) > 1 and all(t in ATTENDANCE_PARTS for t in told) else None
     if _mentions(tokens, vocabulary, "headings.action_words"):
         if _mentions(tokens, vocabulary, "headings.previous_words"):
             return Part.PREVIOUS_ACTIONS
@@ -107,6 +113,11 @@ def emphasis(paragraph: Paragraph) -> str:
 
 def is_numbered(paragraph: Paragraph) -> bool:
     return bool(paragraph.label and NUMBER_LABEL.match(paragraph.label))
+
+
+def is_prose(text: str) -> bool:
+    """Tell a sentence from a title or a list entry: it is long enough and has a verb."""
+    return len(text.split()) >= 8 and bool(_VERB.search(text))
 
 
 def part_paragraph(paragraph: Paragraph, end: int, start: int) -> tuple[Paragraph, Paragraph]:
@@ -163,7 +174,7 @@ def split_run_in(
         head = text[: match.start()]
         part = heading_part(head, vocabulary)
         count = len(head.split())
-        named = part in _RUNS_IN and count <= 8
+        named = part in _RUNS_IN and count <= 8 and "." not in match.group()
         if count and part not in MARKED and (named or (item or lead) and _is_title(head, match.group())):
             return part_paragraph(paragraph, match.start(), match.end())
     return None

@@ -7,6 +7,7 @@ items unless they are numbered like the items.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -39,6 +40,7 @@ class _Reader:
     vocabulary: Vocabulary
     through: Mapping[int, int]
     levels: Mapping[int, int]
+    repeated: Counter[str]
 
 
 def find_items(
@@ -53,30 +55,44 @@ def find_items(
     `through` gives the lines with a number that runs through the document and the run each is of, `kinds` says what each
     table row (table, row) is for, `agenda` holds the lines that stand under a heading "Agenda".
     """
-    reader = _Reader(lines, vocabulary, through or {}, _run_levels(lines, through or {}))
+    reader = _Reader(lines, vocabulary, through or {}, _run_levels(lines, through or {}), _repeats(lines))
     tabled = row_items(lines, kinds or {}, vocabulary)
     roots = _tree(reader)
     chosen = _pick(reader, roots)
     if tabled:
         chosen = [n for n in chosen if n.level < _UNSTYLED or _is_known(reader, n.line)]
-        return _ordered([*tabled, *(_as_item(n.line) for n in chosen)])
-    items = [_as_item(n.line) for n in chosen]
+        return _ordered([*tabled, *(_as_item(n.line, running=n.line.index in reader.through) for n in chosen)])
+    items = [_as_item(n.line, running=n.line.index in reader.through) for n in chosen]
+    listed = agenda_entries(lines, agenda)
+    if len(listed) >= 2 and _is_filled_form(reader, chosen):
+        return _ordered(listed)
     if sum(not _is_form(reader, n.line) for n in chosen) >= 2:
         return _ordered(items)
     bullets = bullet_topics(lines)
     if len(bullets) >= 2:
         known = [i for i in items if _is_known(reader, lines[i.line]) and i.line > bullets[0].line]
         return _ordered([*bullets, *known])
-    listed = agenda_entries(lines, agenda)
     return _ordered(listed if len(listed) >= 2 else items)
+
+
+def _is_filled_form(reader: _Reader, chosen: Sequence[_Node]) -> bool:
+    """ "1 Goal, 2 Attendees, 3 Agenda, 4 Decisions": the sections of a form, one of them the agenda."""
+    if not any(heading_part(n.line.text, reader.vocabulary) is Part.AGENDA for n in chosen):
+        return False
+    forms = sum(_is_form(reader, n.line) or n.line.part is Part.HEAD for n in chosen)
+    return forms >= 0.5 * len(chosen)
+
+
+def _repeats(lines: Sequence[Line]) -> Counter[str]:
+    return Counter(heading_key(line.text) for line in lines if line.heading)
 
 
 def _ordered(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(sorted({i.line: i for i in items}.values(), key=lambda i: i.line))
 
 
-def _as_item(line: Line) -> Item:
-    number, title = title_of(line)
+def _as_item(line: Line, *, running: bool) -> Item:
+    number, title = title_of(line, running=running)
     return Item(number, title, line.index)
 
 
@@ -124,7 +140,7 @@ def _pick(reader: _Reader, nodes: Sequence[_Node]) -> list[_Node]:
     for node in firm:
         if record is not None and node is not record and not _is_known(reader, node.line):
             continue
-        if _opens(reader, node, topics):
+        if _opens(reader, node, topics) or (topics < 2 and _wraps(reader, node)):
             inside = _pick(reader, node.children) or _bullets_inside(reader, node)
             chosen += inside or ([node] if _is_generic(reader, node.line) else [])
         elif not _is_never(reader, node):
@@ -143,9 +159,11 @@ def _numbered_below(reader: _Reader, node: _Node) -> list[_Node]:
     found = []
     for n in below if mine else node.children:
         number = read_number(n.line.paragraph) if n.line.index in reader.through else None
-        if number is None or n.end == n.line.index + 1:
+        if number is None or number.depth == 1 and mine:
             continue
-        if mine is None or number.depth == 1 or number.text.startswith(mine.text):
+        if n.end == n.line.index + 1 and not n.line.paragraph.heading:
+            continue  # one of a list, with nothing beneath it
+        if mine is None or number.text.startswith(mine.text):
             found.append(n)
     for n in below:
         if _is_slug(n.line):
@@ -174,6 +192,8 @@ def _is_never(reader: _Reader, node: _Node) -> bool:
     line = node.line
     if line.index in reader.through:
         return False
+    if reader.repeated[heading_key(line.text)] >= 3:
+        return True  # "Notes", "Motion" under item after item
     if line.part in (Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING):
         return False
     told = heading_part(line.text, reader.vocabulary)
@@ -206,15 +226,19 @@ def _opens_always(reader: _Reader, node: _Node) -> bool:
         return True
     if line.index in reader.through and not line.paragraph.heading:
         return False
-    size = node.end - line.index
-    wraps = bool(node.children) and size > 0.5 * len(reader.lines)
-    if wraps and (line.index <= 3 or line.part is Part.HEAD):
+    if _wraps(reader, node) and (line.index <= 3 or line.part is Part.HEAD):
         return True
     if line.part is Part.AGENDA:
         return any(c.line.part is Part.BUSINESS for c in node.children)
     if key in reader.vocabulary.set("headings.containers"):
         return True
     return _is_slug(line)
+
+
+def _wraps(reader: _Reader, node: _Node) -> bool:
+    """A title over the whole document, or most of it."""
+    through = node.line.index in reader.through
+    return bool(node.children) and not through and node.end - node.line.index > 0.5 * len(reader.lines)
 
 
 def _is_generic(reader: _Reader, line: Line) -> bool:
@@ -257,11 +281,14 @@ def _loose(reader: _Reader, nodes: Sequence[_Node], firm: Sequence[_Node]) -> li
     if not nodes:
         return []
     first, last = nodes[0].line.index, max(n.end for n in nodes)
-    for look in sorted(set(looks), key=lambda k: (k[4], -sum(k[:3]), looks.index(k))):
-        begins = topics[looks.index(look)].line.index
-        if looks.count(look) >= 2 and last - begins >= 0.4 * (last - first):
-            return [n for n in topics if _look(n.line) == look or _is_known(reader, n.line)]
-    return topics
+    begins = {look: topics[looks.index(look)].line.index for look in looks}
+    able_looks = [look for look in begins if looks.count(look) >= 2]
+    if not able_looks:
+        return topics
+    most = last - min(begins[look] for look in able_looks)
+    wide = [look for look in able_looks if last - begins[look] >= most - 0.2 * (last - first)]
+    look = min(wide, key=lambda k: (k[4], -sum(k[:3]), looks.index(k)))
+    return [n for n in topics if _look(n.line) == look or _is_known(reader, n.line)]
 
 
 def _look(line: Line) -> tuple[bool, bool, bool, bool, int]:

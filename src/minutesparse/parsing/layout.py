@@ -8,6 +8,7 @@ other text is a look of headings; one that stands in blocks is a list.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,13 +19,16 @@ from minutesparse.parsing.headings import (
     emphasis,
     heading_key,
     heading_part,
+    is_prose,
     lead_length,
     split_run_in,
 )
+from minutesparse.parsing.lines import ATTENDANCE_PARTS
 from minutesparse.parsing.numbering import Number, Run, find_runs, read_number
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
+_LEADER = re.compile(r"[.…_]{4,}|…{2,}")
 _LONG = 9  # words from which a line is more than a title
 
 
@@ -56,14 +60,20 @@ Look = tuple[str, str, int]
 """How a line without a heading style looks: emphasis, shape of its number, list level."""
 
 
-def lay_out(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Piece]:
-    """Return a document's blocks with headings cut from the lines they run into, and weighed."""
+def lay_out(blocks: Sequence[Block], vocabulary: Vocabulary, *, styled: bool = True) -> list[Piece]:
+    """Return a document's blocks with headings cut from the lines they run into, and weighed.
+
+    `styled` is false where heading levels were only guessed from the size of the type (PDF).
+    """
     numbers = [read_number(b) if isinstance(b, Paragraph) else None for b in blocks]
     through = running_numbers(blocks, numbers)
     leads = _leads(blocks, vocabulary)
     pieces: list[Piece] = []
     for at, block in enumerate(blocks):
         run = through.get(at, 0)
+        number = numbers[at]
+        if number is not None and number.doubtful and not run:
+            numbers[at] = None
         split = None
         if isinstance(block, Paragraph) and not block.heading:
             split = split_run_in(block, vocabulary, item=run > 0, lead=at in leads)
@@ -72,7 +82,7 @@ def lay_out(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Piece]:
             pieces.append(Piece(split[1]))
         else:
             pieces.append(Piece(block, 0.0, numbers[at], run=run))
-    return _weigh(pieces, vocabulary)
+    return _weigh(pieces, vocabulary, set() if styled else _streaks(pieces))
 
 
 def running_numbers(blocks: Sequence[Block], numbers: Sequence[Number | None]) -> dict[int, int]:
@@ -89,7 +99,8 @@ def running_numbers(blocks: Sequence[Block], numbers: Sequence[Number | None]) -
     chosen: dict[int, int] = {}
     outer: list[Run] = []
     for run in sorted(find_runs(found), key=lambda r: (r.members[0], -r.members[-1])):
-        if len(run.members) < 2:
+        doubtful = any((n := numbers[at]) is not None and n.doubtful for at in run.members)
+        if len(run.members) < (3 if doubtful else 2) or doubtful and numbers[run.members[0]].text not in "AI":
             continue
         nested = any(_nests(run, other) for other in outer)
         if nested and _titled(run, blocks, numbers) or not nested and _runs_through(run, blocks, lengths, total):
@@ -125,14 +136,13 @@ def _spreads(run: Run, blocks: Sequence[Block]) -> bool:
 
 
 def _titled(run: Run, blocks: Sequence[Block], numbers: Sequence[Number | None]) -> bool:
-    """Nested numbers ("3.1", "iv.") count where they stand before titles that head something."""
+    """Nested numbers ("3.1") count where they stand before titles; letters under a number don't."""
     titles = 0
     for at in run.members:
         block, number = blocks[at], numbers[at]
         if isinstance(block, Paragraph) and number:
             titles += len(block.text.split()) <= _LONG and not block.text.rstrip().endswith((".", ";", ","))
-    deep = "." in run.shape or "/" in run.shape
-    return titles >= 0.6 * len(run.members) and (deep or _spreads(run, blocks)) and run.shape != "9"
+    return titles >= 0.6 * len(run.members) and ("." in run.shape or "/" in run.shape)
 
 
 def _leads(blocks: Sequence[Block], vocabulary: Vocabulary) -> set[int]:
@@ -157,9 +167,27 @@ def _leads(blocks: Sequence[Block], vocabulary: Vocabulary) -> set[int]:
     return set(found)
 
 
-def _weigh(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
+def _streaks(pieces: Sequence[Piece]) -> set[int]:
+    """Return the lines in large type that stand in a block of three or more: a title, or a list of names."""
+    found: set[int] = set()
+    streak: list[int] = []
+    for at, piece in enumerate(pieces):
+        level = piece.paragraph.heading if piece.paragraph and not piece.item else None
+        if streak and (level is None or level != _heading_level(pieces[streak[-1]])):
+            found.update(streak if len(streak) >= 3 else ())
+            streak = []
+        if level is not None:
+            streak.append(at)
+    return found | set(streak if len(streak) >= 3 else ())
+
+
+def _heading_level(piece: Piece) -> int | None:
+    return piece.paragraph.heading if piece.paragraph else None
+
+
+def _weigh(pieces: list[Piece], vocabulary: Vocabulary, unsure: set[int]) -> list[Piece]:
     bonus = _look_bonus(pieces)
-    plain_bonus = _plain_bonus(pieces)
+    plain_bonus = _plain_bonus(pieces, vocabulary)
     weighed = []
     for at, piece in enumerate(pieces):
         paragraph = piece.paragraph
@@ -168,6 +196,8 @@ def _weigh(pieces: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
             continue
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         weight = _strength(piece, paragraph, after, vocabulary)
+        if at in unsure and heading_part(paragraph.text, vocabulary) is None:
+            weight = 0.3
         if weight and not paragraph.heading:
             weight += bonus.get(_look(piece, paragraph), 0.0)
             weight += plain_bonus if _is_short_title(piece) and _is_prose_or_list(after) else 0.0
@@ -204,12 +234,18 @@ def _look_bonus(pieces: Sequence[Piece]) -> dict[Look, float]:
     return bonus
 
 
-def _plain_bonus(pieces: Sequence[Piece]) -> float:
+def _plain_bonus(pieces: Sequence[Piece], vocabulary: Vocabulary) -> float:
     """Weigh short plain lines set apart: headings where nearly all have prose behind them.
 
     "Footpaths" on a line of its own, then what was said of them: three or more make a style.
     """
-    at_titles = [at for at, piece in enumerate(pieces) if _is_short_title(piece)]
+    at_titles = [
+        at
+        for at, piece in enumerate(pieces)
+        if _is_short_title(piece)
+        and piece.paragraph is not None
+        and heading_part(piece.paragraph.text, vocabulary) not in ATTENDANCE_PARTS
+    ]
     heads = sum(_is_prose_or_list(pieces[at + 1] if at + 1 < len(pieces) else None) for at in at_titles)
     return 0.6 if heads >= 3 and heads >= 0.6 * len(at_titles) else 0.0
 
@@ -221,7 +257,7 @@ def _is_short_title(piece: Piece) -> bool:
     if paragraph.label or paragraph.level is not None or emphasis(paragraph):
         return False
     text = paragraph.text.rstrip()
-    return len(text.split()) <= 10 and text[:1].isupper() and text[-1] not in ".;,?!"
+    return len(text.split()) <= 10 and text[:1].isupper() and text[-1] not in ".;,?!" and ": " not in text
 
 
 def _is_prose_or_list(piece: Piece | None) -> bool:
@@ -246,10 +282,11 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
     text = paragraph.text[piece.number.end :] if piece.number else paragraph.text
     count = len(text.split())
     ends = text.rstrip()[-1:]
-    if not any(c.isalpha() for c in text) or count > MAX_WORDS or len(text) > 140:
+    if not any(c.isalpha() for c in text) or count > MAX_WORDS or len(text) > 140 or _LEADER.search(text):
         return 0.0
     if paragraph.heading:
-        return 2.0
+        # A page whose type is all of one size: the reader takes sentences for headings too.
+        return 0.3 if count >= 8 and (ends == "." or is_prose(text)) and not piece.item else 2.0
     look = emphasis(paragraph)
     weight = 0.0
     if count <= 8 and heading_part(text, vocabulary):

@@ -17,11 +17,12 @@ _LABEL = re.compile(
     r"^\(?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?(?=[.):]*$)|[A-Za-z](?=[.):])|[ivxlIVXL]{1,6}(?=[.):]))[.):]*$"
 )
 _TYPED = re.compile(
-    r"""^\W{0,3}(?:
+    r"""^["'“‘(\[*_\s]{0,3}(?:
       (?:agenda\s+)?(?:item|topic|minute)\s+(?P<item>\d{1,3}(?:\.\d{1,2})?)\s*[.):–—-]*
     | (?P<dated>\d{1,4}(?:[./]\d{1,4}){1,3}(?:[a-z](?![a-z]))?)[.):]?(?![\d%:/])
     | (?P<nested>\d{1,3}\s?[a-z]{1,2}(?:\s[ivx]{1,4})?)[.):]+
     | \(?(?P<plain>\d{1,4})[.):]+(?![\d/-])
+    | (?P<letter>[A-Z])[.)](?=\s)
     )\s*(?=["'“‘(]?[^\W\d_]|\#)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -40,6 +41,8 @@ class Number:
     text: str
     end: int
     options: tuple[tuple[str, tuple[int, ...]], ...]
+    doubtful: bool = False
+    """ "J. Smith" is a name and "J. Highways" an item: only a run of letters tells."""
 
     @property
     def depth(self) -> int:
@@ -56,6 +59,11 @@ class Run:
     level: int | None
     members: list[int] = field(default_factory=list)
 
+    @property
+    def apart(self) -> bool:
+        """Tell whether something stands between its members."""
+        return self.members[-1] - self.members[0] > len(self.members) - 1
+
 
 def read_number(paragraph: Paragraph) -> Number | None:
     """Return the number that a paragraph begins with, None where there is none.
@@ -65,10 +73,10 @@ def read_number(paragraph: Paragraph) -> Number | None:
     """
     typed = _TYPED.match(paragraph.text)
     if typed and not _NO_ITEM.match(paragraph.text[typed.end() :]):
-        shown = next(g for g in (typed["item"], typed["dated"], typed["nested"], typed["plain"]) if g)
+        shown = next(typed[k] for k in ("item", "dated", "nested", "plain", "letter") if typed[k])
         under_label = typed["dated"] and paragraph.label and _LABEL.match(paragraph.label)
         if not under_label and not _DATE.fullmatch(shown):
-            return Number(shown, typed.end(), _options(shown))
+            return Number(shown, typed.end(), _options(shown), typed["letter"] is not None)
     if paragraph.label and (label := _LABEL.match(paragraph.label)):
         return Number(label[1], 0, _options(label[1]))
     return None
@@ -121,8 +129,8 @@ def _continued(
 ) -> tuple[int | None, tuple[int, ...], str]:
     """Find the run that a number goes on, by one step or else loosely.
 
-    Where two runs wait for the same number, it is the inner one's in the line right behind its last;
-    otherwise text has come between, and the outer one goes on.
+    Where two runs wait for the same number, it is the inner one's right behind its last member, or
+    where its members have text between them; a list is over when text has come between.
     """
     exact: list[tuple[int, tuple[int, ...], str]] = []
     loose: tuple[int | None, tuple[int, ...], str] | None = None
@@ -135,11 +143,11 @@ def _continued(
                 continue
             if _is_next(run.last, values):
                 exact.append((at, values, shape))
-            elif loose is None and _may_follow(run.last, values):
+            elif loose is None and _may_follow(run.last, values, slashed="/" in shape):
                 loose = (at, values, shape)
     if exact:
         inner = active[exact[0][0]]
-        return exact[0] if inner.members[-1] == place - 1 else exact[-1]
+        return exact[0] if inner.members[-1] == place - 1 or inner.apart else exact[-1]
     shape, values = number.options[-1] if _starts_roman(number) else number.options[0]
     if values[-1] <= 1 and len(values) == 1:
         return None, values, shape
@@ -159,10 +167,14 @@ def _is_next(last: tuple[int, ...], values: tuple[int, ...]) -> bool:
     return steps[changed] == 1 and all(v <= 1 or steps[i] == 0 for i, v in enumerate(values) if i > changed)
 
 
-def _may_follow(last: tuple[int, ...], values: tuple[int, ...]) -> bool:
+def _may_follow(last: tuple[int, ...], values: tuple[int, ...], *, slashed: bool) -> bool:
     """A number may be left out or printed twice: 5.6 after 5.4, a second 12.22.07."""
     if values == last:
         return True
-    if values < last:
-        return False
-    return len(values) > 1 or values[0] - last[0] <= 3
+    if len(values) == 1:
+        return 0 < values[0] - last[0] <= 3
+    if slashed:
+        return values[1:] == last[1:] and 0 < values[0] - last[0] <= 3
+    if len(values) > 2 and values[0] == last[0] and 0 < values[-1] - last[-1] <= 3:
+        return True  # a slip in the middle: 12.2.03 after 12.22.02
+    return values > last

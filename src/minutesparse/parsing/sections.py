@@ -6,18 +6,18 @@ from dataclasses import replace
 
 from minutesparse.document import Document, Paragraph, Table
 from minutesparse.parsing.grid import walk_table
-from minutesparse.parsing.headings import heading_part
+from minutesparse.parsing.headings import heading_part, is_prose
 from minutesparse.parsing.items import find_items
 from minutesparse.parsing.layout import Piece, lay_out
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Part
-from minutesparse.parsing.walk import Walk, close_lists, is_prose, open_heading
+from minutesparse.parsing.walk import Walk, close_lists, open_heading
 from minutesparse.vocabulary import Vocabulary
 
 
 def outline(document: Document, vocabulary: Vocabulary) -> Outline:
     """Return the document's lines with the part, the item and the column of each."""
     walk = Walk(vocabulary)
-    pieces = lay_out(document.blocks, vocabulary)
+    pieces = lay_out(document.blocks, vocabulary, styled=document.format != "pdf")
     through: dict[int, int] = {}
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
@@ -39,11 +39,11 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
 def _walk_line(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -> None:
     behind = after.paragraph if after else None
     if piece.weight >= 1.0 and not _is_entry(walk, piece, paragraph, behind):
-        open_heading(walk, piece, paragraph)
+        open_heading(walk, piece, paragraph, after)
         walk.add(paragraph, heading=True)
         return
     if piece.item:
-        open_heading(walk, piece, paragraph)  # "4. The treasurer reported …" begins an item without a title
+        open_heading(walk, piece, paragraph, after)  # "4. The treasurer reported …" begins an item without a title
     else:
         close_lists(walk, paragraph, behind)
     walk.add(paragraph)
@@ -55,7 +55,10 @@ def _is_entry(walk: Walk, piece: Piece, paragraph: Paragraph, after: Paragraph |
         return False
     if heading_part(paragraph.text, walk.vocabulary) is not None or paragraph.text.rstrip().endswith(":"):
         return False
-    return not (paragraph.gap and after is not None and is_prose(after.text))
+    if not paragraph.gap or after is None:
+        return True
+    listed = walk.stack[-1].listed if walk.stack else False
+    return not (is_prose(after.text) or (after.label is not None and not listed))
 
 
 def _place(lines: list[Line], items: tuple[Item, ...]) -> list[Line]:

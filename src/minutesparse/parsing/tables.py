@@ -115,13 +115,18 @@ def _headers(table: Table, vocabulary: Vocabulary) -> dict[int, tuple[list[str],
 def _is_header(
     row: Sequence[Cell], filled: Sequence[str], vocabulary: Vocabulary, *, late: bool, marked: bool
 ) -> bool:
+    if len(filled) == 1 and not late and row[-1].column > 1:
+        # "| | Action": the numbers and the notes need no name
+        return column_roles(filled[0], vocabulary)[:1] in ([Column.ACTION], [Column.OWNER]) and len(filled[0].split()) <= 3
     if len(filled) < 2 or any(len(c.text) > 120 for c in row):
         return False
     known = sum(bool(column_roles(n, vocabulary)) for n in filled)
     long = sum(len(n.split()) > 8 for n in filled)
     if late:
         exact = sum(any(n in vocabulary.set(f"columns.{r.value}") for r in Column) for n in filled)
-        return exact >= 2 and known >= 0.75 * len(filled) and not long and not any(c.text.endswith(".") for c in row)
+        bold = all(p.share("bold") > 0.9 for c in row for p in c.paragraphs())
+        clear = exact >= 2 and known >= 0.75 * len(filled) or bold and known == len(filled) >= 3
+        return clear and not long and not any(c.text.endswith(".") for c in row)
     if known >= 2 and known >= 0.6 * len(filled) and long <= 1:
         return True
     return marked and known >= 1 and known >= 0.5 * len(filled)
@@ -152,6 +157,7 @@ def _settle(
 ) -> tuple[Column, ...]:
     """Choose one role a column, each at most once, in view of the others and of the cells."""
     options = [column_roles(n, vocabulary) for n in names]
+    _part_actions(options, table, body)
     people = _about_people(options, section)
     chosen: list[Column] = []
     for index, option in enumerate(options):
@@ -171,6 +177,14 @@ def _settle(
         _name_owner(chosen, options, table, body)
         _promote_action(chosen, table, body, section)
     return tuple(chosen)
+
+
+def _part_actions(options: list[list[Column]], table: Table, body: Sequence[int]) -> None:
+    """ "Task | Progress | Solution/Action": of two columns for actions the fuller one is, the other names the item."""
+    acting = [i for i, o in enumerate(options) if o[:1] == [Column.ACTION]]
+    if len(acting) == 2:
+        brief = min(acting, key=lambda i: mean_words(column_cells(table, i + 1, body)))
+        options[brief] = [Column.ITEM]
 
 
 def _about_people(options: list[list[Column]], section: Part) -> bool:
@@ -283,7 +297,7 @@ def _stretch(
         longest = max(notes, key=lambda i: mean_words(cells[i]))
         acting = [_action_column(i, c, longest, cells[i]) for i, c in enumerate(columns)]
         return Reading(Kind.ACTIONS, tuple(acting))
-    if section in ATTENDANCE_PARTS:
+    if section in ATTENDANCE_PARTS and all(mean_words(c) <= 12 for c in cells):
         return Reading(Kind.ATTENDANCE, tuple(Column.NAME if i == 0 else Column.OTHER for i in range(width)))
     if any(holds_money(c) for c in cells) and not any(mean_words(c) > 12 for c in cells):
         return Reading(Kind.OTHER, (Column.OTHER,) * width)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from minutesparse.parsing.lines import Item, Line, Part
@@ -10,16 +11,40 @@ from minutesparse.parsing.sentences import sentences
 
 _NOTES = (Part.BUSINESS, Part.PREVIOUS_ACTIONS, Part.ACTIONS, Part.CLOSING, Part.NEXT_MEETING)
 _TITLE_WORDS = 20
+_CLOCK = r"\d{0,2}[:.]?\d{1,2}\s*(?:[ap]\.?m\.?)?"
+_LEADING_TIME = re.compile(
+    rf"^[\[(]?:?{_CLOCK}\s*[-–]\s*:?{_CLOCK}[\])]?[\s:–-]+(?=\D)|^[\[(]?\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?[\])]?[\s:–-]+(?=\D)",
+    re.IGNORECASE,
+)
+_TRAILING_TIME = re.compile(
+    r"\s*[\[(]\s*(?:\d{1,2}[:.]\d\d[^\])]{0,20}|\d{1,3}\s*(?:min|mins|minutes|m|hr|hrs|hours?))\s*[\])].*$", re.IGNORECASE
+)
 
 
-def title_of(line: Line) -> tuple[str | None, str]:
-    """Return a heading's number and its title; of a sentence that begins an item, the sentence."""
+def title_of(line: Line, *, running: bool = False) -> tuple[str | None, str]:
+    """Return a heading's number and its title; of a sentence that begins an item, the sentence.
+
+    `running` says that the number belongs to a numbering that runs through the document.
+    """
     number = read_number(line.paragraph)
-    text = line.text[number.end :] if number else line.text
+    if number is not None and number.doubtful and not running:
+        number = None
+    text = bare_title(line.text[number.end :] if number else line.text)
     if len(text.split()) > _TITLE_WORDS:
         start, end = sentences(text)[0]
         text = text[start:end]
     return (number.text if number else None), text.strip(" :\t–—-")
+
+
+def bare_title(text: str) -> str:
+    """Cut the time that was set for an item from its title, and what stands behind a tab.
+
+    >>> bare_title("10:05 - 10:15 Membership fees"), bare_title("Call to order (7:02pm); 12 present")
+    ('Membership fees', 'Call to order')
+    """
+    head = text.split("\t")[0]
+    bare = _TRAILING_TIME.sub("", _LEADING_TIME.sub("", head if len(head) > 3 else text))
+    return bare if any(c.isalpha() for c in bare) else text
 
 
 def bullet_topics(lines: Sequence[Line]) -> list[Item]:

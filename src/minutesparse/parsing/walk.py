@@ -6,11 +6,10 @@ nothing ("Board members" under "Present") inherits the part it stands in.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from minutesparse.document import Paragraph, Table
-from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading_part
+from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading_part, is_prose
 from minutesparse.parsing.layout import Piece
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Part
 from minutesparse.parsing.tables import Kind, Reading
@@ -18,9 +17,6 @@ from minutesparse.vocabulary import Vocabulary
 
 _ENTRY_WORDS = 14
 _LISTS = frozenset({*ATTENDANCE_PARTS, Part.AGENDA, Part.NEXT_MEETING, Part.CLOSING, Part.HEAD})
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|said|reported|opened|asked|agreed|noted|welcomed|presented|discussed)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +52,14 @@ class Walk:
     columns: dict[int, tuple[Column, ...]] = field(default_factory=dict)
     kinds: dict[tuple[int, int], Kind] = field(default_factory=dict)
     before: Reading | None = None
+    begun: bool = False  # the business of the meeting has begun
+    left_head: bool = False  # something else than the title block has begun
 
     @property
     def part(self) -> Part:
-        return self.stack[-1].part if self.stack else Part.HEAD
+        if self.stack:
+            return self.stack[-1].part
+        return Part.BUSINESS if self.begun else Part.HEAD
 
     def add(
         self,
@@ -71,9 +71,10 @@ class Walk:
         row: int | None = None,
         column: Column | None = None,
     ) -> None:
-        self.lines.append(
-            Line(len(self.lines), paragraph, part or self.part, None, heading, table, row, column)
-        )
+        part = part or self.part
+        self.begun = self.begun or part is Part.BUSINESS
+        self.left_head = self.left_head or part is not Part.HEAD
+        self.lines.append(Line(len(self.lines), paragraph, part, None, heading, table, row, column))
 
 
 def look_of(piece: Piece, paragraph: Paragraph) -> Look:
@@ -81,10 +82,13 @@ def look_of(piece: Piece, paragraph: Paragraph) -> Look:
     return Look(paragraph.heading or 0, emphasis(paragraph), piece.item, depth, paragraph.level or 0)
 
 
-def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph) -> None:
-    """Open a heading: close those it ends, and settle the part that it begins."""
+def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -> None:
+    """Open a heading: close those it ends, and settle the part that it begins.
+
+    `after` is what stands behind it.
+    """
     look = look_of(piece, paragraph)
-    told = _told(walk, piece, paragraph)
+    told = _told(walk, piece, paragraph, after)
     while walk.stack and _closes(look, told, walk.stack[-1]):
         walk.stack.pop()
     same = next((i for i, o in enumerate(walk.stack) if o.look == look), None)
@@ -93,31 +97,40 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph) -> None:
     inherited = walk.part
     if inherited is Part.OTHER and not look.style and told is Part.BUSINESS:
         told = Part.OTHER  # "Topics" in a table of contents
-    if inherited is Part.AGENDA and told in MARKED and walk.lines[-1].heading and not look.style:
-        told = Part.AGENDA  # "Tasks:" directly under "Agenda"
+    if inherited is Part.AGENDA and not look.style and not piece.item and _goes_on_listing(walk, told, after):
+        told = Part.AGENDA  # "Tasks:" directly under "Agenda", "Motions" over some of its entries
     if told is None:
         told = inherited
         if inherited in (Part.HEAD, Part.AGENDA, Part.CLOSING, Part.OTHER):
-            told = Part.BUSINESS if _begins_business(walk, piece) else inherited
+            told = Part.BUSINESS if _begins_business(walk, piece, look, after) else inherited
         elif inherited in ATTENDANCE_PARTS and piece.item:
             told = Part.BUSINESS
-    elif told is Part.BUSINESS and inherited is Part.HEAD and not _begins_business(walk, piece):
-        titled = look.style and any(o.look.style for o in walk.stack)
-        told = Part.BUSINESS if titled else Part.HEAD  # a page headed "Minutes" is still at its title
+    elif told is Part.BUSINESS and inherited is Part.HEAD and not _begins_business(walk, piece, look, after):
+        told = Part.HEAD  # a page headed "Minutes" is still at its title
     walk.stack.append(Open(look, told, piece.run_in))
 
 
-def _told(walk: Walk, piece: Piece, paragraph: Paragraph) -> Part | None:
+def _goes_on_listing(walk: Walk, told: Part | None, after: Piece | None) -> bool:
+    behind = after.paragraph if after else None
+    if behind is None or behind.label is None or len(behind.text.split()) > 20:
+        return False
+    if walk.lines[-1].heading:
+        return told in MARKED
+    return told in (None, Part.ACTIONS, Part.DECISIONS) and walk.stack[-1].look.style + walk.stack[-1].look.item > 0
+
+
+def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -> Part | None:
     """The part that the heading's words open, in view of where it stands."""
     text = paragraph.text[piece.number.end :] if piece.number else paragraph.text
     told = heading_part(text, walk.vocabulary)
     if told is None and not piece.item and heading_key(text) in walk.vocabulary.set("headings.facts"):
         return Part.HEAD
-    if piece.item and told in (Part.OTHER, Part.AGENDA):
+    listed = after is not None and after.paragraph is not None and after.paragraph.label is not None
+    if piece.item and (told is Part.OTHER or (told is Part.AGENDA and not listed)):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
     if told in ATTENDANCE_PARTS and heading_key(text) in walk.vocabulary.set("headings.weak"):
         # "7. Staff", "Visitors" in the middle of the meeting is a subject, not a list of who came
-        if any(line.part is Part.BUSINESS for line in walk.lines):
+        if walk.begun:
             return Part.BUSINESS if piece.item else None
     return told
 
@@ -143,11 +156,14 @@ def _closes(look: Look, told: Part | None, other: Open) -> bool:
     return other.part in _LISTS or told is not None
 
 
-def _begins_business(walk: Walk, piece: Piece) -> bool:
-    """The title lines at the top open nothing; a numbered or later heading does."""
-    if piece.item or len(walk.lines) >= 4 or walk.part is not Part.HEAD:
+def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None) -> bool:
+    """The title lines at the top open nothing; a numbered heading does, or one with text behind it."""
+    if piece.item or walk.part is not Part.HEAD or walk.left_head:
         return True
-    return any(line.part in ATTENDANCE_PARTS for line in walk.lines)
+    behind = after.paragraph if after else None
+    content = after is not None and (behind is None or behind.label is not None or len(behind.text.split()) >= 9)
+    below = bool(look.style) and any(0 < o.look.style < look.style for o in walk.stack)
+    return content and (below or len(walk.lines) >= 4) or (below and after is not None and after.weight >= 1)
 
 
 def close_lists(walk: Walk, paragraph: Paragraph, after: Paragraph | None) -> None:
@@ -190,11 +206,6 @@ def speaks_of_attendance(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a sentence is about who came or did not."""
     keys = ("attendance.apologise", "attendance.apologised", "attendance.was_absent", "attendance.came_or_left")
     return bool(vocabulary.pattern(*keys).search(text))
-
-
-def is_prose(text: str) -> bool:
-    """Tell a sentence from a list entry: it is long enough and has a verb."""
-    return len(text.split()) >= 8 and bool(_VERB.search(text))
 
 
 def _entry_like(paragraph: Paragraph) -> bool:
