@@ -24,6 +24,7 @@ def people() -> list[Person]:
 def actions(build: Callable[[DocumentBuilder], None]) -> list[Action]:
     builder = DocumentBuilder("test")
     builder.paragraph("Minutes of the Weir Trust, 4 May 2021", heading=1)
+    builder.paragraph("Present: Dora Fenwick, Ravi Menon, Sal Oakley")
     build(builder)
     document = builder.build()
     found = find_actions(outline(document, ENGLISH), people())

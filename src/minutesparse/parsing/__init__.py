@@ -29,7 +29,7 @@ def parse(document: Document, source: Source) -> list[Minutes]:
     found = []
     for part in split_meetings(document, vocabulary):
         lines = outline(part, vocabulary)
-        reason = why_not_minutes(lines)
+        reason = why_not_minutes(lines, known_language=source.language is not None)
         if reason is None:
             found.append(parse_meeting(lines, source))
     if not found and reason:

@@ -6,9 +6,10 @@ of a meeting, actions and decisions set apart, "moved", "seconded", "the meeting
 
 from __future__ import annotations
 
+from minutesparse.dates import find_dates
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Outline, Part
 
-ENOUGH = 2.0
+ENOUGH = 1.0
 
 
 def minutes_signs(lines: Outline) -> dict[str, float]:
@@ -35,13 +36,23 @@ def minutes_signs(lines: Outline) -> dict[str, float]:
         signs["items"] = 0.5
     if vocabulary.pattern("kind.meeting").search(head):
         signs["a meeting in the title"] = 0.7
+    if find_dates(head, vocabulary):
+        signs["a date at the top"] = 0.4
+    recorded = {"titled as minutes", "attendance", "words of a record"} & signs.keys()
+    if not recorded and vocabulary.pattern("kind.agenda").search(head):
+        signs["titled as an agenda, with no record in it"] = -1.5
+    if vocabulary.pattern("kind.letter").search(text) and "attendance" not in signs:
+        signs["written as a letter"] = -2.0
     return signs
 
 
-def why_not_minutes(lines: Outline) -> str | None:
-    """Return why a document is not taken for minutes, None where it is."""
+def why_not_minutes(lines: Outline, *, known_language: bool = True) -> str | None:
+    """Return why a document is not taken for minutes, None where it is.
+
+    In a language without a vocabulary the words say little: there any sign at all is enough.
+    """
     signs = minutes_signs(lines)
-    if sum(signs.values()) >= ENOUGH:
+    if sum(signs.values()) >= (ENOUGH if known_language else 0.1):
         return None
     found = ", ".join(signs) or "no attendance, no items, no record of a meeting"
     return f"not minutes as far as can be told (found: {found})"

@@ -1,0 +1,40 @@
+"""From minutes as written to people and dates: one candidate, or a finding with all of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from minutesparse.dates import is_american
+from minutesparse.document import Document
+from minutesparse.resolving.due import resolve_due
+from minutesparse.resolving.people import resolve_people
+from minutesparse.schema import Action, Minutes
+from minutesparse.vocabulary import DEFAULT, Vocabulary, load
+
+__all__ = ["resolve", "resolve_due", "resolve_people"]
+
+
+def resolve(minutes: Minutes, document: Document) -> Minutes:
+    """Return minutes whose owners are people and whose due phrases are dates, where that is certain."""
+    vocabulary = load(minutes.source.language or DEFAULT)
+    day_first = not is_american(document.text, vocabulary)
+    held = _date(minutes.meeting.date)
+    following = _date(minutes.meeting.next_meeting.date if minutes.meeting.next_meeting else None)
+    actions = [_dated(a, held, following, vocabulary, day_first=day_first) for a in minutes.actions]
+    return resolve_people(minutes.model_copy(update={"actions": actions}), document)
+
+
+def _dated(
+    action: Action, held: date | None, following: date | None, vocabulary: Vocabulary, *, day_first: bool
+) -> Action:
+    if action.due is None:
+        return action
+    due = resolve_due(
+        action.due.text, held, following, vocabulary, day_first=day_first, previous=action.previous
+    )
+    return action.model_copy(update={"due": due})
+
+
+def _date(text: str | None) -> date | None:
+    """Return a full ISO date as a date; a month or nothing anchors nothing."""
+    return date.fromisoformat(text) if text and len(text) == 10 else None

@@ -84,10 +84,15 @@ def detect(text: str) -> str | None:
     'en'
     """
     counts = Counter(words(text[:200_000]))
-    scores = sorted(
-        ((sum(counts[w] for w in load(c).set("language.stopwords")), c) for c in languages()), reverse=True
-    )
+    scores = sorted(((_common(counts, c), c) for c in languages()), reverse=True)
     best, runner_up = scores[0], scores[1] if len(scores) > 1 else (0, "")
     if best[0] < 3 or best[0] < 0.04 * counts.total() or best[0] < 1.2 * runner_up[0]:
         return None
     return best[1]
+
+
+def _common(counts: Counter[str], code: str) -> int:
+    """Count a language's commonest words; "de" and "en" alone, which several languages share, tell nothing."""
+    common = load(code).set("language.stopwords")
+    seen = [w for w in common if counts[w]]
+    return sum(counts[w] for w in seen) if len(seen) >= max(3, min(5, len(common) // 4)) or counts.total() < 60 else 0

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutesparse.dates import find_due, is_american
 from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.arbiter import join
 from minutesparse.parsing.actions.candidates import Candidate
@@ -19,6 +20,7 @@ from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import Outline, Part, span_evidence
 from minutesparse.schema import Action, Due, ItemRef, Owner, Person
 from minutesparse.text import fold, plain, stable_id
+from minutesparse.vocabulary import Vocabulary
 
 
 def find_candidates(outline: Outline, people: Sequence[Person]) -> list[Candidate]:
@@ -75,16 +77,33 @@ def _same_table(a: Candidate, b: Candidate) -> bool:
 
 
 def find_actions(outline: Outline, people: Sequence[Person]) -> list[Action]:
-    """Return the meeting's actions in reading order; owners as written, nobody resolved."""
+    """Return the meeting's actions in reading order; owners and due phrases as written, nothing resolved."""
     seen: Counter[str] = Counter()
+    day_first = not is_american(outline.document.text, outline.vocabulary)
     made = []
     for candidate, also in join(find_candidates(outline, people)):
         if fold(candidate.text):
-            made.append(_action(outline, candidate, also, seen))
+            due = _due(candidate, also, outline.vocabulary, day_first=day_first)
+            made.append(_action(outline, candidate, also, due, seen))
     return made
 
 
-def _action(outline: Outline, candidate: Candidate, also: tuple[str, ...], seen: Counter[str]) -> Action:
+def _due(
+    candidate: Candidate, also: tuple[str, ...], vocabulary: Vocabulary, *, day_first: bool
+) -> Due | None:
+    """The due phrase of a due column, or else the one that a wording of the action holds."""
+    if candidate.due and fold(candidate.due).strip("-–— .?") and not candidate.due.isspace():
+        return Due(text=fold(candidate.due.replace("\n", " ")))
+    for text in (candidate.text, *also):
+        phrase = find_due(text, vocabulary, day_first=day_first)
+        if phrase:
+            return Due(text=fold(text[phrase.start : phrase.end].replace("\n", " ")))
+    return None
+
+
+def _action(
+    outline: Outline, candidate: Candidate, also: tuple[str, ...], due: Due | None, seen: Counter[str]
+) -> Action:
     identity = stable_id("a", [candidate.text, *candidate.owners])
     seen[identity] += 1
     return Action(
@@ -94,7 +113,7 @@ def _action(outline: Outline, candidate: Candidate, also: tuple[str, ...], seen:
         text=fold(candidate.text.replace("\n", " ")),
         also=[fold(a.replace("\n", " ")) for a in also],
         owners=[Owner(text=o) for o in dict.fromkeys(candidate.owners)],
-        due=Due(text=fold(candidate.due)) if candidate.due and fold(candidate.due) else None,
+        due=due,
         status=candidate.status or "open",
         status_stated=candidate.status is not None,
         previous=candidate.previous,

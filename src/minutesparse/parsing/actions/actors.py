@@ -17,7 +17,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _INITIALS = r"[A-Z]{2,4}(?![\w’'])|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
 _HANDLE = r"@[\w][\w.-]*\w"
-_WORD = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ][\w’'-]*"
+_WORD = r"[A-ZÀ-Þ][\w’']*[a-zà-ÿ][\w’']*(?:-[\w’']+)*"
 _JOIN = r"\s*(?:and/or\b|,\s*(?:and|&)\s|,|/|&|\+|\band\b|\bor\b|\ben\b|\bund\b|\bwith\b)\s*"
 
 
@@ -88,6 +88,9 @@ class Actors:
         actors = tuple(
             Actor(m.group().strip(), self.kind(m.group())) for m in self._one.finditer(match.group())
         )
+        if len(actors) > 1 and actors[-1].kind in ("group", "role") and all(a.kind == "word" for a in actors[:-1]):
+            whole = match.group().strip()  # "District and Borough colleagues" are one group
+            actors = (Actor(whole, actors[-1].kind),)
         return ActorList(match.start(), match.end(), actors)
 
     def kind(self, text: str) -> str:

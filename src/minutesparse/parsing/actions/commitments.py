@@ -39,6 +39,7 @@ class Commitments:
         self._asking = re.compile(
             rf"(?:{vocabulary.pattern('commitments.asking').pattern})\s+(?:that\s+)?$", re.IGNORECASE
         )
+        self._urging = re.compile(rf"(?:{vocabulary.pattern('commitments.urging').pattern})\s+$", re.IGNORECASE)
         self._agreeing = vocabulary.pattern("commitments.agreeing")
         self._by = re.compile(rf"(?:{vocabulary.pattern('commitments.by').pattern})\s+$", re.IGNORECASE)
         self._verbs = vocabulary.set("verbs.tasks")
@@ -60,7 +61,7 @@ class Commitments:
 
     def _weigh(self, sentence: str, found: ActorList) -> Commitment | None:
         after = sentence[found.end : found.end + 80]
-        gap = re.match(r"\s*(?:\([^)]{0,40}\))?\s*(?:[–—-]\s+)?(?:and\s+)?", after)
+        gap = re.match(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?(?:and\s+)?", after)
         at = gap.end() if gap else 0
         strong = self._strong.match(after, at)
         weak = None if strong else self._weak.match(after, at)
@@ -76,7 +77,8 @@ class Commitments:
         if asked:
             weight, signals = 0.7, [*signals, "asked"]
         weight += self._actor_weight(found, signals)
-        weight += self._verb_weight(after[tie.end() :], tie.group(), signals)
+        sure = all(a.kind in ("known", "handle", "role", "name") for a in found.actors)
+        weight += self._verb_weight(after[tie.end() :], tie.group(), signals, sure=sure)
         if sentence.rstrip().endswith("?"):
             weight -= 0.35
             signals.append("a question")
@@ -99,7 +101,7 @@ class Commitments:
         ):
             weight -= 0.25
             signals.append("in the middle of a clause")
-        elif not asked and self._reported(sentence, found):
+        elif not asked and "agreed that" not in signals and self._reported(sentence, found):
             weight -= 0.12
             signals.append("reported speech")
         return Commitment(found, max(0.0, min(0.97, weight)), tuple(signals), found.end + tie.end())
@@ -135,7 +137,7 @@ class Commitments:
             return -0.2 if all(" " in a.text for a in found.actors if a.kind == "word") else -0.35
         return -0.12 if "we" in kinds else 0.0
 
-    def _verb_weight(self, rest: str, tie: str, signals: list[str]) -> float:
+    def _verb_weight(self, rest: str, tie: str, signals: list[str], *, sure: bool = True) -> float:
         match = _VERBISH.match(rest)
         if match is None:
             return -0.15
@@ -147,7 +149,7 @@ class Commitments:
             signals.append(f"idle verb “{verb}”")
             if verb == "be" and re.match(r"\s*be\s+\w+ing\b", rest[match.start() :]):
                 return -0.05
-            return -0.3
+            return -0.14 if sure and verb not in ("be", "have") else -0.3
         if tie.strip().endswith("be"):
             return 0.0 if re.match(r"\s*\w+ing\b", rest) else -0.35
         if verb in self._verbs:

@@ -139,8 +139,8 @@ def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> 
         return
     earlier = markers.previous(text)
     opening = earlier if earlier is not None else markers.opening(line)
-    if line.heading and ":" not in text:
-        return  # "Action list" heads a section, it marks nothing
+    if line.heading and ":" not in text and not (opening and tasks.owners(text[opening:])):
+        return  # "Action list" heads a section, it marks nothing; "Action JS" does
     if opening is not None:
         yield from _behind(line, opening, before, tasks, previous=earlier is not None, markers=markers)
         return

@@ -19,8 +19,10 @@ def find_prose_actions(outline: Outline, commitments: Commitments) -> list[Candi
     """Return the sentences of the business that commit somebody to something."""
     found: list[Candidate] = []
     for line in outline.lines:
-        if line.part not in _PARTS or line.column not in _COLUMNS or line.heading:
+        if line.part not in _PARTS or line.column not in _COLUMNS:
             continue
+        if line.heading and (line.paragraph.heading or len(line.text.split()) < 5):
+            continue  # a whole sentence in bold looks like a heading, and may be the action
         last: tuple[str, ...] = _speaker(line, commitments)
         for start, end in sentences(line.text):
             made = _read(line, start, end, commitments, last)

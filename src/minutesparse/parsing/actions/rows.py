@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from minutesparse import names
+from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.statuses import box_status, read_status
@@ -47,7 +47,7 @@ def _rows(outline: Outline) -> Iterator[list[Line]]:
 
 def split_owners(text: str, tasks: Tasks) -> tuple[str, ...]:
     """Return each owner of an owner cell as written: "TG & BM", "MW/YO", "CC on behalf of AO", "All"."""
-    return tuple(names.split_owners(text, tasks.vocabulary))
+    return tuple(split_names(text, tasks.vocabulary))
 
 
 def _in(row: Sequence[Line], *columns: Column) -> list[Line]:
