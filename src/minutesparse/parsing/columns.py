@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from minutesparse.document import Cell, Paragraph, Table
 from minutesparse.parsing.lines import Column
+from minutesparse.parsing.statuses import read_status
 from minutesparse.vocabulary import Vocabulary
 
 _ROLES = (
@@ -46,9 +47,10 @@ def column_roles(name: str, vocabulary: Vocabulary) -> list[Column]:
     """
     if not name:
         return []
-    exact = [role for role in _ROLES if name in vocabulary.set(f"columns.{role.value}")]
-    if exact:
-        return exact
+    for spelt in (name, f"{name}s", name.removesuffix("s")):  # "Deadlines" is a column of deadlines
+        exact = [role for role in _ROLES if spelt in vocabulary.set(f"columns.{role.value}")]
+        if exact:
+            return exact
     if len(name.split()) > 14:
         return []
     found: Counter[Column] = Counter()
@@ -71,15 +73,17 @@ def shown(paragraph: Paragraph) -> str:
     return f"{paragraph.label} {paragraph.text}" if paragraph.label else paragraph.text
 
 
-def role_by_content(cells: Sequence[Cell]) -> Column:
+def role_by_content(cells: Sequence[Cell], vocabulary: Vocabulary | None = None) -> Column:
     """Tell a column without a header by what its cells hold; OTHER where that tells nothing."""
     texts = [shown(p) for c in cells for p in c.paragraphs()]
     if not texts:
         return Column.OTHER
-    if _share(texts, lambda t: bool(_NUMBER.match(t.strip()))) >= 0.7:
-        return Column.NUMBER
     if _share(texts, lambda t: bool(_DATE.search(t)) and len(t) < 25) >= 0.6:
         return Column.DUE
+    if _share(texts, lambda t: bool(_NUMBER.match(t.strip()))) >= 0.7:
+        return Column.NUMBER
+    if vocabulary and _share(texts, lambda t: len(t.split()) <= 3 and read_status(t, vocabulary) is not None) >= 0.7:
+        return Column.STATUS
     if holds_owners(cells):
         return Column.OWNER
     if sum(len(t.split()) for t in texts) >= 4 * len(texts):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.commitments import Commitments
-from minutesparse.parsing.actions.statuses import box_status, read_status
+from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Column, Item, Line, Outline, Part
 from minutesparse.parsing.sentences import sentences

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.commitments import Commitments
-from minutesparse.parsing.actions.statuses import trailing_status
+from minutesparse.parsing.statuses import trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 
