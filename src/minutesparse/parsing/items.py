@@ -16,7 +16,7 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.rowitems import row_items
 from minutesparse.parsing.tables import Kind
-from minutesparse.parsing.topics import agenda_entries, bullet_topics, title_of
+from minutesparse.parsing.topics import agenda_entries, bullet_topics, short_topics, title_of
 from minutesparse.vocabulary import Vocabulary
 
 _NEVER = frozenset({*ATTENDANCE_PARTS, *MARKED, Part.AGENDA, Part.HEAD, Part.OTHER})
@@ -68,11 +68,19 @@ def find_items(
         return _ordered(listed)
     if sum(not _is_form(reader, n.line) for n in chosen) >= 2:
         return _ordered(items)
-    bullets = bullet_topics(lines)
-    if len(bullets) >= 2:
+    bullets = bullet_topics(lines) or short_topics(lines)
+    if len(bullets) >= 2 and _covers(lines, bullets):
         known = [i for i in items if _is_known(reader, lines[i.line]) and i.line > bullets[0].line]
         return _ordered([*bullets, *known])
-    return _ordered(listed if len(listed) >= 2 else items)
+    if len(listed) >= 2:
+        return _ordered(listed)
+    return _ordered(items or row_items(lines, kinds or {}, vocabulary, Kind.ACTIONS))
+
+
+def _covers(lines: Sequence[Line], items: Sequence[Item]) -> bool:
+    """Tell whether the items begin early enough to hold a good part of the record."""
+    record = [line.index for line in lines if line.part not in _NEVER]
+    return bool(record) and record[-1] - items[0].line >= 0.4 * (record[-1] - record[0])
 
 
 def _is_filled_form(reader: _Reader, chosen: Sequence[_Node]) -> bool:
@@ -266,7 +274,8 @@ def _loose(reader: _Reader, nodes: Sequence[_Node], firm: Sequence[_Node]) -> li
     """Choose among headings without a style or a running number, by their look."""
     able = [n for n in nodes if not _is_never(reader, n)]
     numbered = [n for n in firm if n.line.index in reader.through]
-    if firm:
+    topics = [n for n in able if not _opens_always(reader, n)]
+    if firm and (numbered or len(topics) <= 2 * sum(_is_topic(reader, n) for n in firm) + 1):
         looks = [_look(n.line) for n in numbered]
         common = {look for look in looks if any(look[:4]) and looks.count(look) >= 0.5 * len(looks)}
         first = min(n.line.index for n in firm)
@@ -275,8 +284,7 @@ def _loose(reader: _Reader, nodes: Sequence[_Node], firm: Sequence[_Node]) -> li
             for n in able
             if n.line.index > first and (_look(n.line) in common or _is_known(reader, n.line))
         ]
-    able = [n for n in able if not (n.line.index <= 2 and n.line.part is Part.HEAD)]
-    topics = [n for n in able if not _opens_always(reader, n)]
+    topics = [n for n in topics if not (n.line.index <= 2 and n.line.part is Part.HEAD)]
     looks = [_look(n.line) for n in topics]
     if not nodes:
         return []

@@ -18,16 +18,19 @@ _NUMBERS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3})*(?![\w%])")
 
 
 def row_items(
-    lines: Sequence[Line], kinds: Mapping[tuple[int, int], Kind], vocabulary: Vocabulary
+    lines: Sequence[Line],
+    kinds: Mapping[tuple[int, int], Kind],
+    vocabulary: Vocabulary,
+    wanted: Kind = Kind.BUSINESS,
 ) -> list[Item]:
-    """Return the items of the rows of business, in reading order."""
+    """Return the items that the rows of one kind are headed with, in reading order."""
     rows: dict[tuple[int, int], list[Line]] = {}
     for line in lines:
         if line.table is not None and line.row is not None:
             rows.setdefault((line.table.number, line.row), []).append(line)
     found: list[Item] = []
     for place, row in rows.items():
-        if kinds.get(place) is Kind.BUSINESS:
+        if kinds.get(place) is wanted:
             found += _row_items(row, vocabulary)
     return found if len(found) >= 2 else []
 

@@ -167,10 +167,12 @@ def _settle(
             chosen.append(next((r for r in pick if r in _PEOPLE), Column.NUMBER if Column.NUMBER in pick else Column.OTHER))
             continue
         pick = [r for r in pick if r not in _PEOPLE] or pick
+        if pick[:1] == [Column.NUMBER] and len(pick) > 1 and role_by_content(cells, vocabulary) is not Column.NUMBER:
+            pick = pick[1:]  # "Issue/progress" over words
         if Column.ACTION in pick and Column.OWNER not in chosen and holds_owners(cells):
             chosen.append(Column.OWNER)  # "Action" over a column of initials: who acts beside the notes
-        elif not pick and (names[index] == "" or role_by_content(cells) in (Column.NUMBER, Column.DUE)):
-            chosen.append(role_by_content(cells))
+        elif not pick and (names[index] == "" or role_by_content(cells, vocabulary) in (Column.NUMBER, Column.DUE)):
+            chosen.append(role_by_content(cells, vocabulary))
         else:
             chosen.append(pick[0] if pick else Column.OTHER)
     if not people:
@@ -286,7 +288,7 @@ def _stretch(
     cells = [column_cells(table, i + 1, body) for i in range(width)]
     if before and before.kind not in (Kind.FACTS, Kind.OTHER) and _goes_on(before, cells):
         return before
-    columns = [role_by_content(c) for c in cells]
+    columns = [role_by_content(c, vocabulary) for c in cells]
     has = set(columns)
     if Column.NUMBER in has and Column.NOTES in has and Column.OWNER not in has:
         columns = [Column.OWNER if c is Column.OTHER and holds_names(cells[i]) else c for i, c in enumerate(columns)]

@@ -74,6 +74,29 @@ def _is_beneath(after: Line | None, outer: int) -> bool:
     return (after.paragraph.level or 0) > outer or after.paragraph.label is None
 
 
+def short_topics(lines: Sequence[Line]) -> list[Item]:
+    """Return short lines that each stand before longer ones: headings that nothing sets apart.
+
+    "Missing keys", then a line or two of what was said of them, then "Summer fair".
+    """
+    notes = [line for line in lines if line.part is Part.BUSINESS and line.table is None]
+    if any(line.paragraph.label for line in notes):
+        return []
+    tops = [
+        line
+        for line, after in zip(notes, notes[1:], strict=False)
+        if _is_bare_title(line) and len(after.text) >= 1.5 * len(line.text) and len(after.text.split()) >= 5
+    ]
+    if len(tops) < 3 or len(tops) < 0.25 * len(notes):
+        return []
+    return [Item(*title_of(line), line.index) for line in tops]
+
+
+def _is_bare_title(line: Line) -> bool:
+    text = line.text.rstrip()
+    return not line.heading and len(text.split()) <= 6 and text[:1].isupper() and text[-1] not in ".;,?!:"
+
+
 def agenda_entries(lines: Sequence[Line], agenda: frozenset[int]) -> list[Item]:
     """Return the outermost entries of the printed agenda, which the lines of `agenda` hold."""
     listed = [

@@ -41,6 +41,7 @@ class Open:
     look: Look
     part: Part
     run_in: bool = False
+    bullet: bool = False  # it is a bullet itself
     listed: bool = False  # its entries so far are bullets
 
 
@@ -107,16 +108,25 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | 
             told = Part.BUSINESS
     elif told is Part.BUSINESS and inherited is Part.HEAD and not _begins_business(walk, piece, look, after):
         told = Part.HEAD  # a page headed "Minutes" is still at its title
-    walk.stack.append(Open(look, told, piece.run_in))
+    walk.stack.append(Open(look, told, piece.run_in, paragraph.label is not None))
 
 
 def _goes_on_listing(walk: Walk, told: Part | None, after: Piece | None) -> bool:
     behind = after.paragraph if after else None
     if behind is None or behind.label is None or len(behind.text.split()) > 20:
         return False
-    if walk.lines[-1].heading:
-        return told in MARKED
-    return told in (None, Part.ACTIONS, Part.DECISIONS) and walk.stack[-1].look.style + walk.stack[-1].look.item > 0
+    firm = walk.stack[-1].look.style + walk.stack[-1].look.item > 0
+    if walk.lines[-1].heading and told in MARKED:
+        return True
+    return firm and told in (None, Part.ACTIONS, Part.DECISIONS)
+
+
+def _heads_list(piece: Piece, after: Piece | None) -> bool:
+    """ "4. Agenda" over its entries, not "1. Agenda: adopted as circulated"."""
+    behind = after.paragraph if after else None
+    if behind is None or piece.run_in:
+        return False
+    return behind.label is not None or (after is not None and after.weight >= 1)
 
 
 def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -> Part | None:
@@ -125,8 +135,7 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     told = heading_part(text, walk.vocabulary)
     if told is None and not piece.item and heading_key(text) in walk.vocabulary.set("headings.facts"):
         return Part.HEAD
-    listed = after is not None and after.paragraph is not None and after.paragraph.label is not None
-    if piece.item and (told is Part.OTHER or (told is Part.AGENDA and not listed)):
+    if piece.item and (told is Part.OTHER or (told is Part.AGENDA and not _heads_list(piece, after))):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
     if told in ATTENDANCE_PARTS and heading_key(text) in walk.vocabulary.set("headings.weak"):
         # "7. Staff", "Visitors" in the middle of the meeting is a subject, not a list of who came
@@ -189,6 +198,8 @@ def business() -> Open:
 
 def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Paragraph | None) -> bool:
     text = paragraph.text
+    if opened.run_in and opened.bullet and paragraph.label and (paragraph.level or 0) <= opened.look.level:
+        return True  # "• Attendance: 14", then a bullet beside it
     if speaks_of_attendance(text, walk.vocabulary):
         return False
     if opened.run_in and not _entry_like(paragraph):
