@@ -297,7 +297,7 @@ def test_who_tells_whom_initials_may_mean_and_how_that_is_known(run, kept):
     olga = person(PersonRef(id="p3", name="Olga Bergman"), "apologies")
     doubtful = minutes(action(owners=()), people=[person(OLA), person(RIA), olga])
     printed = minutes(people=[person(OLA).model_copy(update={"initials": ["OB"]}), olga], date="2020-06-01")
-    owner = Owner(text="OB", kind="person", person=OLA)
+    owner = Owner(text="OB", kind="person", person=OLA, method="beside her name")
     resolved = minutes(
         action(owners=()).model_copy(update={"owners": [owner]}), people=[person(OLA), olga], date=None
     )
@@ -306,7 +306,7 @@ def test_who_tells_whom_initials_may_mean_and_how_that_is_known(run, kept):
         ("2020-05-04", "Ola Brandt", "initials", False, 0),
         ("2020-05-04", "Olga Bergman", "initials", False, 0),
         ("2020-06-01", "Ola Brandt", "printed initials", True, 0),
-        (None, "Ola Brandt", "as an owner", True, 1),
+        (None, "Ola Brandt", "beside her name", True, 1),
     ]
     assert [row["name"] for row in json.loads(run("who", "ria", kept(doubtful), "--json").out)] == [
         "Ria Sund"

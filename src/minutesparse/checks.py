@@ -18,6 +18,9 @@ _QUOTED = 60
 CODES = {
     "reading-doubt": "part of the file could not be read as it should",
     "unknown-language": "the language of the document could not be told",
+    "ambiguous-owner": "an action's owner could be two people or more",
+    "ambiguous-initials": "initials in the text could be two people or more",
+    "unknown-initials": "the initials of an owner fit nobody",
     "meeting-without-date": "no date of the meeting was found",
     "next-meeting-not-later": "the next meeting is not after this one",
     "item-number-repeated": "an agenda item's number stands more than once",
