@@ -9,8 +9,9 @@ from lxml import etree
 
 from minutesparse.readers import docx_names as names
 from minutesparse.readers.docx_names import is_on, number
-from minutesparse.readers.docx_styles import PLAIN, SILENT, Look, Said, Styles, read_said
+from minutesparse.readers.docx_styles import SILENT, Said, Styles, read_said
 from minutesparse.readers.docx_symbols import EMPTY_BOX, TICKED_BOX, in_symbol_font, symbol
+from minutesparse.readers.looks import PLAIN, Look
 
 
 @dataclass(slots=True)

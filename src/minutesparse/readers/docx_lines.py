@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 from minutesparse.document import DocumentBuilder, Run
 from minutesparse.readers.decoding import DROPPED
-from minutesparse.readers.docx_styles import Look
 from minutesparse.readers.docx_symbols import EMPTY_BOX, TICKED_BOX
 from minutesparse.readers.inline import drop_front, fold_blanks, part_label, plain_text, typed_label
+from minutesparse.readers.looks import Piece
 
-Piece = tuple[str, Look]
 _Shown = tuple[bool, bool, bool, bool, str | None]
 _Seen = tuple[str, _Shown]
 

@@ -1,18 +1,12 @@
-"""The automatic numbers of lists and headings, counted as Word counts them.
-
-A `num` is a use of an abstract list; all uses of one abstract list go on counting together, until a
-use with a start of its own begins anew where it first stands.
-"""
+"""The lists of a Word file: a `num` is a use of an abstract list, whose levels it may override."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from docx.oxml.ns import qn
 from lxml import etree
 
-from minutesparse.readers import docx_symbols as symbols
 from minutesparse.readers.docx_names import (
     ALTERNATE,
     NUM_ID,
@@ -27,11 +21,8 @@ from minutesparse.readers.docx_names import (
     is_on,
     number,
 )
-from minutesparse.readers.docx_numerals import numeral
+from minutesparse.readers.listcount import LEVELS, Counting, Level, List
 
-LEVELS = 9
-MAX_LABEL = 40
-_PLACE = re.compile(r"%([1-9])")
 _ABSTRACT, _ABSTRACT_ID, _NUM = qn("w:abstractNum"), qn("w:abstractNumId"), qn("w:num")
 _LVL, _ILVL, _OVERRIDE, _START_OVERRIDE = (
     qn(f"w:{n}") for n in ("lvl", "ilvl", "lvlOverride", "startOverride")
@@ -43,33 +34,6 @@ _STYLE_LINK, _MULTI, _FORMAT = qn("w:numStyleLink"), qn("w:multiLevelType"), qn(
 _FONTS, _ASCII, _STYLE = qn("w:rFonts"), qn("w:ascii"), qn("w:style")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
-    """How one level of a list is numbered. `restart`: which level, from 1, begins it anew; 0 none does."""
-
-    start: int = 1
-    format: str = "decimal"
-    text: str = ""
-    restart: int | None = None
-    legal: bool = False
-    style: str | None = None
-    font: str | None = None
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class List:
-    """A use of an abstract list: its levels, and where this use begins anew."""
-
-    abstract: str
-    levels: dict[int, Level]
-    starts: dict[int, int]
-    single: bool = False
-
-    def level_of_style(self, style: str) -> int | None:
-        return next((depth for depth, level in self.levels.items() if level.style == style), None)
-
-
 @dataclass(slots=True)
 class Numbering:
     """The lists of a document, each read when it is first used, and how far it has been counted."""
@@ -78,8 +42,7 @@ class Numbering:
     nums: dict[str, etree._Element] = field(default_factory=dict)
     styles: etree._Element | None = None
     _lists: dict[str, List | None] = field(default_factory=dict)
-    _counts: dict[str, list[int | None]] = field(default_factory=dict)
-    _begun: dict[tuple[str, int], _Place] = field(default_factory=dict)
+    _counting: Counting = field(default_factory=Counting)
 
     def list_of(self, num_id: str) -> List | None:
         """Return the list of a `numId`; None where no such list is defined."""
@@ -90,65 +53,7 @@ class Numbering:
     def count(self, num_id: str, depth: int) -> str | None:
         """Count one paragraph at a depth of a list, from 0; return its label, None where none is seen."""
         used = self.list_of(num_id)
-        if used is None:
-            return None
-        depth = 0 if used.single else min(max(depth, 0), LEVELS - 1)
-        level = used.levels.get(depth)
-        if level is None:
-            return None
-        counts = self._counts.setdefault(used.abstract, [None] * LEVELS)
-        place, before = self._begun.get((num_id, depth)), counts[depth]
-        if before is None or (place is None and depth in used.starts):
-            counts[depth] = used.starts.get(depth, level.start)
-        else:
-            counts[depth] = before + 1
-        if place is None:
-            place = self._begun[num_id, depth] = _place(used, depth)
-        for above in range(depth):
-            if counts[above] is None:  # "1.1" without a "1" before it
-                counts[above] = used.starts.get(above, used.levels.get(above, level).start)
-        for below in place.restarts:
-            counts[below] = None
-        return place.label or (_number(used, depth, counts) if place.numbered else None)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What is the same for all paragraphs at one depth of a list: the levels they begin anew, the bullet."""
-
-    restarts: tuple[int, ...]
-    label: str | None
-    numbered: bool
-
-
-def _place(used: List, depth: int) -> _Place:
-    level, below = used.levels[depth], range(depth + 1, LEVELS)
-    restarts = {at: used.levels[at].restart if at in used.levels else None for at in below}
-    begun = tuple(at for at, restart in restarts.items() if restart is None or depth < restart)
-    is_bullet = level.format == "bullet"
-    return _Place(
-        begun, _bullet(level) if is_bullet and not level.hidden else None, not (is_bullet or level.hidden)
-    )
-
-
-def _bullet(level: Level) -> str | None:
-    text = " ".join(symbols.bullet(level.text, level.font).split())
-    boxes = {symbols.EMPTY_BOX: "[ ]", "☑": "[x]", symbols.TICKED_BOX: "[x]"}
-    return boxes.get(text, text)[:MAX_LABEL] or None
-
-
-def _number(used: List, depth: int, counts: list[int | None]) -> str | None:
-    level = used.levels[depth]
-
-    def shown(match: re.Match[str]) -> str:
-        at = int(match[1]) - 1
-        count, other = counts[at], used.levels.get(at)
-        if count is None or other is None or at > depth or other.format == "bullet":
-            return ""
-        plain = level.legal and other.format not in ("none", "decimalZero")
-        return numeral(count, "decimal" if plain else other.format)
-
-    return " ".join(_PLACE.sub(shown, level.text[:200]).split())[:MAX_LABEL] or None
+        return self._counting.count(num_id, used, depth) if used is not None else None
 
 
 def read_numbering(root: etree._Element | None, styles: etree._Element | None) -> Numbering:

@@ -24,6 +24,7 @@ from minutesparse.readers.docx_names import (
     number,
 )
 from minutesparse.readers.docx_symbols import is_symbol_font
+from minutesparse.readers.looks import Look
 
 MAX_CHAIN = 64
 _STYLE, _BASED_ON, _NAME, _DEFAULT = qn("w:style"), qn("w:basedOn"), qn("w:name"), qn("w:default")
@@ -47,19 +48,7 @@ class Said(NamedTuple):
     font: str | None = None
 
 
-class Look(NamedTuple):
-    """How a run is seen, in the order of `Run`'s fields, and the symbol font it is in, if any."""
-
-    bold: bool
-    italic: bool
-    underline: bool
-    strike: bool
-    colour: str | None
-    font: str | None = None
-
-
 SILENT = Said()
-PLAIN = Look(bold=False, italic=False, underline=False, strike=False, colour=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from lxml import etree
 from minutesparse.document import DocumentBuilder
 from minutesparse.readers import docx_names as names
 from minutesparse.readers.docx_inline import Content, Inline, choose, collect
-from minutesparse.readers.docx_lines import Piece, add_lines, split_lines, tidy_line
+from minutesparse.readers.docx_lines import add_lines, split_lines, tidy_line
 from minutesparse.readers.docx_names import first, is_on, number
 from minutesparse.readers.docx_notes import Notes
 from minutesparse.readers.docx_numbering import Numbering
 from minutesparse.readers.docx_styles import ParagraphStyle, Styles, heading_level
 from minutesparse.readers.docx_tables import cells_of, lay_out, rows_of, style_of
+from minutesparse.readers.looks import Piece
 
 CHUNK_WARNING = "a document embedded in another format was not read"
 
