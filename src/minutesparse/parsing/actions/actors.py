@@ -15,7 +15,7 @@ from minutesparse.schema import Person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_INITIALS = r"[A-Z]{2,4}(?![\w’'])|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
+_INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
 _HANDLE = r"@[\w][\w.-]*\w"
 _WORD = r"[A-ZÀ-Þ][\w’']*[a-zà-ÿ][\w’']*(?:-[\w’']+)*"
 _JOIN = r"\s*(?:and/or\b|,\s*(?:and|&)\s|,|/|&|\+|\band\b|\bor\b|\ben\b|\bund\b|\bwith\b)\s*"
@@ -66,6 +66,7 @@ class Actors:
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")
         }
+        self._verbs = vocabulary.set("verbs.tasks")
         self._given = vocabulary.set("names.given") | {plain(n) for n in vocabulary.mapping("names.short")}
         self._names_plain = {plain(n) for n in names}
 
@@ -88,7 +89,11 @@ class Actors:
         actors = tuple(
             Actor(m.group().strip(), self.kind(m.group())) for m in self._one.finditer(match.group())
         )
-        if len(actors) > 1 and actors[-1].kind in ("group", "role") and all(a.kind == "word" for a in actors[:-1]):
+        if (
+            len(actors) > 1
+            and actors[-1].kind in ("group", "role")
+            and all(a.kind == "word" for a in actors[:-1])
+        ):
             whole = match.group().strip()  # "District and Borough colleagues" are one group
             actors = (Actor(whole, actors[-1].kind),)
         return ActorList(match.start(), match.end(), actors)
@@ -105,6 +110,8 @@ class Actors:
             return "known"
         if text.startswith("@"):
             return "handle"
+        if bare.split()[0] in self._verbs:
+            return "word"  # "Encourage parents to …" opens with a verb
         last = re.split(r"[\s/]", bare)[-1]
         tail = " ".join(bare.split()[-2:])
         if {bare, tail, last} & self._kinds["roles"]:

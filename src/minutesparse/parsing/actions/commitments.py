@@ -39,7 +39,9 @@ class Commitments:
         self._asking = re.compile(
             rf"(?:{vocabulary.pattern('commitments.asking').pattern})\s+(?:that\s+)?$", re.IGNORECASE
         )
-        self._urging = re.compile(rf"(?:{vocabulary.pattern('commitments.urging').pattern})\s+$", re.IGNORECASE)
+        self._urging = re.compile(
+            rf"(?:{vocabulary.pattern('commitments.urging').pattern})\s+$", re.IGNORECASE
+        )
         self._agreeing = vocabulary.pattern("commitments.agreeing")
         self._by = re.compile(rf"(?:{vocabulary.pattern('commitments.by').pattern})\s+$", re.IGNORECASE)
         self._verbs = vocabulary.set("verbs.tasks")

@@ -23,6 +23,8 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     """Return the actions of the lists under headings for actions, outside tables."""
     found: list[Candidate] = []
     for run in _runs(outline.lines):
+        if run[0].heading and status_line(run[0].text, outline.vocabulary):
+            continue  # "Action carried forward" under one action heads no list
         made = list(_read_run(run, tasks))
         tasked = [c for c in made if _is_tasked(c, tasks)]
         found.extend(tasked if len(tasked) >= 0.5 * len(made) else made)
@@ -76,6 +78,8 @@ def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
             continue
         if line.heading or _NOTHING.match(line.text) or (listed and not _is_entry(line)):
             continue
+        if line.text.rstrip().endswith(":") and not line.paragraph.label:
+            continue
         if last and level > _level(last[0]) and _is_note(line, tasks):
             last = (last[0], _noted(last[1], line, tasks))
             continue
@@ -126,11 +130,13 @@ def _noted(candidate: Candidate, line: Line, tasks: Tasks) -> Candidate:
 
 
 def _entry(line: Line, task: Task, owner_above: tuple[str, ...]) -> Candidate:
+    numbered = _MARKER.match(line.text)
+    start = max(task.start, numbered.end() if numbered else 0)
     at = line.paragraph.place.start
     return Candidate(
-        text=line.text[task.start : task.end].strip(),
+        text=line.text[start : task.end].strip(),
         paragraph=line.paragraph,
-        start=at + task.start,
+        start=at + start,
         end=at + task.end,
         owners=task.owners or owner_above,
         status=task.status or box_status(line.paragraph.label),

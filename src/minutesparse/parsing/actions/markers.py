@@ -232,8 +232,10 @@ def _in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candid
             if spans:
                 yield _made(line, spans[-1][0], spans[-1][1], found.owners)
         return
-    if before is None or len(text) > 24 or line.heading or line.paragraph.label:
+    if before is None or len(text) > 24 or line.paragraph.label:
         return
+    if line.table is not None and line.column is not before.column:
+        return  # two short cells side by side are mover and seconder, not notes and owner
     found = tasks.actors.all_of(text)
     short = found and all(re.fullmatch(r"[A-Z][A-Za-z]{0,4}", a.text) for a in found.actors)
     if found and short and all(a.kind in ("known", "initials") for a in found.actors):

@@ -74,7 +74,7 @@ def _read(
         start=at + start,
         end=at + end,
         owners=owners,
-        reference=named_reference(sentence),
+        reference=named_reference(line.text[start : end + 24]),  # the bracket may stand behind the full stop
         item=line.item,
         previous=False,
         marked=emphasis(line.paragraph) in ("bold", "underline"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -89,7 +90,9 @@ def _is_short_for(short: list[str], full: list[str]) -> bool:
         return False
     if len(short) == 1:
         return short[0] in (full[0], full[-1]) and len(short[0]) > 1
-    return short[-1] == full[-1] and full[0].startswith(short[0]) and (len(short[0]) == 1 or short[0] == full[0])
+    return (
+        short[-1] == full[-1] and full[0].startswith(short[0]) and (len(short[0]) == 1 or short[0] == full[0])
+    )
 
 
 def is_misspelt(a: str, b: str) -> bool:
@@ -104,11 +107,39 @@ def is_misspelt(a: str, b: str) -> bool:
     if head < a.find(" ") and a.count(" "):
         return False  # "Jane" and "June" are two names
     tail_a, tail_b = a[head:], b[head:]
+    if tail_a[:2] == tail_b[1::-1] and tail_a[2:] == tail_b[2:]:
+        return True
     return tail_a[1:] == tail_b[1:] or tail_a[1:] == tail_b or tail_a == tail_b[1:]
 
 
+def is_same_name(a: str, b: str) -> bool:
+    """Say whether two names, without titles, may be one person's, one of them shorter or misspelt.
+
+    >>> [is_same_name("Ann Moss", n) for n in ("A Moss", "Ann Moss-Hale", "Ann Mosss", "Moss", "Joe Moss")]
+    [True, True, True, True, False]
+    """
+    one, other = _plain_words(a), _plain_words(b)
+    if one == other or is_misspelt(" ".join(one), " ".join(other)):
+        return True
+    short, full = sorted((one, other), key=len)
+    if not short:
+        return False
+    if len(short) == 1:
+        return short[0] == full[-1] or (short[0] == full[0] and len(short[0]) > 1)
+    rest = iter(full)
+    if all(word in rest for word in short):
+        return True
+    return short[-1] == full[-1] and (short[0] == full[0][:1] or full[0] == short[0][:1])
+
+
+def _plain_words(name: str) -> list[str]:
+    return re.sub(r"[.,_-]+", " ", plain(name)).split()
+
+
 def _key(name: str, vocabulary: Vocabulary) -> list[str]:
-    return plain(strip_honorifics(name, vocabulary)[1].replace("_", " ").replace(".", " ").replace(",", " ")).split()
+    return plain(
+        strip_honorifics(name, vocabulary)[1].replace("_", " ").replace(".", " ").replace(",", " ")
+    ).split()
 
 
 def _joined(row: Attendee, other: Attendee) -> Attendee:

@@ -56,6 +56,12 @@ def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
     return [entry for entry in lists if entry.stretches and not (entry.membership and said)]
 
 
+def membership_lists(outline: Outline) -> list[PeopleList]:
+    """Return the lists of who belongs to the body that stand apart from those of who came."""
+    lists = [*_in_running_text(outline), *_in_tables(outline, set())]
+    return [entry for entry in lists if entry.stretches and entry.membership]
+
+
 def _in_running_text(outline: Outline) -> Iterator[PeopleList]:
     current: PeopleList | None = None
     ended = False
@@ -223,7 +229,9 @@ def _is_entry(line: Line, vocabulary: Vocabulary) -> bool:
 
 def _names_somebody(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     person = read_person(stretch.text, vocabulary)
-    return "," in stretch.text or (person is not None and not (person.name.isupper() and len(person.name) < 5))
+    return "," in stretch.text or (
+        person is not None and not (person.name.isupper() and len(person.name) < 5)
+    )
 
 
 def _runs_on(line: Line, vocabulary: Vocabulary) -> bool:
@@ -257,7 +265,11 @@ def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]
         if at.row is None or at.column is None:
             continue
         told = label_status(line.text, vocabulary)
-        if told and line.part in (Part.HEAD, Part.OTHER, Part.BUSINESS, *ATTENDANCE_PARTS) and _is_label_cell(line, told):
+        if (
+            told
+            and line.part in (Part.HEAD, Part.OTHER, Part.BUSINESS, *ATTENDANCE_PARTS)
+            and _is_label_cell(line, told)
+        ):
             labels[at.row, at.column] = _new(line, told, vocabulary)
             continue
         inline = inline_label(line.text, vocabulary)

@@ -75,8 +75,14 @@ def _by_edges(key: str, vocabulary: Vocabulary) -> Attendance | None:
 
 
 def _says_which(word: str, vocabulary: Vocabulary) -> bool:
-    groups = vocabulary.set("groups.words") | vocabulary.set("roles.titles") | vocabulary.set("roles.qualifiers")
-    statuses = vocabulary.set("attendance.yes") | vocabulary.set("attendance.label_words") | vocabulary.set("headings.present")
+    groups = (
+        vocabulary.set("groups.words") | vocabulary.set("roles.titles") | vocabulary.set("roles.qualifiers")
+    )
+    statuses = (
+        vocabulary.set("attendance.yes")
+        | vocabulary.set("attendance.label_words")
+        | vocabulary.set("headings.present")
+    )
     statuses |= vocabulary.set("headings.absent")
     if word in vocabulary.set("headings.business"):
         return False  # "Missing minutes"
@@ -117,4 +123,6 @@ def is_office_label(text: str, vocabulary: Vocabulary, *, firm: bool = False) ->
     key = heading_key(text)
     if key in vocabulary.set("roles.chair"):
         return True
-    return key in vocabulary.set("roles.secretary") and not (firm and key in vocabulary.set("headings.business"))
+    return key in vocabulary.set("roles.secretary") and not (
+        firm and key in vocabulary.set("headings.business")
+    )

@@ -39,7 +39,11 @@ class Stretch:
 
 
 def read_list(
-    stretches: Sequence[Stretch], status: Attendance, vocabulary: Vocabulary, *, organisation: str | None = None
+    stretches: Sequence[Stretch],
+    status: Attendance,
+    vocabulary: Vocabulary,
+    *,
+    organisation: str | None = None,
 ) -> list[Attendee]:
     """Read the people of one list: its lines, or the one line that holds them all.
 
@@ -56,14 +60,18 @@ def read_list(
         at_line: Attendance = status
         if ticked and UNTICKED.fullmatch(box):
             at_line = "absent" if status != "apologies" else status
-        entries = _line_entries(stretch, at_line, vocabulary, vertical=vertical, pairs=pairs or (columns and "\t" in stretch.text))
+        entries = _line_entries(
+            stretch, at_line, vocabulary, vertical=vertical, pairs=pairs or (columns and "\t" in stretch.text)
+        )
         if entries:
             found.extend(entries)
         elif found and vertical:
             found[-1] = _with_line_below(found[-1], stretch, vocabulary)
     if organisation:
         found = [_with_organisation(a, organisation) for a in found]
-    return _without_strays([replace(a, status=settle_status(a.status, a.person, vocabulary)) for a in found], vocabulary)
+    return _without_strays(
+        [replace(a, status=settle_status(a.status, a.person, vocabulary)) for a in found], vocabulary
+    )
 
 
 def _line_entries(
@@ -116,11 +124,17 @@ def _sublist(stretch: Stretch, vocabulary: Vocabulary) -> tuple[str, Stretch] | 
     rest = stretch.after(match.start(2))
     colon = ":" in stretch.text[match.end(1) : match.start(2)]
     person = read_person(label, vocabulary)
-    if person is not None and not is_role(label, vocabulary) and (
-        not colon or " " in person.name or is_role(rest.text, vocabulary)
+    if (
+        person is not None
+        and not is_role(label, vocabulary)
+        and (not colon or " " in person.name or is_role(rest.text, vocabulary))
     ):
         return None
-    if is_role(label, vocabulary) or is_organisation(label, vocabulary) or _is_plural_label(label, vocabulary):
+    if (
+        is_role(label, vocabulary)
+        or is_organisation(label, vocabulary)
+        or _is_plural_label(label, vocabulary)
+    ):
         return label, rest
     if not any(c.isdigit() for c in label) and colon:
         return label, Stretch(stretch.paragraph, "", stretch.start + match.start(2))
@@ -179,13 +193,10 @@ def _without_strays(found: list[Attendee], vocabulary: Vocabulary) -> list[Atten
     full = sum(" " in a.person.name for a in found)
     capitals = sum(_is_capitals(a) for a in found)
     kept = []
-    long = [a for a in found if " " in a.person.name or a.person.honorific]
     for attendee in found:
         name = attendee.person.name
-        # "News" after a list of full names is the next heading, not a person
-        if attendee is found[-1] and attendee.paragraph.gap and len(long) == len(found) - 1 > 1:
-            if " " not in name and not is_given(name, vocabulary) and not attendee.person.honorific:
-                continue
+        if _is_next_heading(attendee, found, vocabulary):
+            continue
         if _is_capitals(attendee) and capitals * 2 < len(found) + 1 and (len(found) > 1 or capitals):
             continue
         small = " " not in name and name[0].islower()
@@ -193,6 +204,17 @@ def _without_strays(found: list[Attendee], vocabulary: Vocabulary) -> list[Atten
             continue
         kept.append(attendee)
     return kept
+
+
+def _is_next_heading(attendee: Attendee, found: list[Attendee], vocabulary: Vocabulary) -> bool:
+    """Say whether the last entry, set apart, is of another shape: "News" after a list of full names."""
+    if attendee is not found[-1] or not attendee.paragraph.gap or len(found) < 3:
+        return False
+    others = [" " in a.person.name or a.person.honorific is not None for a in found[:-1]]
+    name = attendee.person.name
+    if attendee.person.honorific or is_given(name.split()[0], vocabulary):
+        return False
+    return all(others) if " " not in name else not any(others)
 
 
 def _is_capitals(attendee: Attendee) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from dataclasses import replace
+from itertools import takewhile
 
 from minutesparse.document import Paragraph
 from minutesparse.names import PersonText, looks_like_person, read_person, split_people
+from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, fits_name
 from minutesparse.parsing.attendance.labels import is_office_label
 from minutesparse.parsing.attendance.lists import TICKED, UNTICKED
-from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, fits_name
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.schema import Attendance
 from minutesparse.text import plain
@@ -130,7 +130,11 @@ def _lines_below(outline: Outline, at: int) -> list[Line]:
     line, after = outline.lines[at], outline.lines[at + 1 : at + 12]
     if line.table is not None:
         row = [n for n in after if n.table is line.table and n.row == line.row]
-        below = [n for n in after if n.table is line.table and n.paragraph.place.column == line.paragraph.place.column]
+        below = [
+            n
+            for n in after
+            if n.table is line.table and n.paragraph.place.column == line.paragraph.place.column
+        ]
         return (row or below)[:1]
     if not (line.heading or line.text.rstrip().endswith(":") or line.part in ATTENDANCE_PARTS):
         return []

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from minutesparse.document import Cell, Paragraph, Table
 from minutesparse.names import PersonText, is_initials, read_person
+from minutesparse.parsing.attendance.attendees import Attendee, settle_status
 from minutesparse.parsing.attendance.labels import STATUS, label_status
 from minutesparse.parsing.attendance.lists import Stretch, read_list
-from minutesparse.parsing.attendance.attendees import Attendee, settle_status
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Outline, Part
 from minutesparse.schema import Attendance
@@ -50,7 +50,11 @@ def _is_about_people(outline: Outline, table: Table, parts: set[Part]) -> bool:
     vocabulary = outline.vocabulary
     headers = _headers(table, _header_row(table, vocabulary))
     named = [c for c, h in headers.items() if h in vocabulary.set("columns.name")]
-    marked = [c for c, h in headers.items() if _column_status(h, vocabulary) or h in vocabulary.set("columns.attendance")]
+    marked = [
+        c
+        for c, h in headers.items()
+        if _column_status(h, vocabulary) or h in vocabulary.set("columns.attendance")
+    ]
     if parts & ATTENDANCE_PARTS and Column.NAME in columns:
         return True
     return bool(named and set(marked) - set(named)) and len(table.rows) > 1
@@ -78,7 +82,7 @@ def _column_status(header: str, vocabulary: Vocabulary) -> Attendance | None:
 def read_attendance_table(outline: Outline, table: Table) -> list[Attendee]:
     """Read a table of people; its status is that of the section it stands in, unless marks say more."""
     lines = [line for line in outline.lines if line.table is table]
-    section = next((STATUS[line.part] for line in lines if line.part in STATUS), "present")
+    section: Attendance = next((STATUS[line.part] for line in lines if line.part in STATUS), "present")
     by_names = _columns_of_names(table, outline.vocabulary)
     if by_names:
         return by_names
@@ -111,7 +115,9 @@ def _columns_of_names(table: Table, vocabulary: Vocabulary) -> list[Attendee]:
         for cell in row:
             if cell.column in told and cell.text.strip():
                 filled += 1
-                people = read_list([Stretch.whole(p) for p in cell.paragraphs()], told[cell.column], vocabulary)
+                people = read_list(
+                    [Stretch.whole(p) for p in cell.paragraphs()], told[cell.column], vocabulary
+                )
                 found.extend(p for p in people if len(p.person.name) > 2)
     return found if filled and len(found) >= filled and len(told) * 2 > len(_headers(table)) - 1 else []
 
@@ -130,24 +136,28 @@ def _columns(outline: Outline, table: Table) -> _Columns:
         if status and _holds_marks(table, column, header_rows):
             marks[column] = status
         elif roles.get(column) is Column.ATTENDANCE or (
-            header_rows and header in vocabulary.set("columns.attendance") and _holds_marks(table, column, header_rows)
+            header_rows
+            and header in vocabulary.set("columns.attendance")
+            and _holds_marks(table, column, header_rows)
         ):
             marks[column] = None
     if len(marks) == 1 and len(set(marks.values())) == 1:
         marks = dict.fromkeys(marks)  # one column "Present": its marks say yes or no
     names = tuple(c for c, r in roles.items() if r is Column.NAME and c not in marks)
-    initials = next((c for c, h in headers.items() if h in vocabulary.set("attendance.initials_header")), None)
+    initials = next(
+        (c for c, h in headers.items() if h in vocabulary.set("attendance.initials_header")), None
+    )
     if not names:
         names = (_column_of_people(table, header_rows, set(marks), vocabulary),)
     find = {r: c for c, r in reversed(roles.items()) if c not in marks and c not in names}
-    return _Columns(
-        names, find.get(Column.ROLE), find.get(Column.ORGANISATION), initials, marks, header_rows
-    )
+    return _Columns(names, find.get(Column.ROLE), find.get(Column.ORGANISATION), initials, marks, header_rows)
 
 
 def _header_lines(outline: Outline, table: Table) -> int:
     """Return how many rows the outline set aside as headers."""
-    rows = {line.row for line in outline.lines if line.table is table and line.part is Part.OTHER and line.row}
+    rows = {
+        line.row for line in outline.lines if line.table is table and line.part is Part.OTHER and line.row
+    }
     return max(rows, default=0)
 
 

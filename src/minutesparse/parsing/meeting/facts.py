@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from minutesparse.vocabulary import Vocabulary
 KINDS = ("date", "time", "start", "end", "place", "chair", "secretary", "body", "title", "organisation")
 _REACH = 60
 """Facts stand in the first lines; what looks like one further on is of the business."""
+_REPEATED = 3
 _LABELLED = re.compile(r"[^\W\d_][\w /]{1,25}:\s")
 _KEYS = {"chair": "roles.chair", "secretary": "roles.secretary"}
 
@@ -80,13 +82,16 @@ def find_facts(outline: Outline) -> list[Fact]:
     """Return the labelled facts about the meeting, in document order."""
     found: list[Fact] = []
     rows: set[tuple[int, int | None]] = set()
+    sheets = _fact_sheets(outline)
     for at, line in enumerate(outline.lines):
         if line.part is Part.NEXT_MEETING:
             continue
         if line.table is not None:
             row = (line.table.number, line.row)
             if row not in rows and (at < _REACH or line.column is Column.LABEL):
-                found += _row_facts(outline, line)
+                found += _row_facts(
+                    outline, line, sure=line.column is Column.LABEL or line.table.number in sheets
+                )
             rows.add(row)
             if line.column not in {Column.LABEL, Column.NOTES, Column.OTHER}:
                 continue
@@ -96,10 +101,28 @@ def find_facts(outline: Outline) -> list[Fact]:
                 found.append(fact)
         if early and (line.table is None or len(outline.row_lines(line)) == 1):
             found += _headed_fact(outline, at)
-    return found
+    return _once_only(found)
 
 
-def _row_facts(outline: Outline, first: Line) -> list[Fact]:
+def _once_only(facts: list[Fact]) -> list[Fact]:
+    """Leave out labels that come again and again: "Date:" and "Location:" of each case heard."""
+    times = Counter((plain(f.label), f.line.index) for f in facts)
+    lines = Counter(label for label, _ in times)
+    return [f for f in facts if lines[plain(f.label)] < _REPEATED or f.kinds & {"chair", "secretary"}]
+
+
+def _fact_sheets(outline: Outline) -> set[int]:
+    """Return the tables of which two rows or more begin with labels of different facts."""
+    kinds: dict[int, set[str]] = {}
+    begun = set()
+    for line in outline.lines[: 2 * _REACH]:
+        if line.table is not None and (line.table.number, line.row) not in begun:
+            begun.add((line.table.number, line.row))
+            kinds.setdefault(line.table.number, set()).update(label_kinds(line.text, outline.vocabulary))
+    return {number for number, found in kinds.items() if len(found) >= 2}
+
+
+def _row_facts(outline: Outline, first: Line, *, sure: bool) -> list[Fact]:
     """Return the facts of a table row: a label, its values, perhaps another label and its own."""
     found: list[Fact] = []
     label, kinds = first, label_kinds(first.text, outline.vocabulary)
@@ -114,7 +137,6 @@ def _row_facts(outline: Outline, first: Line) -> list[Fact]:
         else:
             values.append(line.text)
     found.append(Fact(kinds, label.text, tuple(values), label))
-    sure = first.column is Column.LABEL
     return [f for f in found if f.values and f.kinds and (sure or _holds(f, outline.vocabulary))]
 
 
@@ -193,7 +215,9 @@ def _headed_fact(outline: Outline, at: int) -> list[Fact]:
     line = outline.lines[at]
     text = line.text.rstrip(" :*-–")
     kinds = label_kinds(text, outline.vocabulary) if len(text.split()) <= 8 else frozenset()
-    if not kinds or (not line.heading and kinds & {"title", "body", "organisation", "place"} and ":" not in line.text):
+    if not kinds or (
+        not line.heading and kinds & {"title", "body", "organisation", "place"} and ":" not in line.text
+    ):
         return []
     values = []
     for other in outline.lines[at + 1 : at + 4]:
@@ -204,6 +228,8 @@ def _headed_fact(outline: Outline, at: int) -> list[Fact]:
         values.append(other.text)
         if other.text.endswith("."):
             break
-    if kinds & {"date", "time", "start", "end"} and not any(_fits(kinds, v, outline.vocabulary, text) for v in values):
+    if kinds & {"date", "time", "start", "end"} and not any(
+        _fits(kinds, v, outline.vocabulary, text) for v in values
+    ):
         return []
     return [Fact(kinds, text, tuple(values), line)] if values else []

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from minutesparse.dates import is_american
 from minutesparse.parsing.lines import Outline
-from minutesparse.parsing.meeting_chair import find_chair, find_secretary
-from minutesparse.parsing.meeting_facts import find_facts
-from minutesparse.parsing.meeting_next import find_next_meeting
-from minutesparse.parsing.meeting_place import find_place
-from minutesparse.parsing.meeting_times import find_when
-from minutesparse.parsing.meeting_title import find_body, find_title
+from minutesparse.parsing.meeting.body import find_body, find_title
+from minutesparse.parsing.meeting.chair import find_chair, find_secretary
+from minutesparse.parsing.meeting.date import find_meeting_date
+from minutesparse.parsing.meeting.facts import find_facts
+from minutesparse.parsing.meeting.following import find_next_meeting
+from minutesparse.parsing.meeting.place import find_place
+from minutesparse.parsing.meeting.times import find_times_of_meeting
 from minutesparse.schema import Meeting, Person
 
 
@@ -23,17 +24,18 @@ def find_meeting(outline: Outline, people: Sequence[Person]) -> Meeting:
     """
     facts = find_facts(outline)
     day_first = not is_american(outline.document.text, outline.vocabulary)
-    when = find_when(outline, facts, day_first=day_first)
+    day = find_meeting_date(outline, facts, day_first=day_first)
+    start, end = find_times_of_meeting(outline, facts, day)
     body, organisation = find_body(outline, facts)
     return Meeting(
         body=body,
         organisation=organisation,
         title=find_title(outline),
-        date=when.date.isoformat() if when.date else None,
-        start_time=when.start,
-        end_time=when.end,
+        date=day.isoformat() if day else None,
+        start_time=start,
+        end_time=end,
         place=find_place(outline, facts),
         chair=find_chair(outline, facts, people),
         secretary=find_secretary(outline, facts, people),
-        next_meeting=find_next_meeting(outline, when.date, day_first=day_first),
+        next_meeting=find_next_meeting(outline, day, day_first=day_first),
     )

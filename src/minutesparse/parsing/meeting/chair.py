@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from minutesparse.names import looks_like_person, plain_initials, read_person
+from minutesparse.names.judging import is_given, is_particle
 from minutesparse.parsing.lines import Outline, Part
-from minutesparse.parsing.meeting_facts import Fact
+from minutesparse.parsing.meeting.facts import Fact
 from minutesparse.schema import Person
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 _CAME = frozenset({"present", "in_attendance", "part", None})
-_NAME = r"(?P<name>[^\W\d_][\w'’.-]*(?:[ \t][^\W\d_a-z][\w'’.-]*){0,4})"
+_WORD = r"(?:[^\W\d_]{1,3}\.(?=[\s\w])|[^\W\d_][\w'’-]*)"
+_NAME = rf"(?P<name>{_WORD}(?:[ \t](?![a-z]){_WORD}){{0,4}})"
 
 
 def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]) -> str | None:
@@ -33,10 +35,14 @@ def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]
 
 def find_secretary(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]) -> str | None:
     """Return who took the minutes."""
-    for written in _labelled(facts, "secretary"):
-        name = _name(written, people, outline.vocabulary)
-        if name:
-            return name
+    for fact in facts:
+        if "secretary" in fact.kinds:
+            name = _name(fact.values[0], people, outline.vocabulary)
+            # "Minutes" and "Notes" head the minutes themselves as often as who took them.
+            if name and (
+                plain(fact.label) not in outline.vocabulary.set("meeting.minutes") or full_name(name, people)
+            ):
+                return name
     return _by_role(people, "meeting.secretary_roles", outline.vocabulary)
 
 
@@ -49,17 +55,22 @@ def _name(written: str, people: Sequence[Person], vocabulary: Vocabulary) -> str
     entry = read_person(re.split(r"[;,]\s|\s(?:and|&|en)\s|\t", written)[0], vocabulary)
     if entry is None or len(words(entry.name)) > 5:
         return None
-    return full_name(entry.name, people) or (entry.name if _is_known(entry.name, written, vocabulary) else None)
+    return full_name(entry.name, people) or (entry.name if _is_person(entry.name, vocabulary) else None)
 
 
-def _is_known(name: str, written: str, vocabulary: Vocabulary) -> bool:
-    return looks_like_person(name, vocabulary) or (len(words(written)) <= 3 and name[:1].isupper())
+def _is_person(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether it is a name by itself: two words that only names have, a call sign among them."""
+    tokens = name.split()
+    capital = len(tokens) in range(2, 5) and all(
+        t[:1].isupper() or is_particle(t, vocabulary) for t in tokens
+    )
+    return looks_like_person(name, vocabulary) or (capital and is_given(tokens[0], vocabulary))
 
 
 def full_name(written: str, people: Sequence[Person]) -> str | None:
     """Return the one person whose name, initials, handle or first name is written so; None for two."""
     key = plain(written)
-    tests = (
+    tests: tuple[Callable[[Person], bool], ...] = (
         lambda p: plain(p.name) == key,
         lambda p: key in {plain(i) for i in p.initials},
         lambda p: written.isupper() and written in plain_initials(p.name),

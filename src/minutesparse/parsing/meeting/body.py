@@ -1,0 +1,207 @@
+"""Which body met: the best of the names in the title lines, beside labels and in the opening sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from minutesparse.names import looks_like_person, strip_honorifics
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
+from minutesparse.parsing.meeting.facts import Fact, label_kinds
+from minutesparse.parsing.meeting.title import (
+    CUT,
+    EDGE,
+    MAX_WORDS,
+    Body,
+    has_body_word,
+    is_only_small,
+    is_proper,
+    names_organisation,
+    read_title,
+    strip_title,
+    with_parent,
+    without_times,
+)
+from minutesparse.text import plain, words
+from minutesparse.vocabulary import Vocabulary
+
+_TITLE_LINES = 9
+_LEAST = 1.4
+
+
+def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str | None]:
+    """Return the body that met and its parent organisation, each None where the minutes don't say."""
+    found = [
+        *_labelled(outline, facts),
+        *_from_titles(outline),
+        *_from_sentences(outline),
+        *_from_margins(outline),
+    ]
+    found = [
+        b
+        for b in found
+        if b.weight >= _LEAST and _is_name_of_body(b.name, outline.vocabulary, told=b.weight > 4)
+    ]
+    if not found:
+        return _first_heading(outline), _labelled_organisation(facts)
+    best = max(found, key=lambda b: (b.weight, -b.index))
+    parent = best.organisation or _labelled_organisation(facts) or _line_above(outline, best)
+    if parent and plain(best.name) in plain(parent):
+        parent = None
+    return best.name, parent
+
+
+def _first_heading(outline: Outline) -> str | None:
+    """Return what heads the whole document where it is a name: a project's, a club's."""
+    first = outline.lines[0] if outline.lines else None
+    if first is None or not first.heading or first.part is not Part.HEAD:
+        return None
+    name = first.text.strip(EDGE)
+    bodies = read_title(name, outline.vocabulary)
+    whole = bodies and sum(len(b.name) for b in bodies) > 0.7 * len(name) and is_proper(name)
+    return (
+        name
+        if whole and not (label_kinds(name, outline.vocabulary) or is_only_small(name, outline.vocabulary))
+        else None
+    )
+
+
+def find_title(outline: Outline) -> str | None:
+    """Return the line that says what the document is, as written, None where there is none."""
+    pattern = outline.vocabulary.pattern("meeting.minutes")
+    for line in title_lines(outline):
+        if pattern.search(line.text) and len(line.text) <= 200:
+            return line.text
+    first = next(iter(title_lines(outline)), None)
+    return first.text if first and first.heading and len(first.text) <= 120 else None
+
+
+def title_lines(outline: Outline) -> list[Line]:
+    """Return the first lines, up to the attendance or the business, without facts beside labels."""
+    found = []
+    for line in outline.lines[: _TITLE_LINES + 8]:
+        numbered = bool(line.paragraph.label and re.match(r"\d", line.paragraph.label))
+        if line.part in ATTENDANCE_PARTS or line.part is Part.NEXT_MEETING or numbered:
+            break
+        if line.part is Part.BUSINESS and line.index >= 3 and not line.heading:
+            break
+        in_facts = line.table is not None and line.column in {Column.LABEL, Column.NOTES}
+        bullet = line.paragraph.label and line.index > 0
+        if (line.index == 0 or not in_facts) and not bullet and not _is_fact(line.text, outline.vocabulary):
+            found.append(line)
+    return found[:_TITLE_LINES]
+
+
+def _is_fact(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line is a fact beside its label, or tells that the meeting opened."""
+    label = re.match(r"\W{0,3}([^:|]{1,50}?)\s?:(?:\s|$)", text)
+    if label:
+        key = label[1]
+        about = label_kinds(key, vocabulary) or vocabulary.pattern("meeting.not_this").match(key)
+        if (
+            about
+            and not has_body_word(key, vocabulary)
+            and plain(key) not in vocabulary.set("meeting.minutes")
+        ):
+            return True
+    return len(words(text)) > 5 and bool(vocabulary.pattern("meeting.opened").search(text))
+
+
+def _labelled(outline: Outline, facts: Sequence[Fact]) -> Iterator[Body]:
+    for fact in facts:
+        if not fact.kinds & {"body", "title"} or len(words(fact.value)) > MAX_WORDS or len(fact.values) > 2:
+            continue
+        name, told = strip_title(
+            without_times(fact.value, outline.vocabulary).replace(CUT, " "), outline.vocabulary
+        )
+        fits = told or (has_body_word(name[-24:], outline.vocabulary) and len(words(name)) <= 8)
+        weight = 7.0 if "body" in fact.kinds else 3.5 if fits else 0
+        if name and (fits or len(words(name)) <= 7):
+            yield Body(name, weight - fact.line.index / 20, fact.line.index)
+
+
+def _labelled_organisation(facts: Sequence[Fact]) -> str | None:
+    return next((f.value for f in facts if "organisation" in f.kinds and len(f.values) == 1), None)
+
+
+def _from_titles(outline: Outline) -> Iterator[Body]:
+    """Yield what each title line names; a line that breaks off in "of" goes on in the next."""
+    lines = title_lines(outline)
+    carried = ""
+    for at, line in enumerate(lines):
+        text = f"{carried} {line.text}".strip()
+        if re.search(r"(?:^|\s)(?:of|of the|van|van de|the|for)$", text, re.IGNORECASE) and at + 1 < len(
+            lines
+        ):
+            carried = text
+            continue
+        joined, carried = bool(carried), ""
+        for body in read_title(text, outline.vocabulary):
+            bonus = 0.5 * line.heading + 0.5 * joined - line.index / 8
+            yield replace(body, weight=body.weight + bonus, index=line.index)
+    said = "".join(words(" ".join(line.text for line in outline.lines[:12])))
+    for key in ("title", "subject"):
+        for body in read_title(outline.document.properties.get(key, ""), outline.vocabulary):
+            # Where the text says the same in letters run together, the file's own title has the blanks.
+            weight = body.weight + (0.7 if "".join(words(body.name)) in said else -2.5)
+            yield replace(body, weight=weight, index=len(outline.lines))
+
+
+def _is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
+    """Whether a text may be a body's name: not a person, an address, a place or a sentence."""
+    if not re.search(r"[^\W\d_]{2}", name) or len(name) > 120 or "@" in name or "://" in name:
+        return False
+    known = has_body_word(name, vocabulary)
+    if plain(name) in vocabulary.set("meeting.body") and len(words(name)) > 1:
+        return False  # the label "Team name" itself
+    if re.search(r"\s(?:is|are|was|were|will|has|have|been|that|how|what)\s", name):
+        return False
+    if label_kinds(name, vocabulary) and not known:
+        return False
+    if not (known or told) and (looks_like_person(name, vocabulary) or strip_honorifics(name, vocabulary)[0]):
+        return False
+    if re.match(r"\d+\s[a-z]", name):
+        return False  # "12 members attended"
+    lower = name.split(maxsplit=1)[0].islower() and not vocabulary.pattern("meeting.boards").match(name)
+    return not lower and not re.search(r"\b\d{4,}\b.*\b\d{3,}\b", name)
+
+
+def _from_sentences(outline: Outline) -> Iterator[Body]:
+    """Yield the body of "A meeting of the Harbour Committee was held …" in the opening lines."""
+    pattern = _sentence(outline.vocabulary)
+    for line in outline.lines[:14]:
+        match = pattern.search(line.text[:400])
+        if match and has_body_word(match["name"], outline.vocabulary):
+            name, _ = strip_title(match["name"], outline.vocabulary)
+            if name:
+                yield with_parent(Body(name, 4.5 - line.index / 20, line.index), outline.vocabulary)
+
+
+@cache
+def _sentence(vocabulary: Vocabulary) -> re.Pattern[str]:
+    sittings = "|".join(re.escape(s) for s in vocabulary.list("meeting.sittings"))
+    return re.compile(
+        rf"(?i:\b(?:{sittings})s?\sof\s(?:the\s)?)(?P<name>[A-Z][^.,;:]{{2,90}}?)(?i:,?\s(?:was|were|held|took|which|convened|took|on|at|met)\b)"
+    )
+
+
+def _from_margins(outline: Outline) -> Iterator[Body]:
+    """Yield what running headers and footers name, the weakest of the signs."""
+    for paragraph in outline.document.furniture[:6]:
+        for body in read_title(paragraph.text, outline.vocabulary):
+            yield replace(body, weight=body.weight - 3.0, index=len(outline.lines))
+
+
+def _line_above(outline: Outline, best: Body) -> str | None:
+    """Return the organisation that a title line above the body's line names by itself."""
+    for line in title_lines(outline):
+        if line.index >= best.index or best.index > _TITLE_LINES:
+            return None
+        name = line.text.strip(EDGE)
+        if names_organisation(name, outline.vocabulary) and len(words(name)) <= 12 and is_proper(name):
+            stripped, told = strip_title(name, outline.vocabulary)
+            if stripped and not told and _is_name_of_body(name, outline.vocabulary, told=True):
+                return name
+    return None

@@ -1,0 +1,246 @@
+"""When and where the body meets next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from minutesparse.dates import FoundDate, find_dates, find_times
+from minutesparse.dates.calendar import likely_year, make_date, month_end
+from minutesparse.dates.grammar import any_of
+from minutesparse.parsing.lines import Line, Outline, Part
+from minutesparse.parsing.meeting.facts import label_kinds
+from minutesparse.parsing.meeting.place import place_in
+from minutesparse.schema import NextMeeting
+from minutesparse.text import words
+from minutesparse.vocabulary import Vocabulary
+
+_MOST_LINES = 8
+_FARTHEST = 330
+"""Days to the next meeting, at the most, where its year is not written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Notice:
+    """Words that give the next meeting; the weightier goes first.
+
+    `listed` says that they are a list of all the year's meetings, of which the first to come counts.
+    """
+
+    weight: float
+    texts: tuple[str, ...]
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    weight: float
+    date: str
+    at: int
+
+
+def find_next_meeting(outline: Outline, day: date | None, *, day_first: bool) -> NextMeeting | None:
+    """Return the next meeting of the body, None where the minutes don't give at least its month.
+
+    `day` is the meeting's own date: a date without a year is the first after it. The date is
+    "2021-06-03", or "2021-06" where only the month is given.
+    """
+    vocabulary = outline.vocabulary
+    for notice in sorted(_notices(outline), key=lambda n: -n.weight):
+        if any(
+            len(words(t)) <= 8 and vocabulary.pattern("meeting.unsettled").search(t) for t in notice.texts[:4]
+        ):
+            return None  # "Date of next meeting: to be advised"
+        choices = _choices(notice, vocabulary, day, day_first=day_first)
+        if not choices:
+            continue
+        best = (
+            min(choices, key=lambda c: c.date)
+            if notice.listed
+            else max(choices, key=lambda c: (c.weight, -c.at))
+        )
+        around = notice.texts[best.at : best.at + 4]
+        place = None if notice.listed else place_in(around, vocabulary)
+        return NextMeeting(date=best.date, start_time=_time(around, vocabulary), place=place)
+    return None
+
+
+def _notices(outline: Outline) -> Iterator[_Notice]:
+    """Yield what stands under "Next meeting" or beside it, sentences that say so, and lists of dates."""
+    lines, vocabulary = outline.lines, outline.vocabulary
+    lead = _lead(vocabulary)
+    seen: set[int] = set()
+    for line in lines:
+        if line.part is Part.NEXT_MEETING and line.index not in seen:
+            section = [line, *_rest_of_section(lines, line)]
+            seen.update(other.index for other in section)
+            yield _Notice(10 + line.index / len(lines), tuple(other.text for other in section[:_MOST_LINES]))
+    for line in lines:
+        if line.index in seen or line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS):
+            continue
+        weight = line.index / len(lines)
+        for sentence in re.split(r"(?<=[a-z)\d][.;])\s+(?=[A-Z])", line.text[:3000]):
+            told = lead.search(sentence)
+            if not told:
+                continue
+            rest = sentence[told.end() :]
+            bare = len(words(rest)) <= 4 and not re.search(r"\d", rest)
+            if bare and len(words(sentence[: told.start()])) <= 3:
+                yield _Notice(8 + weight, (sentence, *_beside(outline, line)))
+            elif _announces(sentence, told, vocabulary):
+                yield _Notice(6 + weight, (sentence[told.start() :],))
+            elif any(d.start <= 6 for d in find_dates(rest, vocabulary)):
+                yield _Notice(4 + weight, (rest,))  # "papers for the next meeting, 24 April"
+    yield from _schedules(outline)
+
+
+@cache
+def _lead(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A pattern for "next meeting", "next Harbour Committee meeting", "Next:" at a line's end."""
+    fixed = any_of(vocabulary.list("meeting.next_leads"))
+    next_, sitting = any_of(vocabulary.list("due.next")), any_of(vocabulary.list("due.meetings"))
+    return re.compile(
+        rf"(?<!\w)(?:{fixed}|{next_}\s(?:[\w'’&-]{{1,20}}\s){{0,3}}?{sitting}(?!\w)|{next_}(?=:))",
+        re.IGNORECASE,
+    )
+
+
+def _beside(outline: Outline, line: Line) -> list[str]:
+    """Return the lines that a label speaks of: the rest of its row, or those below it."""
+    row = [other.text for other in outline.row_lines(line) if other is not line]
+    if line.table is not None and row:
+        return row
+    return [other.text for other in outline.lines[line.index + 1 : line.index + 4]]
+
+
+def _rest_of_section(lines: Sequence[Line], line: Line) -> Iterator[Line]:
+    for other in lines[line.index + 1 :]:
+        if other.part is not Part.NEXT_MEETING:
+            return
+        yield other
+
+
+def _announces(sentence: str, told: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether a sentence gives the next meeting: the words stand near its front, and nobody acts on it.
+
+    "The next meeting is on 3 May" does, "Clerk to bring the plan to the next meeting on 3 May" hardly.
+    """
+    before = sentence[: told.start()]
+    return len(words(before)) <= 6 and not re.search(
+        rf"(?:{_to(vocabulary)})\s(?:the\s|our\s)?$", before, re.IGNORECASE
+    )
+
+
+@cache
+def _to(vocabulary: Vocabulary) -> str:
+    return any_of(p for p in vocabulary.list("due.to_meeting") if p not in {"of", "on"})
+
+
+def _schedules(outline: Outline) -> Iterator[_Notice]:
+    """Yield lists of dates under a line that speaks of meetings: "Dates for 2023" over a table of Thursdays."""
+    vocabulary = outline.vocabulary
+    lines = [line for line in outline.lines if line.part not in (Part.ACTIONS, Part.PREVIOUS_ACTIONS)]
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and _only_dates(line.text, vocabulary):
+            run.append(line)
+            continue
+        if len(run) >= 3:
+            above = " ".join(other.text for other in outline.lines[max(0, run[0].index - 2) : run[0].index])
+            if vocabulary.pattern("meeting.sittings", "meeting.date").search(above):
+                yield _Notice(3, tuple(other.text for other in run), listed=True)
+        run = []
+
+
+def _only_dates(text: str, vocabulary: Vocabulary) -> bool:
+    dates = find_dates(text, vocabulary) if len(text) <= 90 else []
+    rest = text
+    for found in reversed(dates):
+        rest = rest[: found.start] + rest[found.end :]
+    return bool(dates) and not re.search(r"[^\W\d_]{3}", rest)
+
+
+def _choices(notice: _Notice, vocabulary: Vocabulary, day: date | None, *, day_first: bool) -> list[_Choice]:
+    """Return the dates that a notice gives, weighed by what stands around them."""
+    found = []
+    for at, text in enumerate(notice.texts):
+        bare = _is_bare(text, at, vocabulary)
+        times = find_times(text, vocabulary)
+        for one in find_dates(text, vocabulary, day_first=day_first, bare=bare):
+            written = _when(one, day)
+            if written is None or _is_past(one, day) or _of_another(text, one, vocabulary):
+                continue
+            if one.day is None and (
+                vocabulary.pattern("meeting.hedges").search(text) or len(words(text)) > 25
+            ):
+                continue  # "some time towards the end of April"
+            weight = 2.0 * (one.day is not None) + bool(times) + (at <= 1)
+            weight += bool(vocabulary.pattern("meeting.sittings", "meeting.next_leads").search(text))
+            found.append(_Choice(weight - one.start / 1000, written, at))
+    return found
+
+
+def _is_bare(text: str, at: int, vocabulary: Vocabulary) -> bool:
+    """Whether a line holds little but a date, so that "March" and "24/5" can be nothing else."""
+    label = text.split(":", maxsplit=1)[0]
+    return len(words(text)) <= 8 and (at > 0 or bool(label_kinds(label, vocabulary)) or len(text) < 60)
+
+
+def _when(found: FoundDate, day: date | None) -> str | None:
+    """Return the date as ISO text, its month alone where no day is written."""
+    if found.month is None:
+        return None
+    year = found.year
+    if year is None:
+        if day is None:
+            return None
+        year = _year_after(found, day)
+        if year is None:
+            return None
+    if found.day is None:
+        return f"{year:04}-{found.month:02}"
+    made = make_date(year, found.month, found.day)
+    if made and found.year is None and day and (made - day).days > _FARTHEST:
+        return None  # the day of this meeting itself, left standing from the template
+    return made.isoformat() if made else None
+
+
+def _year_after(found: FoundDate, day: date) -> int | None:
+    """Return the year in which a date without one first comes after the meeting."""
+    assert found.month is not None
+    if found.day is not None and found.weekday is not None:
+        for year in (day.year, day.year + 1):
+            made = make_date(year, found.month, found.day)
+            if made and made.isoweekday() == found.weekday and made > day:
+                return year
+    return likely_year(day, found.month, found.day, past_days=-1)
+
+
+def _is_past(found: FoundDate, day: date | None) -> bool:
+    """Whether a date written with its year lies before the meeting by days, not by a slip of the year."""
+    if day is None or found.year is None or found.month is None:
+        return False
+    last = found.date if found.day else month_end(found.year, found.month)
+    return last is not None and (day - last).days in range(250)
+
+
+def _of_another(text: str, found: FoundDate, vocabulary: Vocabulary) -> bool:
+    """Whether the words before a date give it to something else: minutes that were approved, a deadline."""
+    lead = re.split(r"[.;]\s", text[max(0, found.start - 50) : found.start])[-1]
+    other = vocabulary.pattern("meeting.not_this").search(lead)
+    return bool(other) and not vocabulary.pattern("due.next", "meeting.next_leads").search(lead)
+
+
+def _time(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    for at, text in enumerate(texts[:3]):
+        dates = find_dates(text, vocabulary)
+        for found in reversed(dates):
+            text = f"{text[: found.start]}{'#' * (found.end - found.start)}{text[found.end :]}"  # noqa: PLW2901
+        bare = len(words(text)) <= 8
+        times = find_times(text, vocabulary, bare=bare and bool(dates or at == 0))
+        if times:
+            return times[0].time
+    return None

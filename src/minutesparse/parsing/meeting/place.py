@@ -1,0 +1,221 @@
+"""Where the meeting was: beside a label, in the title, or on a line of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from minutesparse.dates import find_dates, find_times
+from minutesparse.names import looks_like_person
+from minutesparse.names.judging import is_given
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
+from minutesparse.parsing.meeting.body import title_lines
+from minutesparse.parsing.meeting.date import head_lines
+from minutesparse.parsing.meeting.facts import Fact
+from minutesparse.text import plain, words
+from minutesparse.vocabulary import Vocabulary
+
+_EDGE = " \t,;:.–—-|•·*_@[]"
+_MOST_WORDS = 16
+_HEAD_LINES = 14
+
+
+def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
+    """Return where the body met, as written, None where the minutes don't say."""
+    vocabulary = outline.vocabulary
+    for fact in facts:
+        if "place" in fact.kinds and not _is_prose(fact):
+            parts = [clean_place(v, vocabulary) for v in fact.values]
+            beside = ", ".join(p for p in parts if p) if len(fact.kinds) > 1 else parts[0]
+            if beside and len(words(beside)) <= _MOST_WORDS:
+                return beside
+    head = [
+        line for line in head_lines(outline) if line.part not in ATTENDANCE_PARTS and line.index < _HEAD_LINES
+    ]
+    for line in head:
+        place = _after_lead(line.text, vocabulary, sure=line.part in (Part.HEAD, Part.AGENDA) or line.heading)
+        if place:
+            return place
+    return _beside_date(head, vocabulary) or _own_line(head, vocabulary) or _in_title(outline)
+
+
+def _is_prose(fact: Fact) -> bool:
+    """Whether a heading "Venue" heads what was said about venues."""
+    headed = len(words(fact.label)) == len(words(fact.line.text))
+    late = fact.line.part in (Part.BUSINESS, Part.ACTIONS)
+    return headed and fact.line.heading and (len(words(fact.value)) > 12 or late)
+
+
+def _in_title(outline: Outline) -> str | None:
+    """Return "Telecon" of "Harbour Committee Telecon Minutes": the title tells that nobody met in a room."""
+    for line in title_lines(outline):
+        remote = outline.vocabulary.pattern("meeting.remote").search(line.text)
+        if remote and len(words(line.text)) <= 10:
+            return remote.group(0)
+    return None
+
+
+def place_in(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    """Return the place that a notice of a meeting gives, None where it gives none."""
+    for at, text in enumerate(texts):
+        label = re.match(rf"\W*(?:{_labels(vocabulary)})\s?[:–-]\s*(.+)", text, re.IGNORECASE)
+        if label:
+            return clean_place(label[1], vocabulary) or None
+        place = _after_lead(text, vocabulary)
+        if place and _is_place(place, vocabulary):
+            return place
+        bare = clean_place(text, vocabulary)
+        if at and bare and _is_place(bare, vocabulary) and len(words(bare)) <= 10:
+            return bare
+    return None
+
+
+@cache
+def _labels(vocabulary: Vocabulary) -> str:
+    return "|".join(re.escape(p) for p in vocabulary.list("meeting.place")) or "(?!)"
+
+
+def clean_place(text: str, vocabulary: Vocabulary) -> str:
+    """Return a text without its dates and times, and without what hangs on them.
+
+    >>> from minutesparse.vocabulary import load
+    >>> clean_place("Village Hall, Moor Lane at 7.30pm on Monday 3 May 2021", load("en"))
+    'Village Hall, Moor Lane'
+    """
+    spans = [(d.start, d.end) for d in find_dates(text, vocabulary)]
+    spans += [(t.start, t.end) for t in find_times(text, vocabulary)]
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}\x1f{text[end:]}"
+    pieces = [
+        re.sub(rf"(?:^|\s){_ends(vocabulary)}$", "", p.strip(_EDGE), flags=re.IGNORECASE)
+        for p in text.split("\x1f")
+    ]
+    kept = [
+        p.strip(_EDGE)
+        for p in pieces
+        if len(words(p)) > 0 and not re.fullmatch(r"[A-Z]{2,4}|\W*", p.strip(_EDGE))
+    ]
+    place = kept[0] if kept else ""
+    return re.sub(r"^(?:at|in|@)\s|\s+", " ", place.replace("\t", " ")).strip(_EDGE)
+
+
+@cache
+def _ends(vocabulary: Vocabulary) -> str:
+    words_ = {
+        "at",
+        "on",
+        "from",
+        "in",
+        "by",
+        "@",
+        *vocabulary.list("times.at"),
+        *vocabulary.list("dates.articles"),
+    }
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words_, key=len, reverse=True)) + ")"
+
+
+def _is_place(text: str, vocabulary: Vocabulary) -> bool:
+    if not vocabulary.pattern("meeting.places").search(text):
+        return False
+    if plain(text).endswith(" time") or re.fullmatch(r"[A-Z]{2,4}", text) or text.endswith("?"):
+        return False
+    if re.search(r"\b(?:is|are|was|were|will|has|have|please|available)\b", text):
+        return False  # "Eastern Time"
+    return not (
+        is_given(text.split(maxsplit=1)[0], vocabulary) and looks_like_person(text, vocabulary)
+    )  # "Joan Hall"
+
+
+def _after_lead(text: str, vocabulary: Vocabulary, *, sure: bool = True) -> str | None:
+    """Return what stands behind "held in" or "via", up to the date or the end of the sentence.
+
+    Only where `sure`, in a title or a notice, does "in" or "at" alone lead to a place.
+    """
+    if len(text) > 500:
+        return None
+    for lead in _leads(vocabulary).finditer(text):
+        rest = re.split(
+            r"[;\n]|\.\s|\s(?:to|for|with|and (?=[a-z])|was|were|present|which)\s?",
+            text[lead.end() :],
+            maxsplit=1,
+        )[0]
+        if find_dates(rest[:12], vocabulary) or find_times(rest[:8], vocabulary):
+            continue
+        place = re.split(
+            r"\s(?:on|at|commencing|starting|from|beginning)(?:\s|$)|\x1f",
+            _marked(rest, vocabulary),
+            flags=re.IGNORECASE,
+        )[0]
+        place = place.strip(_EDGE)
+        held = lead.group(0).strip().lower().startswith(("held", "gehouden"))
+        told = held or (sure and (place[:1].isupper() or vocabulary.pattern("meeting.remote").match(place)))
+        if not told or len(words(place)) > _MOST_WORDS or not re.search(r"[^\W\d_]{3}", place):
+            continue
+        if _is_place(place, vocabulary) or (held and place[:1].isupper()):
+            return re.sub(r"^(?:the|de|het)\s(?=[A-Z]\w+\s?$)", "", place)
+    return None
+
+
+def _marked(text: str, vocabulary: Vocabulary) -> str:
+    spans = [(d.start, d.end) for d in find_dates(text, vocabulary)]
+    spans += [(t.start, t.end) for t in find_times(text, vocabulary)]
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]}\x1f{text[end:]}"
+    return text
+
+
+@cache
+def _leads(vocabulary: Vocabulary) -> re.Pattern[str]:
+    phrases = sorted(vocabulary.list("meeting.place_leads"), key=lambda p: (-len(p), p))
+    body = "|".join(r"\s".join(re.escape(w) for w in p.split()) for p in phrases) or "(?!)"
+    return re.compile(rf"(?:^|(?<=\s))(?:{body})\s(?:the\s(?=[A-Z]))?", re.IGNORECASE)
+
+
+def _beside_date(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
+    """Return the rest of a line of date and time: "1st April 2015 – 14:00 – Moor House"."""
+    for line in head:
+        dates, times = find_dates(line.text, vocabulary), find_times(line.text, vocabulary)
+        if not dates or len(line.text) > 160:
+            continue
+        end = max([d.end for d in dates] + [t.end for t in times])
+        rest = re.sub(r"^\s?[A-Z]{2,4}(?=\W|$)", "", line.text[end:]).strip(_EDGE + "()")
+        told = vocabulary.pattern("meeting.minutes", "meeting.boards", "meeting.drafts").search(rest)
+        if (
+            len(words(rest))
+            and not re.fullmatch(r"[A-Z]{2,4}", rest)
+            and not told
+            and (
+                _is_place(rest, vocabulary)
+                or (times and rest[:1].isupper() and not plain(rest).endswith("time"))
+            )
+            and len(words(rest)) <= 10
+        ):
+            return rest
+    return None
+
+
+def _own_line(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
+    """Return a line of the head that is a place and nothing else, near the line of the date."""
+    dated = next((line.index for line in head if find_dates(line.text, vocabulary)), None)
+    if dated is None:
+        return None
+    for line in head:
+        text = line.text.strip(_EDGE)
+        if (
+            not dated - 1 <= line.index <= dated + 3
+            or line.index == dated
+            or ":" in text
+            or len(words(text)) > 14
+        ):
+            continue
+        told = vocabulary.pattern("meeting.minutes", "meeting.boards").search(text) or (
+            text.endswith(".") and len(words(text)) > 8
+        )
+        town = (
+            re.fullmatch(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s[A-Z][\w'’. -]{2,20}", text)
+            and line.index == dated - 1
+        )
+        if (town or (_is_place(text, vocabulary) and line.index > dated)) and not told and text[:1].isupper():
+            return clean_place(text, vocabulary)
+    return None

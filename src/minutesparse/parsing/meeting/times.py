@@ -1,0 +1,194 @@
+"""When the meeting began and ended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from minutesparse.dates import FoundTime, find_dates, find_times
+from minutesparse.parsing.lines import Line, Outline, Part
+from minutesparse.parsing.meeting.date import head_lines
+from minutesparse.parsing.meeting.facts import Fact
+from minutesparse.text import words
+from minutesparse.vocabulary import Vocabulary
+
+_OPENING_LINES = 60
+_LONGEST = 600
+"""Minutes that a meeting lasts at the most, where its end must be guessed between morning and evening."""
+
+
+def find_times_of_meeting(
+    outline: Outline, facts: Sequence[Fact], day: date | None
+) -> tuple[str | None, str | None]:
+    """Return when the meeting began and ended; what the minutes record goes before what was planned."""
+    vocabulary = outline.vocabulary
+    planned = _planned(outline, facts, day)
+    known = {t for t in (planned.time, planned.until) if t} if planned else set()
+    opened = _labelled(facts, "start", vocabulary) or _recorded(outline, "meeting.opened", known)
+    closed = _labelled(facts, "end", vocabulary) or _recorded(outline, "meeting.closed", known)
+    start = opened.time if opened else planned.time if planned else None
+    end = closed.time if closed else planned.until if planned else None
+    if opened and opened.until and not closed and not end:
+        end = opened.until
+    return _likely_hour(start, opened or planned, end, closed)
+
+
+def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> FoundTime | None:
+    """Return the time that a label or the title gives."""
+    labelled = _labelled(facts, "time", outline.vocabulary)
+    if labelled:
+        return labelled
+    for line in head_lines(outline):
+        if outline.vocabulary.pattern("meeting.not_this").search(line.text) or len(line.text) > 300:
+            continue
+        written = _full_text(line)
+        dates = find_dates(written, outline.vocabulary)
+        if (
+            day
+            and dates
+            and all((d.day, d.month) not in {(day.day, day.month), (day.month, day.day)} for d in dates)
+        ):
+            continue  # the day of a deadline, or of another meeting
+        text = _without(written, [(d.start, d.end) for d in dates])
+        bare = (bool(dates) and len(words(text)) <= 6) or not re.search(r"[^\W\d_]", text)
+        times = find_times(text, outline.vocabulary, bare=bare)
+        alone = times and len(words(text)) <= 6
+        if (
+            times
+            and times[0].time != "00:00"
+            and (dates or alone or outline.vocabulary.pattern("meeting.held").search(text))
+        ):
+            return times[0]
+    return None
+
+
+def _full_text(line: Line) -> str:
+    """Return the line with its label where that is a time: "09.30" of "09.30 – 12.30" looks like a number."""
+    label = line.paragraph.label or ""
+    return f"{label} {line.text}" if re.fullmatch(r"\d{1,2}[.:]\d\d", label) else line.text
+
+
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Blank out spans of a text, so that the rest keeps its places."""
+    for start, end in spans:
+        text = f"{text[:start]}{'#' * (end - start)}{text[end:]}"
+    return text
+
+
+def _labelled(facts: Sequence[Fact], kind: str, vocabulary: Vocabulary) -> FoundTime | None:
+    for fact in facts:
+        if kind not in fact.kinds:
+            continue
+        for value in fact.values:
+            dates = find_dates(value, vocabulary)
+            times = find_times(_without(value, [(d.start, d.end) for d in dates]), vocabulary, bare=True)
+            if times and times[0].time != "00:00":
+                return times[0]
+    return None
+
+
+def _recorded(outline: Outline, key: str, known: set[str]) -> FoundTime | None:
+    """Return the time beside the words that open or close a meeting, in a heading or a sentence."""
+    lines = outline.lines
+    closing = key.endswith("closed")
+    found: list[tuple[int, FoundTime]] = []
+    for line in lines if closing else lines[:_OPENING_LINES]:
+        if line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS) or (
+            line.part is Part.NEXT_MEETING and not closing
+        ):
+            continue
+        sentences = re.split(r"(?<=[a-z)][.;])\s+(?=[A-Z])", line.text[:1500])
+        after = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        if line.heading and after and not after.heading and len(line.text) < 60:
+            times = find_times(after.text[:40], outline.vocabulary)
+            if times and times[0].start <= 12 and not find_dates(after.text[:40], outline.vocabulary):
+                # "Adjournment" over "7.44 pm. Proposed by …"
+                sentences.append(f"{line.text} {after.text[: times[0].end]}")
+        for sentence in sentences:
+            near = line.heading or line.index < 20 or closing
+            time = _time_of(sentence, outline.vocabulary, key, near=near, known=known)
+            if time and not closing:
+                return time
+            if time:
+                found.append((line.index, time))
+    # A file may go on with a second meeting's minutes: the first to close is the first meeting.
+    late = [time for index, time in found if index > 0.4 * len(lines)]
+    return late[0] if late else found[-1][1] if found else None
+
+
+def _time_of(
+    sentence: str, vocabulary: Vocabulary, key: str, *, near: bool, known: set[str]
+) -> FoundTime | None:
+    """Return the time in a sentence that says that the meeting opened or closed."""
+    told = vocabulary.pattern(key).search(sentence)
+    if not told or vocabulary.pattern("meeting.next_leads", "meeting.not_this").search(sentence):
+        return None
+    if not _about_meeting(sentence, told, vocabulary, short=near):
+        return None
+    dates = [(d.start, d.end) for d in find_dates(sentence, vocabulary)]
+    times = [
+        t
+        for t in find_times(_without(sentence, dates), vocabulary)
+        # "13:00 - 13:45 Opening" is an entry of a programme.
+        if -4 <= t.start - told.end() <= 70 or (told.start() - t.end in range(30) and not t.until)
+    ]
+    # "at 1:05 EST (18:05 UTC)": the clock that the rest of the minutes goes by.
+    return next((t for t in times if t.time in known), times[0] if times else None)
+
+
+def _about_meeting(sentence: str, told: re.Match[str], vocabulary: Vocabulary, *, short: bool) -> bool:
+    """Whether it is the meeting that opened or closed: "the road closed at 9.15" is another matter."""
+    count = len(words(sentence))
+    if count <= 9:
+        return short
+    around = sentence[max(0, told.start() - 60) : told.end() + 30]
+    return bool(
+        vocabulary.pattern("meeting.sittings", "meeting.in_chair", "meeting.chair_roles").search(around)
+    )
+
+
+def _likely_hour(
+    start: str | None, start_found: FoundTime | None, end: str | None, end_found: FoundTime | None
+) -> tuple[str | None, str | None]:
+    """Read hours of one to six without a mark as afternoon, and an end before its start twelve hours on."""
+    if (
+        start
+        and start_found
+        and not start_found.sure
+        and "01:00" <= start < "07:00"
+        and not _zero(start_found)
+    ):
+        start = _later(start)
+    if end and end_found and not end_found.sure and start and end < start and end < "12:00":
+        end = _later(end)
+    if (
+        start
+        and end
+        and start_found
+        and not start_found.sure
+        and "07:00" <= start <= "09:59"
+        and end >= "19:00"
+    ):
+        start = _later(start)  # from 7.39 to 8.26 pm
+    if (
+        start
+        and end
+        and not 0 <= _minutes(end) - _minutes(start) <= _LONGEST
+        and end_found
+        and not end_found.sure
+    ):
+        end = None  # "adjourned at 10.25" of a meeting that began at noon
+    return start, end
+
+
+def _minutes(time: str) -> int:
+    return int(time[:2]) * 60 + int(time[3:])
+
+
+def _zero(found: FoundTime) -> bool:
+    return found.end - found.start >= 5 and found.until is None
+
+
+def _later(time: str) -> str:
+    return f"{(int(time[:2]) + 12) % 24:02}{time[2:]}"

@@ -1,0 +1,225 @@
+"""Taking a title line apart: the body's name without "Minutes of", dates and places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from minutesparse.dates import find_dates, find_times
+from minutesparse.dates.grammar import any_of
+from minutesparse.text import plain, words
+from minutesparse.vocabulary import Vocabulary
+
+MAX_WORDS = 16
+CUT = "\x1f"
+_PARTS = re.compile(rf"{CUT}|\s[–—|•·-]{{1,2}}\s|(?<=\w):\s|\s{{3,}}|\t")
+EDGE = " \t,;:.–—-|•·*_#\"'“”()[]/"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A name that may be the body's, as written. `weight` says how much speaks for it."""
+
+    name: str
+    weight: float
+    index: int
+    organisation: str | None = None
+
+
+def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
+    """Return the bodies that a title line may name, with weights of its own words.
+
+    >>> from minutesparse.vocabulary import load
+    >>> [b.name for b in read_title("DRAFT Minutes of the Harbour Committee Meeting, 3 May 2021", load("en"))]
+    ['Harbour Committee']
+    >>> read_title("Minutes of the meeting held on 3 May 2021", load("en"))
+    []
+    """
+    if len(text) > 220 or "@" in text or "://" in text:
+        return []
+    text = re.sub(r"^\[[^\[\]]{1,30}\]\s+(?=\S)", "", re.sub(r"\s\w+:$", "", text))  # "[list] …", "… Next:"
+    bare = _cut_place(without_times(text, vocabulary), vocabulary)
+    pieces = [p for p in _PARTS.split(bare) if p.strip(EDGE)]
+    found = []
+    whole, told_whole = strip_title(" ".join(bare.replace(CUT, " ").split()), vocabulary)
+    for piece in pieces:
+        name, told = strip_title(piece, vocabulary)
+        if not name or len(words(name)) > MAX_WORDS:
+            continue
+        weight = 1.0 + 3.0 * told + _body_weight(name, vocabulary)
+        if re.search(rf"{re.escape(name)}\s(?:the|a|an)\s", text, re.IGNORECASE):
+            continue  # "Includes the minutes of …" is no name
+        if len(pieces) == 1 and told_whole:
+            name = whole
+        if told and re.search(rf"\b(?:of|van)\s(?:the\s|de\s)?{re.escape(name)}", text, re.IGNORECASE):
+            weight += 1.5  # "Minutes of the Harbour Committee" leaves no doubt
+        found += [with_parent(Body(name, weight, 0), vocabulary)]
+    if len(found) > 1 and found[1].weight > found[0].weight and is_proper(found[0].name):
+        # "Moor Society: Finance Committee Meeting"
+        found[1] = replace(
+            found[1], organisation=found[1].organisation or found[0].name, weight=found[1].weight + 0.1
+        )
+    return found
+
+
+def is_proper(name: str) -> bool:
+    """Whether a name begins with a capital and is no more than a name."""
+    return name[:1].isupper() and len(words(name)) <= 8
+
+
+def without_times(text: str, vocabulary: Vocabulary) -> str:
+    """Put a cut in the place of dates and times, and drop remarks in brackets that say "draft"."""
+    for start, end in sorted(
+        [(d.start, d.end) for d in find_dates(text, vocabulary)]
+        + [(t.start, t.end) for t in find_times(text, vocabulary)],
+        reverse=True,
+    ):
+        text = f"{text[:start]}{CUT}{text[end:]}"
+    month = _alone(vocabulary)
+    text = re.sub(
+        rf"(?<!\w){month}\s+(?:19|20)\d\d(?!\d)|(?<![\w-])(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?(?![\w-])",
+        CUT,
+        text,
+    )
+    drafts = vocabulary.pattern("meeting.drafts")
+    return re.sub(
+        r"[(\[][^()\[\]]{0,60}[)\]]", lambda m: " " if drafts.search(m.group(0)) else m.group(0), text
+    )
+
+
+@cache
+def _alone(vocabulary: Vocabulary) -> str:
+    names = [n for i in range(1, 13) for n in vocabulary.list(f"months.{i}") if len(n) > 3]
+    return "(?i:" + "|".join(re.escape(n) for n in names) + ")"
+
+
+def _cut_place(text: str, vocabulary: Vocabulary) -> str:
+    """Cut off "held in the Village Hall": what stands behind it is when and where."""
+    held = re.search(rf"\s(?:which\s(?:was|were)\s)?(?:{_held(vocabulary)})(?=\s|$)", text, re.IGNORECASE)
+    return text[: held.start()] if held and held.start() > 0 else text
+
+
+@cache
+def _held(vocabulary: Vocabulary) -> str:
+    first = [p for p in vocabulary.list("meeting.held") if len(p.split()) > 1 or len(p) > 3]
+    return (
+        "|".join(r"\s".join(re.escape(w) for w in p.split()) for p in sorted(first, key=len, reverse=True))
+        or "(?!)"
+    )
+
+
+def strip_title(text: str, vocabulary: Vocabulary) -> tuple[str, bool]:
+    """Return a name without the words that say "minutes" and "meeting" around it, and whether there were any.
+
+    >>> from minutesparse.vocabulary import load
+    >>> strip_title("Regular Monthly Meeting of the Board of Trustees - Minutes", load("en"))
+    ('Board of Trustees', True)
+    >>> strip_title("General Purposes Committee", load("en"))
+    ('General Purposes Committee', False)
+    """
+    name, told = text.strip(EDGE), False
+    for _ in range(12):
+        cut = _strip_once(name, vocabulary)
+        if cut == name:
+            break
+        name = cut
+    told = bool(
+        vocabulary.pattern("meeting.minutes", "meeting.sittings").search(text)
+    ) and name != text.strip(EDGE)
+    if "[" in name:
+        name = name.split("[")[0].strip(EDGE) if "]" not in name else name
+    if name.count("(") != name.count(")"):
+        name = f"{name})" if name.count("(") > name.count(")") else name.replace(")", "")
+    return ("" if is_only_small(name, vocabulary) else name), told
+
+
+def _strip_once(name: str, vocabulary: Vocabulary) -> str:
+    front, back = _strippers(vocabulary)
+    cut = back.sub("", front.sub("", name))
+    return cut.strip(EDGE.replace("(", "").replace(")", "")) if cut != name else name
+
+
+@cache
+def _strippers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns for what goes from the front and from the end of a title."""
+
+    def words_of(*keys: str) -> str:
+        phrases = sorted(
+            {p for k in keys for p in vocabulary.list(f"meeting.{k}")}, key=lambda p: (-len(p), p)
+        )
+        return (
+            "(?:" + ("|".join(r"\s".join(re.escape(w) for w in p.split()) for p in phrases) or "(?!)") + ")"
+        )
+
+    link = r"(?:\s{0,2}[:–—,|-]{1,2}|\s(?:of|from|for|van|to)\b)?(?:\s(?:the|a|an|de|het)\b)?\s{0,2}"
+    occasion = rf"(?:(?:{words_of('kinds')}|\d{{1,3}}(?:st|nd|rd|th|e)|{any_of(vocabulary.list('dates.ordinal_words'))})\s){{0,4}}"
+    number = r"(?:\s?(?:no\.?|nr\.?|number|#)?\s?#?\d{1,4}(?:\s?/\s?\d{1,4})?)?"
+    front = (
+        rf"^(?:(?:{words_of('drafts')}|{words_of('minutes')}){number}{link}(?=\W|\w)"
+        rf"|(?:the|a|an|de|het|of|and|en|&)\s|{occasion}{words_of('sittings')}{number}\s(?:of|van)\b(?:\s(?:the|a|an|de|het)\b)?\s{{0,2}}"
+        rf"|{words_of('occasions')}\s(?=\S)|{_alone(vocabulary)}\s(?=\S))"
+    )
+    back = (
+        rf"(?:(?:^|\s){occasion}{words_of('sittings')}{number}|(?:^|\s)(?:{words_of('minutes')}|{words_of('drafts')}){number}"
+        rf"|(?:^|\s){_alone(vocabulary)}"
+        r"|\s(?:of|on|at|for|the|and|held|op|van|-|–|in)|\s(?:no\.?|number|nr\.?)\s?\d{1,4})[\s:.,–—-]{0,3}$"
+    )
+    return re.compile(front, re.IGNORECASE), re.compile(back, re.IGNORECASE)
+
+
+def is_only_small(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether nothing is left that could name a body: "the", "Regular", "2", "May"."""
+    small = (
+        vocabulary.set("meeting.small") | vocabulary.set("meeting.kinds") | vocabulary.set("meeting.drafts")
+    )
+    small |= (
+        vocabulary.set("meeting.minutes")
+        | vocabulary.set("meeting.sittings")
+        | vocabulary.set("meeting.held")
+    )
+    small |= vocabulary.set("dates.articles") | vocabulary.set("headings.around")
+    months = {plain(m) for n in range(1, 13) for m in vocabulary.list(f"months.{n}")}
+    days = {plain(d) for n in range(1, 8) for d in vocabulary.list(f"weekdays.{n}")}
+    small |= vocabulary.set("meeting.not_this") | {"no", "nr", "number", "ref"}
+    return (
+        all(w.isdigit() or w in small or w in months or w in days for w in words(name))
+        or plain(name) in small
+    )
+
+
+def _body_weight(name: str, vocabulary: Vocabulary) -> float:
+    """Weigh a name's own words: a committee or board meets, a society or company is what it meets for."""
+    if len(words(name)) > 8 or not has_body_word(name, vocabulary):
+        return 0.0
+    return 2.0 if vocabulary.pattern("meeting.boards").search(name) else 1.0
+
+
+def has_body_word(name: str, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.pattern("meeting.bodies", "meeting.boards").search(name))
+
+
+_PARENT_OF = re.compile(
+    r"^(?P<body>(?:the\s)?(?:[\w'’-]+\s){0,3}?(?:board|committee|council|court|executive|meeting)"
+    r"(?:\sof\s(?:directors|trustees|governors|management|commissioners|education|managers|trustee|supervisors|regents))?)"
+    r"\sof\s(?:the\s)?(?P<parent>[A-Z].+)$",
+    re.IGNORECASE,
+)
+
+
+def with_parent(body: Body, vocabulary: Vocabulary) -> Body:
+    """Part "Board of Directors of Moor Society", and "Moor Foundation Finance Committee", in body and parent."""
+    of = _PARENT_OF.match(body.name)
+    if of and names_organisation(of["parent"], vocabulary):
+        return replace(body, name=of["body"], organisation=of["parent"])
+    tokens = body.name.split()
+    for at in range(2, len(tokens) - 1):
+        if plain(tokens[at - 1]) in vocabulary.set("meeting.parents"):
+            rest = " ".join(tokens[at:])
+            if plain(tokens[-1]) in vocabulary.set("meeting.bodies") and rest[:1].isupper():
+                return replace(body, name=rest, organisation=" ".join(tokens[:at]))
+    return body
+
+
+def names_organisation(name: str, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.set("meeting.organisations") & set(words(name)))
