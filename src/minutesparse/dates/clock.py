@@ -63,7 +63,7 @@ def find_times(text: str, vocabulary: Vocabulary, *, bare: bool = False) -> list
             continue
         after = parts[at + 1] if at + 1 < len(parts) else None
         lead = bare or words.time_lead.search(text[max(0, part.start - 24) : part.start])
-        led = part.clear or (part.minutes and bool(lead))
+        led = part.clear or (part.minutes and bool(lead) and not _like_year(text, part, vocabulary))
         if after and words.time_joiner.fullmatch(text[part.end : after.start]):
             span = _span(part, after)
             if led or after.clear or (lead and (after.minutes or bare)):
@@ -73,6 +73,14 @@ def find_times(text: str, vocabulary: Vocabulary, *, bare: bool = False) -> list
         if led:
             found.append(FoundTime(part.start, part.end, part.clock(part.half), None, part.half is not None))
     return found
+
+
+def _like_year(text: str, part: _Part, vocabulary: Vocabulary) -> bool:
+    """Whether four digits are rather a year: "from 2012" is, "at 2015" is a quarter past eight."""
+    if not re.fullmatch(r"(?:19|20)\d\d", text[part.start : part.end]):
+        return False
+    first = next(iter(vocabulary.list("times.at")), "at")
+    return not re.search(rf"(?<!\w){re.escape(first)}\s$", text[: part.start], re.IGNORECASE)
 
 
 def _read_part(match: re.Match[str], vocabulary: Vocabulary) -> _Part | None:

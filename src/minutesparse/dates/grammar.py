@@ -128,7 +128,8 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         joiner=re.compile(rf"{BLANK}(?:{DASH}|[/&,;]|{and_}){BLANK}(?:{and_}{BLANK})?", re.IGNORECASE),
         times=re.compile(_times(vocabulary), re.IGNORECASE),
         time_joiner=re.compile(
-            rf"{BLANK}(?:[a-z]{{2,4}}{BLANK})?(?:{DASH}{{1,2}}|{any_of(vocabulary.list('times.to'))}(?!\w)){BLANK}", re.IGNORECASE
+            rf"{BLANK}(?:[a-z]{{2,4}}{BLANK})?(?:{DASH}{{1,2}}|{any_of(vocabulary.list('times.to'))}(?!\w)){BLANK}",
+            re.IGNORECASE,
         ),
         time_lead=re.compile(
             rf"(?<!\w){any_of(vocabulary.list('times.at'))}[\s:*_–-]{{0,4}}$", re.IGNORECASE
