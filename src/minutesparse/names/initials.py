@@ -91,7 +91,12 @@ def initials_of(name: str) -> frozenset[str]:
             for end in _endings(last):
                 forms.add(start + "".join(middle) + end)
     surname = words[1:] if any(w[0].islower() for w in words[1:-1]) else [last]
-    forms |= {f"{first[0]} {' '.join(surname)}", f"{first[0]} {last}", f"{last} {first[0]}", f"{first} {last[0]}"}
+    forms |= {
+        f"{first[0]} {' '.join(surname)}",
+        f"{first[0]} {last}",
+        f"{last} {first[0]}",
+        f"{first} {last[0]}",
+    }
     forms |= {first[:k] + last[0] for k in range(2, min(len(first), LONGEST) + 1)}
     forms |= {e for e in _endings(last) if len(e) > 1 and "'" in last.replace("’", "'")}
     forms.add("".join(w[0] for w in words))

@@ -10,7 +10,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 MAX_NAME_WORDS = 7
-_EDGES = ",;:.!?\"“”‘()[]{}*|<>"
+_EDGES = ',;:.!?"“”‘()[]{}*|<>'
 _INITIAL = re.compile(r"[^\W\d_](?:\.?-?[^\W\d_])?\.?$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,4}$")
 _WORD_SPLIT = re.compile(r"[\s/]+")
@@ -74,9 +74,9 @@ def is_note(text: str, vocabulary: Vocabulary) -> bool:
     if re.fullmatch(r"[^\W\d_]+/[^\W\d_]+", text.strip()) and text.islower():
         return True
     begins = words[0] in notes or vocabulary.pattern("attendance.part").match(text.strip()) is not None
-    return (begins and (len(words) == 1 or not text.strip()[:1].isupper() or words[1] in notes or len(words) > 2)) or (
-        bool(re.match(r"\d{1,2}[.:]?\d{0,2}", words[0])) and len(words) <= 4
-    )
+    return (
+        begins and (len(words) == 1 or not text.strip()[:1].isupper() or words[1] in notes or len(words) > 2)
+    ) or (bool(re.match(r"\d{1,2}[.:]?\d{0,2}", words[0])) and len(words) <= 4)
 
 
 def is_role(text: str, vocabulary: Vocabulary) -> bool:
@@ -93,13 +93,15 @@ def is_role(text: str, vocabulary: Vocabulary) -> bool:
     found = [i for i, w in enumerate(words) if w in titles or w.removesuffix("s") in titles]
     if not found:
         return " ".join(words) in titles
-    first = text.split()[0]
+    first = text.split(maxsplit=1)[0]
     if found == [0] and len(words) > 1 and (is_honorific(first, vocabulary) or is_given(first, vocabulary)):
         return False  # "Councillor Moss", "Dean Moss"
     if len(words) == 2 and found == [1] and words[1] not in vocabulary.set("roles.strong"):
         qualified = words[0] in vocabulary.set("roles.qualifiers")
         return qualified or not (is_given(first, vocabulary) or _is_initial(first))
-    return not (len(words) > 1 and is_given(first, vocabulary) and found == [len(words) - 1] and len(words) < 4)
+    return not (
+        len(words) > 1 and is_given(first, vocabulary) and found == [len(words) - 1] and len(words) < 4
+    )
 
 
 def is_organisation(text: str, vocabulary: Vocabulary) -> bool:
@@ -174,7 +176,9 @@ def is_name(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> bool:
     if all(_is_initial(w) for w in words) and not (len(words) == 1 and loose):
         return False
     suffixes = vocabulary.set("names.suffixes")
-    small = [w for w in words if w[0].islower() and not is_particle(w, vocabulary) and bare(w) not in suffixes]
+    small = [
+        w for w in words if w[0].islower() and not is_particle(w, vocabulary) and bare(w) not in suffixes
+    ]
     if small and (len(words) > 3 or (len(words) > 1 and len(small) == len(words))):
         return False
     return not _holds_plain_words(words, vocabulary)
@@ -189,7 +193,9 @@ def _holds_plain_words(words: list[str], vocabulary: Vocabulary) -> bool:
     if len(words) == 1:
         key = bare(words[0])
         given = is_given(words[0], vocabulary)
-        return key in never or (not given and (key in vocabulary.set("roles.titles") or _is_body(key, vocabulary)))
+        return key in never or (
+            not given and (key in vocabulary.set("roles.titles") or _is_body(key, vocabulary))
+        )
     if any(bare(w) in never and w[0].islower() and not is_particle(w, vocabulary) for w in words):
         return True
     # of short words with a capital ("He", "An", "So") many are surnames
@@ -241,5 +247,7 @@ def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
         return False
     words = name.split()
     if len(words) == 1:
-        return bool(honorific) or is_given(name, vocabulary) or (not is_initials(name) and not is_acronym(name))
+        return (
+            bool(honorific) or is_given(name, vocabulary) or (not is_initials(name) and not is_acronym(name))
+        )
     return True

@@ -29,7 +29,9 @@ def is_everyone(text: str, vocabulary: Vocabulary) -> bool:
 
 def is_unknown(text: str, vocabulary: Vocabulary) -> bool:
     """Say whether an owner's text says that nobody is known yet: "??", "TBC"."""
-    return plain(fold(text)).strip(".:()[] ") in vocabulary.set("groups.unknown") or not re.search(r"\w", text)
+    return plain(fold(text)).strip(".:()[] ") in vocabulary.set("groups.unknown") or not re.search(
+        r"\w", text
+    )
 
 
 def is_group(text: str, vocabulary: Vocabulary) -> bool:
@@ -45,7 +47,7 @@ def is_group(text: str, vocabulary: Vocabulary) -> bool:
     if len(words) == 1:
         return words[0] in vocabulary.set("groups.words")
     known = vocabulary.set("groups.words") | vocabulary.set("organisations.words")
-    if is_given(text.split()[0], vocabulary) and len(words) == 2:
+    if is_given(text.split(maxsplit=1)[0], vocabulary) and len(words) == 2:
         return words[1] in vocabulary.set("groups.words")
     return any(w in known for w in words) or vocabulary.pattern("groups.everyone").match(text) is not None
 
@@ -154,7 +156,10 @@ def _at_words(part: str, vocabulary: Vocabulary) -> list[str]:
     last = pieces[-1]
     phrase = is_group(last, vocabulary) or is_role(last, vocabulary)
     if phrase and len(last.split()) > 1 and not last.lower().startswith("the "):
-        firm = [is_initials(p) or is_given(p.split()[0], vocabulary) or is_role(p, vocabulary) for p in pieces[:-1]]
+        firm = [
+            is_initials(p) or is_given(p.split()[0], vocabulary) or is_role(p, vocabulary)
+            for p in pieces[:-1]
+        ]
         return pieces if all(firm) else [part]
     return pieces
 

@@ -24,7 +24,9 @@ from minutesparse.vocabulary import Vocabulary
 
 LONGEST_ENTRY = 400
 _BOX = re.compile(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘])\s*")
-_ADDRESS = re.compile(r"<?(?:[\w+]{1,12}:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>")
+_ADDRESS = re.compile(
+    r"<?(?:[\w+]{1,12}:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>"
+)
 _BRACKETS = re.compile(r"[(\[{]((?:[^()\[\]{}]|[(\[][^()\[\]]{0,80}[)\]]){0,300})(?:[)\]}]|$)")
 _CUTS = re.compile(r"\s*(?:\t|;|,|\||//|:|\s/\s|(?:^|\s)[-–—]{1,2}(?=\s)|[–—]|\s-(?=[^\W\d_]))\s*")
 _HANDLE = re.compile(r"(?:^|\s)(?:[A-Z]\w{2,12}:)?@[\w.-]{1,60}")
@@ -89,7 +91,9 @@ def _tidy(text: str) -> str:
     # "J. Moss" and "A. Holt" are names, not list letters; only what no name begins with goes
     if label and not label[0].isalpha():
         text = rest
-    return "\t".join(fold(part) for part in text.split("\t")).strip(" ,;.*•|") + ("." if text.endswith(" Jr.") else "")
+    return "\t".join(fold(part) for part in text.split("\t")).strip(" ,;.*•|") + (
+        "." if text.endswith(" Jr.") else ""
+    )
 
 
 def _aside_parts(text: str) -> list[str]:
@@ -129,7 +133,9 @@ def _pick_name(
             continue
         # "Tarnworks (CEO Ann Moss)": the body first, its person in brackets
         if " " not in person.name and not is_given(person.name, vocabulary):
-            inner = next((p for a in asides if (p := _read_name(a, vocabulary)) and p.role and " " in p.name), None)
+            inner = next(
+                (p for a in asides if (p := _read_name(a, vocabulary)) and p.role and " " in p.name), None
+            )
             if inner:
                 return replace(inner, organisation=person.name), later
         # "AM - Ann Moss", "AM (Ann Moss)": the initials explained
@@ -210,8 +216,12 @@ def _trailing_role(words: list[str], vocabulary: Vocabulary) -> tuple[list[str],
     """Part an office from the name before it: "Joy Hale CLERK", "Ann Moss Director of Works"."""
     for i in range(1, len(words)):
         tail = " ".join(words[i:])
-        strong = bare(words[-1]) in vocabulary.set("roles.strong") and (i > 1 or words[i].isupper() or words[i].islower())
-        begins = i > 1 and bare(words[i]) in (vocabulary.set("roles.titles") | vocabulary.set("roles.qualifiers"))
+        strong = bare(words[-1]) in vocabulary.set("roles.strong") and (
+            i > 1 or words[i].isupper() or words[i].islower()
+        )
+        begins = i > 1 and bare(words[i]) in (
+            vocabulary.set("roles.titles") | vocabulary.set("roles.qualifiers")
+        )
         if (begins or strong) and is_role(tail, vocabulary) and is_name(" ".join(words[:i]), vocabulary):
             return words[:i], tail
     return words, None

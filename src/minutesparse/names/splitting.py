@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from minutesparse.names.cutting import Piece, cut_pieces, segments
 from minutesparse.names.judging import (
     bare,
     is_acronym,
@@ -21,19 +22,7 @@ from minutesparse.names.judging import (
 from minutesparse.names.person import read_person
 from minutesparse.vocabulary import Vocabulary
 
-_OPEN, _CLOSE = "([{", ")]}"
-_DASH_BY_TAB = re.compile(r"\t[\t ]*[-–—:][\t ]*|[ \t]+[-–—][ \t]*\t[\t ]*")
 _SURNAME_FIRST = re.compile(r"\s*[^\W\d_][\w'’-]*\s*,\s*[^\W\d_][\w'’.-]*(?:\s[^\W\d_]\.?)?\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch between separators. `by` is the separator before it: one of "\\n", ";", "\\t", ",", "&", ")"."""
-
-    start: int
-    end: int
-    text: str
-    by: str
 
 
 def split_people(text: str, vocabulary: Vocabulary, *, listed: bool = False) -> list[tuple[int, int, str]]:
@@ -49,14 +38,14 @@ def split_people(text: str, vocabulary: Vocabulary, *, listed: bool = False) -> 
     >>> [t for _, _, t in split_people("Moss, Ann; Hale, Jo", load("en"))]
     ['Moss, Ann', 'Hale, Jo']
     """
-    entries: list[_Piece] = []
-    pieces = _pieces(text, vocabulary)
+    entries: list[Piece] = []
+    pieces = cut_pieces(text, vocabulary)
     semicolons = sum(p.by == ";" for p in pieces) > 0
-    segments = _segments(pieces)
-    for segment in segments:
+    parted = segments(pieces)
+    for segment in parted:
         start, end = segment[0].start, segment[-1].end
         # "Moss, Ann" alone may be two people
-        sure = listed or len(segments) > 1 or "." in segment[-1].text
+        sure = listed or len(parted) > 1 or "." in segment[-1].text
         if sure and _is_surname_first(text[start:end], segment, vocabulary):
             entries.append(replace(segment[0], end=end, text=text[start:end]))
             continue
@@ -65,84 +54,7 @@ def split_people(text: str, vocabulary: Vocabulary, *, listed: bool = False) -> 
     return [(e.start, e.end, e.text) for e in _with_shared_words(entries, vocabulary)]
 
 
-def _pieces(text: str, vocabulary: Vocabulary) -> list[_Piece]:
-    """Cut at every separator outside brackets, and behind a bracket that a name follows."""
-    text_ = _DASH_BY_TAB.sub(lambda m: " " * (len(m.group()) - 2) + "- ", text)
-    joiner = vocabulary.pattern("names.and")
-    cuts: list[tuple[int, int, str]] = []
-    depth = 0
-    i = 0
-    while i < len(text_):
-        c = text_[i]
-        if c in _OPEN:
-            depth += 1
-        elif c in _CLOSE and depth:
-            depth -= 1
-            if not depth and re.match(r"[:.]?\s+[^\W\d_]", text_[i + 1 : i + 40]) and _begins_entry(text_[i + 1 :], vocabulary):
-                cuts.append((i + 1, i + 1 + len(text_[i + 1 :]) - len(text_[i + 1 :].lstrip(":. \t")), ")"))
-        elif c == "\n":
-            depth = 0  # a bracket left open ends with its line
-            cuts.append((i, i + 1, "\n"))
-        elif not depth and c in ",;\t|•":
-            cuts.append((i, i + 1, ";" if c in ";|•" else c))
-        elif not depth and c in "&+/" and text_[i - 1 : i] in {" ", ")"} and not _is_one_phrase(text_, i, cuts, vocabulary):
-            cuts.append((i, i + 1, "&"))
-        elif not depth and c.isspace() and text_[i + 1 : i + 2].isalpha():
-            match = joiner.match(text_, i + 1)
-            if match and text_[match.end() : match.end() + 1].isspace() and not _is_one_phrase(text_, i, cuts, vocabulary):
-                cuts.append((match.start(), match.end(), "&"))
-                i = match.end()
-                continue
-        i += 1
-    pieces, at, by = [], 0, "\n"
-    for start, end, mark in [*cuts, (len(text), len(text), "")]:
-        if start < at:
-            continue
-        left = at + len(text[at:start]) - len(text[at:start].lstrip(" \t,;.•*"))
-        right = start - (len(text[left:start]) - len(text[left:start].rstrip(" \t,;"))) if left < start else left
-        if left < right:
-            pieces.append(_Piece(left, right, text[left:right], by))
-            by = mark
-        elif "\n" in (by, mark) or ";" in (by, mark):
-            by = "\n" if "\n" in (by, mark) else ";"
-        else:
-            by = mark if by != "&" else by
-        at = end
-    return pieces
-
-
-def _is_one_phrase(text: str, at: int, cuts: list[tuple[int, int, str]], vocabulary: Vocabulary) -> bool:
-    """Say whether the "and" at a place is within an office or body: "Parks and Roads Manager"."""
-    begin = cuts[-1][1] if cuts else 0
-    phrase = text[begin : at + 80]
-    phrase = re.split(r"[,;:()\[\]\n\t]", phrase[: at - begin])[-1] + re.split(r"[,;:()\[\]\n\t.]", phrase[at - begin :])[0]
-    phrase = phrase.strip()
-    if not phrase or is_given(phrase.split()[0], vocabulary) or is_honorific(phrase.split()[0], vocabulary):
-        return False
-    held = is_role(phrase, vocabulary) or is_organisation(phrase, vocabulary)
-    return held and read_person(phrase, vocabulary) is None
-
-
-def _begins_entry(text: str, vocabulary: Vocabulary) -> bool:
-    """Say whether what follows a closing bracket, with no comma, begins another person."""
-    head = re.split(r"[,;:(\[\n\t]|\s[-–—]\s", text.lstrip(" :.\t"), maxsplit=1)[0].strip()
-    joined = vocabulary.pattern("names.and").split(head, maxsplit=1)[0].strip()
-    _, name = strip_honorifics(joined, vocabulary)
-    return is_name(name, vocabulary) and not is_role(joined, vocabulary) and not is_organisation(joined, vocabulary)
-
-
-def _segments(pieces: list[_Piece]) -> list[list[_Piece]]:
-    """Group the pieces between line ends and semicolons, which always end an entry."""
-    segments: list[list[_Piece]] = []
-    for piece in pieces:
-        if piece.by in "\n;" or not segments:
-            segments.append([piece])
-        else:
-            segments[-1].append(piece)
-    return segments
-
-
-def _is_surname_first(text: str, segment: list[_Piece], vocabulary: Vocabulary) -> bool:
+def _is_surname_first(text: str, segment: list[Piece], vocabulary: Vocabulary) -> bool:
     """Say whether a whole segment is one "Moss, Ann"; two given names are two people."""
     if len(segment) != 2 or segment[1].by != "," or not _SURNAME_FIRST.fullmatch(text):
         return False
@@ -151,12 +63,12 @@ def _is_surname_first(text: str, segment: list[_Piece], vocabulary: Vocabulary) 
     return (is_given(given.split()[0], vocabulary) or initials) and not is_given(surname, vocabulary)
 
 
-def _joined(text: str, segment: list[_Piece], vocabulary: Vocabulary, *, listed: bool) -> list[_Piece]:
+def _joined(text: str, segment: list[Piece], vocabulary: Vocabulary, *, listed: bool) -> list[Piece]:
     """Join to each person the pieces that are about the same person."""
     names = [_names_somebody(p.text, vocabulary) for p in segment]
     # Nothing but capitals, several times: a list of initials, not a person and bodies
     capitals = sum(is_acronym(p.text) for p in segment) * 2 > len(segment)
-    entries: list[_Piece] = []
+    entries: list[Piece] = []
     for i, piece in enumerate(segment):
         if not entries or not _is_about_last(i, segment, names, vocabulary, listed=listed, capitals=capitals):
             entries.append(piece)
@@ -166,14 +78,18 @@ def _joined(text: str, segment: list[_Piece], vocabulary: Vocabulary, *, listed:
 
 
 def _is_about_last(
-    i: int, segment: list[_Piece], names: list[bool], vocabulary: Vocabulary, *, listed: bool, capitals: bool
+    i: int, segment: list[Piece], names: list[bool], vocabulary: Vocabulary, *, listed: bool, capitals: bool
 ) -> bool:
     piece, before = segment[i], segment[i - 1]
     words = piece.text.split()
     head = piece.text[:1]
     if bare(words[0]) in {"the", "de", "het"} or piece.by == ")" or (words[0].isdigit() and len(words) > 1):
         return False
-    if head in "([" or bare(piece.text) in vocabulary.set("names.suffixes") or is_postnominal(piece.text, vocabulary):
+    if (
+        head in "(["
+        or bare(piece.text) in vocabulary.set("names.suffixes")
+        or is_postnominal(piece.text, vocabulary)
+    ):
         return True
     if all(is_honorific(w, vocabulary) for w in before.text.split()):
         return False  # "Mr and Mrs Moss"
@@ -188,9 +104,14 @@ def _is_about_last(
         if bodyish:
             return True
         # one item of a list, "Ann Moss, Tarnworks": one word behind a full name
-        return listed and len(words) == 1 and len(_bare_name(before.text, vocabulary)) > 1 and i == len(segment) - 1 \
+        return (
+            listed
+            and len(words) == 1
+            and len(_bare_name(before.text, vocabulary)) > 1
+            and i == len(segment) - 1
             and not is_given(piece.text, vocabulary)
-    if piece.by == "\t" and not (is_role(piece.text, vocabulary) or is_organisation(piece.text, vocabulary)):
+        )
+    if piece.by == "tab" and not (is_role(piece.text, vocabulary) or is_organisation(piece.text, vocabulary)):
         return bool(head) and not head.isupper()
     return True
 
@@ -212,7 +133,7 @@ def _names_somebody(text: str, vocabulary: Vocabulary) -> bool:
     return person is not None and (len(person.name) > 1 or person.name.isupper())
 
 
-def _run_on_names(entry: _Piece, vocabulary: Vocabulary) -> list[_Piece]:
+def _run_on_names(entry: Piece, vocabulary: Vocabulary) -> list[Piece]:
     """Cut "Ann Moss Joe Hale" in two, where the given names tell that there are two."""
     words = list(re.finditer(r"\S+", entry.text))
     plain_words = all(re.fullmatch(r"[^\W\d_][\w'’-]+", w.group()) and w.group()[0].isupper() for w in words)
@@ -224,31 +145,36 @@ def _run_on_names(entry: _Piece, vocabulary: Vocabulary) -> list[_Piece]:
     if known * 3 < len(firsts) * 2 or (len(words) == 4 and (known < 2 or odd)) or odd * 2 > len(seconds):
         return [entry]
     cut = [(a.start(), b.end()) for a, b in zip(firsts, seconds, strict=True)]
-    return [_Piece(entry.start + a, entry.start + b, entry.text[a:b], entry.by) for a, b in cut]
+    return [Piece(entry.start + a, entry.start + b, entry.text[a:b], entry.by) for a, b in cut]
 
 
-def _with_shared_words(entries: list[_Piece], vocabulary: Vocabulary) -> list[_Piece]:
+def _with_shared_words(entries: list[Piece], vocabulary: Vocabulary) -> list[Piece]:
     """Give each entry the title or surname that the line says once for several."""
-    plural = mapping(vocabulary, "honorifics.plural")
     title: str | None = None
-    done: list[_Piece] = []
+    done: list[Piece] = []
     for i, entry in enumerate(entries):
         words = entry.text.split()
-        if entry.by in "\n;" and not (entry.by == ";" and title):
+        if entry.by == "line" or (entry.by == ";" and not title):
             title = None
         if is_honorific(words[0], vocabulary):
-            title = plural.get(bare(words[0]))
             follows = entries[i + 1] if i + 1 < len(entries) else None
-            if len(words) == 1 and follows and follows.by == "&":
-                # "Mr and Mrs Moss": two people, one surname
-                surname = strip_honorifics(follows.text, vocabulary)[1].split()[-1]
-                entry = replace(entry, text=f"{plural.get(bare(words[0]), words[0])} {surname}")
-            elif title and len(words) > 1:
-                entry = replace(entry, text=" ".join([title, *words[1:]]))
-        elif title and (is_name(_outside(entry.text), vocabulary)):
-            entry = replace(entry, text=f"{title} {entry.text}")
-        done.append(entry)
+            title = mapping(vocabulary, "honorifics.plural").get(bare(words[0]))
+            done.append(replace(entry, text=_titled(words, title, follows, vocabulary) or entry.text))
+        elif title and is_name(_outside(entry.text), vocabulary):
+            done.append(replace(entry, text=f"{title} {entry.text}"))
+        else:
+            done.append(entry)
     return done
+
+
+def _titled(words: list[str], title: str | None, follows: Piece | None, vocabulary: Vocabulary) -> str | None:
+    """Write out an entry that begins with a title, where it leaves something to the next: "Mr and Mrs Moss"."""
+    if len(words) > 1:
+        return " ".join([title, *words[1:]]) if title else None
+    if follows is None or follows.by != "&":
+        return None
+    surname = strip_honorifics(follows.text, vocabulary)[1].split()[-1]
+    return f"{title or words[0]} {surname}"
 
 
 def _outside(text: str) -> str:

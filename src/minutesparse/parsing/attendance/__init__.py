@@ -7,10 +7,11 @@ from dataclasses import replace
 from minutesparse.document import Paragraph
 from minutesparse.names import is_organisation, read_person, split_people
 from minutesparse.parsing.attendance.attendees import Attendee, as_person, join_attendees
-from minutesparse.parsing.attendance.gather import PeopleList, gather_lists
+from minutesparse.parsing.attendance.gather import gather_lists
 from minutesparse.parsing.attendance.labels import INLINE, is_membership
 from minutesparse.parsing.attendance.lists import Stretch, read_list
 from minutesparse.parsing.attendance.mentions import find_mentioned
+from minutesparse.parsing.attendance.people_list import PeopleList
 from minutesparse.parsing.attendance.prose import find_apologies, find_office_holders, mark_part_attendance
 from minutesparse.parsing.attendance.tables import attendance_tables, read_attendance_table
 from minutesparse.parsing.lines import Outline, Part

@@ -3,54 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from minutesparse.names import read_person
 from minutesparse.names.judging import is_given
+from minutesparse.parsing.attendance.cells import lists_in_tables
 from minutesparse.parsing.attendance.labels import (
     STATUS,
     inline_label,
-    is_membership,
     is_office_label,
     label_body,
     label_status,
 )
 from minutesparse.parsing.attendance.lists import Stretch
+from minutesparse.parsing.attendance.people_list import PeopleList, bullet_level, new_list
 from minutesparse.parsing.headings import heading_part, is_numbered
-from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.schema import Attendance
 from minutesparse.vocabulary import Vocabulary
 
 TOP_LINES = 25
 ENTRY_WORDS = 16
-_NOT_PEOPLE = (Column.OWNER, Column.ACTION, Column.DUE, Column.STATUS, Column.NUMBER)
-
-
-@dataclass(slots=True)
-class PeopleList:
-    """The stretches under one heading or label, before they are read.
-
-    `inline` says that the first stretch stands in the label's own line, the `paragraph`-th. `membership`
-    marks a list of who belongs to the body. `beside` is the list of a second column of the page.
-    """
-
-    status: Attendance
-    stretches: list[Stretch] = field(default_factory=list)
-    organisation: str | None = None
-    level: int | None = None
-    rank: int = 0
-    inline: bool = False
-    membership: bool = False
-    loose: bool = False
-    paragraph: int | None = None
-    beside: PeopleList | None = None
-    passed: bool = False
 
 
 def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
     """Return the lists of people outside the tables numbered in `skipped`, in document order."""
-    lists = [*_in_running_text(outline), *_in_tables(outline, skipped)]
+    lists = [*_in_running_text(outline), *lists_in_tables(outline, skipped)]
     lists = [entry for entry in lists if entry.stretches or not entry.membership]
     said = any(entry.status == "present" and not entry.membership for entry in lists)
     return [entry for entry in lists if entry.stretches and not (entry.membership and said)]
@@ -58,44 +36,43 @@ def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
 
 def membership_lists(outline: Outline) -> list[PeopleList]:
     """Return the lists of who belongs to the body that stand apart from those of who came."""
-    lists = [*_in_running_text(outline), *_in_tables(outline, set())]
+    lists = [*_in_running_text(outline), *lists_in_tables(outline, set())]
     return [entry for entry in lists if entry.stretches and entry.membership]
 
 
-def _in_running_text(outline: Outline) -> Iterator[PeopleList]:
+def _in_running_text(outline: Outline) -> list[PeopleList]:
+    lists: list[PeopleList] = []
     current: PeopleList | None = None
     ended = False
     for line in outline.lines:
-        if line.table is not None:
-            if current:
-                yield from _with_beside(current)
-            current = None
-            continue
-        opened = _opened(line, outline.vocabulary, current)
+        opened = _opened(line, outline.vocabulary, current) if line.table is None else None
         if opened is not None:
+            lists += [opened, *([opened.beside] if opened.beside else [])]
             if current and _stand_beside(current, opened):
                 current.beside = opened
-                continue
-            if current:
-                yield from _with_beside(current)
-            current, ended = opened, False
-            continue
-        inside = STATUS.get(line.part)
-        if current is None and inside and not line.heading and not ended:
-            current = PeopleList(inside)
-        if current is None:
-            continue
-        if _ends(line, current, outline.vocabulary):
-            # "Note: members must …" may stand between the heading and the names
-            if not current.stretches and not current.passed and not line.heading:
-                current.passed = True
-                continue
-            yield from _with_beside(current)
-            current, ended = None, True
-        else:
+            else:
+                current, ended = opened, False
+        elif line.table is not None:
+            current = None
+        elif current is not None:
+            current = _continued(line, current, outline.vocabulary)
+            ended = current is None
+        elif line.part in STATUS and not line.heading and not ended:
+            current = PeopleList(STATUS[line.part])
+            lists.append(current)
             _take(line, current)
-    if current:
-        yield from _with_beside(current)
+    return lists
+
+
+def _continued(line: Line, current: PeopleList, vocabulary: Vocabulary) -> PeopleList | None:
+    """Take a line into the open list and return it, None where the list ends before the line."""
+    if not _ends(line, current, vocabulary):
+        _take(line, current)
+        return current
+    if current.stretches or current.passed or line.heading:
+        return None
+    current.passed = True  # "Note: members must …" may stand between the heading and the names
+    return current
 
 
 def _stand_beside(current: PeopleList, opened: PeopleList) -> bool:
@@ -114,12 +91,6 @@ def _take(line: Line, current: PeopleList) -> None:
     current.beside.stretches.append(whole.after(at + 1))
 
 
-def _with_beside(current: PeopleList) -> Iterator[PeopleList]:
-    yield current
-    if current.beside is not None:
-        yield current.beside
-
-
 def _opened(line: Line, vocabulary: Vocabulary, current: PeopleList | None) -> PeopleList | None:
     """Return the list that a line opens: a heading, a label alone, or a label with names behind it."""
     text = line.text
@@ -132,20 +103,20 @@ def _opened(line: Line, vocabulary: Vocabulary, current: PeopleList | None) -> P
             return side_by_side
         told = _told(line, vocabulary)
         if told:
-            return _new(line, told, vocabulary, inside=_is_under(current))
+            return new_list(line, told, vocabulary, inside=_is_under(current))
     rank = line.paragraph.heading or 0
     if line.heading and inside:
         if is_office_label(text, vocabulary):
             return None
-        return _new(line, inside, vocabulary, inside=_is_under(current))
+        return new_list(line, inside, vocabulary, inside=_is_under(current))
     # "Premier members" under "Voting member attendance": a heading of a lower level goes on
     unknown = heading_part(text, vocabulary) is None
     if line.heading and current and rank > current.rank > 0 and unknown and not is_numbered(line.paragraph):
-        return _new(line, current.status, vocabulary, rank=current.rank)
+        return new_list(line, current.status, vocabulary, rank=current.rank)
     if not line.heading and (inside or line.part is Part.HEAD or line.index < TOP_LINES):
         found = inline_label(text, vocabulary)
         if found:
-            entry = _new(line, found[0], vocabulary)
+            entry = new_list(line, found[0], vocabulary)
             entry.stretches, entry.inline = [Stretch.whole(line.paragraph).after(found[1])], True
             entry.organisation = label_body(text[: found[1]])
             return entry
@@ -167,8 +138,8 @@ def _two_labels(line: Line, vocabulary: Vocabulary) -> PeopleList | None:
     told = label_status(first, vocabulary) if tab and second.strip().endswith(":") else None
     if told is None:
         return None
-    entry = _new(line, told, vocabulary)
-    entry.beside = _new(line, label_status(second, vocabulary) or "in_attendance", vocabulary)
+    entry = new_list(line, told, vocabulary)
+    entry.beside = new_list(line, label_status(second, vocabulary) or "in_attendance", vocabulary)
     return entry
 
 
@@ -180,29 +151,11 @@ def _told(line: Line, vocabulary: Vocabulary) -> Attendance | None:
     return label_status(text, vocabulary, firm=True)
 
 
-def _new(
-    line: Line, status: Attendance, vocabulary: Vocabulary, *, rank: int | None = None, inside: bool = False
-) -> PeopleList:
-    return PeopleList(
-        status,
-        organisation=label_body(line.text),
-        level=_level(line),
-        rank=(line.paragraph.heading or 0) if rank is None else rank,
-        membership=status == "present" and is_membership(line.text, vocabulary) and not inside,
-        paragraph=line.paragraph.place.paragraph if line.table is None else None,
-        loose=STATUS.get(line.part) is None,
-    )
-
-
-def _level(line: Line) -> int | None:
-    return line.paragraph.level if line.paragraph.label and not is_numbered(line.paragraph) else None
-
-
 def _ends(line: Line, current: PeopleList, vocabulary: Vocabulary) -> bool:
     """Say whether a line no longer belongs to the list, but begins what comes after it."""
     if line.heading and not _is_entry(line, vocabulary):
         return True
-    level = _level(line)
+    level = bullet_level(line)
     # a label that is a bullet heads the bullets below it, not its neighbours
     if current.level is not None and level is not None and level <= current.level:
         return True
@@ -246,60 +199,3 @@ def _runs_on(line: Line, vocabulary: Vocabulary) -> bool:
         return True  # "12 members of the public"
     person = read_person(text, vocabulary)
     return person is not None and (" " in person.name or person.honorific is not None)
-
-
-def _in_tables(outline: Outline, skipped: set[int]) -> Iterator[PeopleList]:
-    """Yield the lists of tables that are not about people alone: a label cell, its people beside or below."""
-    rows: dict[int, list[Line]] = {}
-    for line in outline.lines:
-        if line.table is not None and line.table.number not in skipped:
-            rows.setdefault(line.table.number, []).append(line)
-    for lines in rows.values():
-        yield from _in_table(lines, outline.vocabulary)
-
-
-def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]:
-    labels: dict[tuple[int, int], PeopleList] = {}
-    for line in lines:
-        at = line.paragraph.place
-        if at.row is None or at.column is None:
-            continue
-        told = label_status(line.text, vocabulary)
-        if (
-            told
-            and line.part in (Part.HEAD, Part.OTHER, Part.BUSINESS, *ATTENDANCE_PARTS)
-            and _is_label_cell(line, told)
-        ):
-            labels[at.row, at.column] = _new(line, told, vocabulary)
-            continue
-        inline = inline_label(line.text, vocabulary)
-        if inline and line.part in (Part.HEAD, Part.OTHER, *ATTENDANCE_PARTS):
-            entry = _new(line, inline[0], vocabulary)
-            entry.stretches = [Stretch.whole(line.paragraph).after(inline[1])]
-            labels[at.row, at.column] = entry
-            continue
-        home = _home(labels, at.row, at.column)
-        if home is not None and line.column not in _NOT_PEOPLE and not line.heading:
-            home.stretches.append(Stretch.whole(line.paragraph))
-    yield from labels.values()
-
-
-def _is_label_cell(line: Line, told: Attendance) -> bool:
-    """A label is a heading, or stands at the top of its cell."""
-    return line.heading or line.paragraph.place.paragraph == 1 or STATUS.get(line.part) == told
-
-
-def _home(labels: dict[tuple[int, int], PeopleList], row: int, column: int) -> PeopleList | None:
-    """Find the label that a cell's line belongs to: in its cell, left of it, or above it."""
-    if (row, column) in labels:
-        return labels[row, column]
-    left = max((c for r, c in labels if r == row and c < column), default=None)
-    if left is not None:
-        return labels[row, left]
-    above = labels.get((row - 1, column))
-    beside = any(r == row - 1 and c != column for r, c in labels)
-    return above if above is not None and beside and not _filled_beside(labels, row - 1, column) else None
-
-
-def _filled_beside(labels: dict[tuple[int, int], PeopleList], row: int, column: int) -> bool:
-    return any(s.paragraph.place.row == row for s in labels[row, column].stretches)

@@ -1,0 +1,137 @@
+"""Cutting a line of people at its separators: commas, semicolons, tabs, "and", brackets that end an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from minutesparse.names.judging import (
+    is_given,
+    is_honorific,
+    is_name,
+    is_organisation,
+    is_role,
+    strip_honorifics,
+)
+from minutesparse.names.person import read_person
+from minutesparse.vocabulary import Vocabulary
+
+_DASH_BY_TAB = re.compile(r"\t[\t ]*[-–—:][\t ]*|[ \t]+[-–—][ \t]*\t[\t ]*")
+_PHRASE_ENDS = re.compile(r"[,;:()\[\]\n\t]")
+_BLANKS = " \t,;"
+PHRASE_LENGTH = 80
+Cut = tuple[int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch between separators.
+
+    `by` is the separator before it: "line" (a new line), ";", "tab", ",", "&" (any word or mark that
+    joins two people) or ")" (nothing but a bracket that closed).
+    """
+
+    start: int
+    end: int
+    text: str
+    by: str
+
+
+@cache
+def _tokens(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of everything that may open, close or part entries."""
+    words = vocabulary.pattern("names.and").pattern
+    return re.compile(
+        rf"(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<line>\n)|(?P<mark>[,;\t|•])"
+        rf"|(?P<join>(?<=[\s)])[&+/]|(?<=\s){words}(?=\s))",
+        re.IGNORECASE,
+    )
+
+
+def cut_pieces(text: str, vocabulary: Vocabulary) -> list[Piece]:
+    """Cut at every separator outside brackets, and behind a bracket that a name follows."""
+    even = _DASH_BY_TAB.sub(lambda m: " " * (len(m.group()) - 2) + "- ", text)
+    pieces: list[Piece] = []
+    at, by = 0, "line"
+    for start, end, mark in [*_cuts(even, vocabulary), (len(text), len(text), "")]:
+        if start < at:
+            continue
+        stretch = text[at:start]
+        left = at + len(stretch) - len(stretch.lstrip(_BLANKS + ":.•*"))
+        right = at + len(stretch.rstrip(_BLANKS))
+        if left < right:
+            pieces.append(Piece(left, right, text[left:right], by))
+            by = mark
+        else:
+            by = _stronger(by, mark)
+        at = end
+    return pieces
+
+
+def _stronger(first: str, second: str) -> str:
+    """Of two separators with nothing between them, keep the one that parts more: ", and" joins people."""
+    for mark in ("line", ";", "&"):
+        if mark in (first, second):
+            return mark
+    return second
+
+
+def _cuts(text: str, vocabulary: Vocabulary) -> Iterator[Cut]:
+    depth = 0
+    begin = 0
+    for match in _tokens(vocabulary).finditer(text):
+        kind = match.lastgroup
+        if kind == "open":
+            depth += 1
+        elif kind == "line":
+            depth, begin = 0, match.end()  # a bracket left open ends with its line
+            yield match.start(), match.end(), "line"
+        elif kind == "close":
+            depth = max(0, depth - 1)
+            if not depth and _begins_entry(text[match.end() : match.end() + PHRASE_LENGTH], vocabulary):
+                yield match.end(), match.end(), ")"
+        elif not depth and not (kind == "join" and _is_one_phrase(text, begin, match.start(), vocabulary)):
+            begin = match.end()
+            yield match.start(), match.end(), _mark(match)
+
+
+def _mark(match: re.Match[str]) -> str:
+    if match.lastgroup == "join":
+        return "&"
+    return {"\t": "tab", ",": ","}.get(match.group(), ";")
+
+
+def _is_one_phrase(text: str, begin: int, at: int, vocabulary: Vocabulary) -> bool:
+    """Say whether the "and" at a place is within an office or body: "Parks and Roads Manager"."""
+    before = _PHRASE_ENDS.split(text[max(begin, at - PHRASE_LENGTH) : at])[-1]
+    phrase = (before + _PHRASE_ENDS.split(text[at : at + PHRASE_LENGTH])[0].split(". ")[0]).strip()
+    if not phrase or is_given(phrase.split()[0], vocabulary) or is_honorific(phrase.split()[0], vocabulary):
+        return False
+    held = is_role(phrase, vocabulary) or is_organisation(phrase, vocabulary)
+    return held and read_person(phrase, vocabulary) is None
+
+
+def _begins_entry(text: str, vocabulary: Vocabulary) -> bool:
+    """Say whether what follows a closing bracket, with no comma, begins another person."""
+    match = re.match(r"[:.]?\s+(?=[^\W\d_])", text)
+    if not match:
+        return False
+    head = re.split(r"[,;:(\[\n\t]|\s[-–—]\s", text[match.end() :], maxsplit=1)[0].strip()
+    head = vocabulary.pattern("names.and").split(head, maxsplit=1)[0].strip()
+    _, name = strip_honorifics(head, vocabulary)
+    return (
+        is_name(name, vocabulary) and not is_role(head, vocabulary) and not is_organisation(head, vocabulary)
+    )
+
+
+def segments(pieces: list[Piece]) -> list[list[Piece]]:
+    """Group the pieces between line ends and semicolons, which always end an entry."""
+    found: list[list[Piece]] = []
+    for piece in pieces:
+        if piece.by in ("line", ";") or not found:
+            found.append([piece])
+        else:
+            found[-1].append(piece)
+    return found

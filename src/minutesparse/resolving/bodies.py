@@ -1,0 +1,69 @@
+"""Capitals that stand for a body, a project or a thing, so that no person is made of them."""
+
+from __future__ import annotations
+
+import re
+
+from minutesparse.document import Document
+from minutesparse.names.initials import letters
+from minutesparse.vocabulary import Vocabulary
+
+_CAPITALS = r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}|[A-Z]{2,6}"
+_SPELT_OUT = re.compile(
+    rf"((?:[A-Z][\w'’-]*\s+(?:(?:of|for|and|the|on|in|&)\s+){{0,2}}){{1,6}})\(({_CAPITALS})\)"
+)
+_AFTER_ARTICLE = re.compile(rf"\b(?:[Tt]he|[Dd]e|[Hh]et)\s+({_CAPITALS})\b(?!\s*[-–—:])")
+_BEFORE_NOUN = re.compile(rf"\b({_CAPITALS})\s+([a-z]+)\b")
+
+
+def names_of_bodies(document: Document, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return, as plain letters, the capitals that this document uses for something other than a person.
+
+    They are spelt out before ("Clinical Care Board (CCB)"), stand behind an article ("the CCB"), or
+    before a word for people or papers of a body ("CCB members", "TSC chair").
+    """
+    text = document.text
+    found = {letters(m[2]) for m in _SPELT_OUT.finditer(text) if _spells(m[1], m[2])}
+    articled = [letters(m[1]) for m in _AFTER_ARTICLE.finditer(text)]
+    found |= set(articled)
+    nouns = (
+        vocabulary.set("groups.words")
+        | vocabulary.set("organisations.words")
+        | vocabulary.set("roles.titles")
+    )
+    found |= {letters(m[1]) for m in _BEFORE_NOUN.finditer(text) if m[2] in nouns and m[2] not in _VERBS}
+    return frozenset(f for f in found if len(f) > 1)
+
+
+# Words that are a noun of a body elsewhere and a verb behind a person's initials: "AM leads on this".
+_VERBS = frozenset(
+    {
+        "lead",
+        "leads",
+        "chair",
+        "chairs",
+        "heads",
+        "head",
+        "reps",
+        "host",
+        "hosts",
+        "minutes",
+        "partners",
+        "works",
+        "captain",
+        "coach",
+        "champion",
+        "master",
+        "staff",
+        "moderator",
+        "partner",
+        "record",
+        "all",
+    }
+)
+
+
+def _spells(words: str, capitals: str) -> bool:
+    """Say whether capitals are the first letters of the words before them."""
+    heads = "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]*", words)).casefold()
+    return heads.endswith(letters(capitals)) and len(heads) >= 2
