@@ -16,10 +16,14 @@ _EMPTY = frozenset({"[ ]", "☐", "[]"})
 
 
 @cache
-def _phrases(code: str) -> tuple[tuple[str, Status], ...]:
+def _phrases(code: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Status]]:
+    """The phrases of a language as two patterns, for the beginning and the end of a text, and their states."""
     vocabulary = load(code)
-    found = {p: status for status in _ORDER for p in vocabulary.set(f"status.{status}")}
-    return tuple(sorted(found.items(), key=lambda kv: (-len(kv[0]), kv[0])))
+    found: dict[str, Status] = {p: status for status in _ORDER for p in vocabulary.set(f"status.{status}")}
+    ordered = sorted(found, key=lambda p: (-len(p), p))
+    begins = "|".join(map(re.escape, ordered)) or "(?!)"
+    ends = "|".join(re.escape(p) for p in ordered if len(p) > 3) or "(?!)"
+    return re.compile(rf"(?:{begins})(?!\w)"), re.compile(rf"(?<!\w)(?:{ends})$"), found
 
 
 def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
@@ -35,16 +39,14 @@ def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
     key = " ".join(plain(text).replace("*", " ").split()).strip(" .:;–—-()[]!")
     if not key:
         return None
-    for phrase, status in _phrases(vocabulary.code):
-        if re.match(rf"{re.escape(phrase)}(?!\w)", key):
-            unfinished = status == "done" and vocabulary.pattern("status.unfinished").search(key)
-            return "in_progress" if unfinished else status
-    words = key.split()
-    if len(words) <= 12:
-        for phrase, status in _phrases(vocabulary.code):
-            if len(phrase) > 3 and re.search(rf"(?<!\w){re.escape(phrase)}$", key):
-                return status
-    return None
+    begins, ends, states = _phrases(vocabulary.code)
+    first = begins.match(key)
+    if first:
+        status = states[first.group()]
+        unfinished = status == "done" and vocabulary.pattern("status.unfinished").search(key)
+        return "in_progress" if unfinished else status
+    last = ends.search(key) if len(key.split()) <= 12 else None
+    return states[last.group()] if last else None
 
 
 def status_line(text: str, vocabulary: Vocabulary) -> Status | None:

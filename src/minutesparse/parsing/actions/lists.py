@@ -15,7 +15,11 @@ from minutesparse.text import plain
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _NOTHING = re.compile(
-    r"^[\s\W]*(?:n/?a|none|nil|no\s+(?:new\s+)?(?:actions?|action items?)|tbc|tbd)?[\s\W]*$", re.IGNORECASE
+    r"^[\s\W]*(?:n/?a|none|nil|no\s+(?:new\s+)?(?:actions?|action items?)|tbc|tbd)?(?:\s*[.;,–-]\s.*|[\s\W]*)$",
+    re.IGNORECASE,
+)
+_MARKER = re.compile(
+    r"^\W*(?:action(?:\s+(?:item|point))?|item|task|ai|ap|actie)\s*#?\s*\d{1,3}\s*[:.)–-]\s*", re.IGNORECASE
 )
 
 
