@@ -166,8 +166,9 @@ def _numbered_below(reader: _Reader, node: _Node) -> list[_Node]:
     mine = read_number(node.line.paragraph)
     found = []
     for n in below if mine else node.children:
-        number = read_number(n.line.paragraph) if n.line.index in reader.through else None
-        if number is None or number.depth == 1 and mine:
+        number = read_number(n.line.paragraph)
+        alone = number is not None and mine is not None and number.text.startswith(f"{mine.text}.")
+        if number is None or (number.depth == 1 and mine) or not (n.line.index in reader.through or alone):
             continue
         if n.end == n.line.index + 1 and not n.line.paragraph.heading:
             continue  # one of a list, with nothing beneath it

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from minutesparse.document import Document, Paragraph, Table
 from minutesparse.parsing.grid import walk_table
-from minutesparse.parsing.headings import heading_part, is_prose
+from minutesparse.parsing.headings import MARKED, heading_key, heading_part, is_prose
 from minutesparse.parsing.items import find_items
 from minutesparse.parsing.layout import Piece, lay_out
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Part
 from minutesparse.parsing.walk import Walk, close_lists, open_heading
 from minutesparse.vocabulary import Vocabulary
+
+
+_APART = frozenset({*MARKED, *ATTENDANCE_PARTS, Part.OTHER, Part.HEAD})
 
 
 def outline(document: Document, vocabulary: Vocabulary) -> Outline:
@@ -67,18 +71,49 @@ def _place(lines: list[Line], items: tuple[Item, ...]) -> list[Line]:
     An entry of a printed agenda is an item where nothing better is headed, but opens no section.
     """
     opened = {item.line: item for item in items}
+    last = items[-1].line if items else 0
+    keys = Counter(heading_key(line.text) for line in lines if line.heading)
     current: Item | None = None
+    summaries = _summaries(lines, items)
     placed = []
     for line in lines:
         mine = opened.get(line.index)
         if mine is not None:
             current = mine
+        elif current is not None and line.heading and line.table is None:
+            alone = line.index > last and keys[heading_key(line.text)] == 1
+            if _ends_item(line, lines[current.line], alone=alone):
+                current = None
         shown = current if line.part is not Part.AGENDA or mine is None else mine
         if line.part is Part.AGENDA and mine is not None:
             current = None
         loose = line.part is Part.HEAD or (line.part in ATTENDANCE_PARTS and current is None)
+        if line is not lines[current.line if current else 0] and current in summaries and line.part in MARKED:
+            loose = True
         placed.append(replace(line, item=None if loose else shown))
     return placed
+
+
+def _summaries(lines: list[Line], items: tuple[Item, ...]) -> list[Item]:
+    """The items at the end that only list again what was to be done: "11. New and ongoing actions".
+
+    An entry of theirs was talked about under another item; a review of actions at the beginning is
+    where its entries were talked about.
+    """
+    late = items[int(0.6 * len(items)) :]
+    return [item for item in late if lines[item.line].part in MARKED and lines[item.line].table is None]
+
+
+def _ends_item(line: Line, opened: Line, *, alone: bool) -> bool:
+    """A section that is no item ends the item before it: the summary of actions, the list of who came.
+
+    `alone` is a heading behind the last item that comes but once: "Actions" under item after item
+    belongs to each of them.
+    """
+    mine, other = line.paragraph.heading, opened.paragraph.heading
+    if mine and other:
+        return mine <= other
+    return alone and line.part in _APART and not (other and not mine)
 
 
 def _settle_agenda(lines: list[Line]) -> list[Line]:
