@@ -77,12 +77,20 @@ def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | N
         status = read_status(noted, vocabulary)
         if status and clear and len(noted.split()) <= 8:
             return found.start(), status
-    capitals = re.search(r"\s+([A-Z]{4,}(?:[ ,'’A-Z-]{0,60}))[.!]?$", text)
-    if capitals:
-        status = read_status(capitals[1], vocabulary)
-        if status:
+    dashed = re.search(r"\s[–—-]\s+([^–—]{2,70})$", text)
+    if dashed and (status := _begins_with(dashed[1], vocabulary)):
+        return dashed.start(), status
+    for capitals in re.finditer(r"(?<=[\s.;,–-])\s?([A-Z]{4,}(?: [A-Z]{2,}){0,5})(?![\w])", text[:400]):
+        if status := _begins_with(capitals[1], vocabulary):
             return capitals.start(), status
     return None
+
+
+def _begins_with(text: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the state that a note opens with: "Done (by the Clerk)", not "the work to be done"."""
+    begins, _, states = _phrases(vocabulary.code)
+    match = begins.match(plain(text))
+    return states[match.group()] if match else None
 
 
 def box_status(label: str | None) -> Status | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,7 +18,8 @@ from minutesparse.parsing.actions.prose import find_prose_actions
 from minutesparse.parsing.actions.rows import find_row_actions
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import heading_part
-from minutesparse.parsing.lines import Outline, Part, span_evidence
+from minutesparse.parsing.lines import Line, Outline, Part, span_evidence
+from minutesparse.parsing.statuses import read_status
 from minutesparse.schema import Action, Due, ItemRef, Owner, Person
 from minutesparse.text import fold, plain, stable_id
 from minutesparse.vocabulary import Vocabulary
@@ -69,7 +71,17 @@ def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
         if sum(c.status not in (None, "open") for c in run) >= 0.3 * len(run)
         for c in run
     }
-    return [replace(c, previous=True) if c.item in reviewing or id(c) in early else c for c in found]
+    told = [replace(c, previous=True) if c.item in reviewing or id(c) in early else c for c in found]
+    heads = [line for line in outline.lines if line.heading and line.table is None]
+    ends = [line.paragraph.place.end for line in heads]
+    return [_state_of_list(c, heads[: bisect_right(ends, c.start)], outline.vocabulary) for c in told]
+
+
+def _state_of_list(candidate: Candidate, above: Sequence[Line], vocabulary: Vocabulary) -> Candidate:
+    """A list headed "Completed actions" says what came of each entry that says nothing itself."""
+    if candidate.status or not candidate.previous or candidate.how not in ("row", "list") or not above:
+        return candidate
+    return replace(candidate, status=read_status(above[-1].text, vocabulary))
 
 
 def _same_table(a: Candidate, b: Candidate) -> bool:

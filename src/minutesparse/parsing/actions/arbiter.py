@@ -68,6 +68,9 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
     fullest = max([best, *others], key=lambda c: len(words(c.text)))
     whole = [best, *group.also]
     also = tuple(dict.fromkeys(c.text for c in [best, *others] if c.text != fullest.text))
+    status = best.status or next((c.status for c in whole if c.status), None)
+    if status is None and len({c.previous for c in whole if c.how in _LISTED}) == 2:
+        status = "carried_forward"  # reviewed as an old action, and listed again among the new ones
     settled = replace(
         best,
         text=fullest.text,
@@ -76,7 +79,7 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
         end=fullest.end,
         owners=best.owners or next((c.owners for c in whole if c.owners), ()),
         due=best.due or next((c.due for c in whole if c.due), None),
-        status=best.status or next((c.status for c in whole if c.status), None),
+        status=status,
         item=best.item or next((c.item for c in whole if c.item), None),
         previous=any(c.previous for c in whole if c.how in _LISTED) or best.previous,
         marked=any(c.marked for c in whole),

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.parsing.actions.candidates import Candidate
-from minutesparse.parsing.statuses import box_status, read_status, status_line
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.headings import is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
+from minutesparse.parsing.statuses import box_status, read_status, status_line
 from minutesparse.text import plain
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
-from minutesparse.parsing.statuses import box_status, status_line
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import heading_key, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.sentences import sentences
+from minutesparse.parsing.statuses import box_status, status_line
 from minutesparse.vocabulary import Vocabulary
 
 _SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, *ATTENDANCE_PARTS})

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.commitments import Commitments
-from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Column, Item, Line, Outline, Part
 from minutesparse.parsing.sentences import sentences
+from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.schema import Status
 from minutesparse.text import plain
 
@@ -66,7 +66,7 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
     owner_lines = _in(row, Column.OWNER)
     if _is_theme(outline, row, cells):
         return
-    status_text = _joined(_in(row, Column.STATUS))
+    status_text = _joined(_in(row, Column.STATUS)) or _joined(_in(row, Column.DUE))  # "Ongoing" under "Due"
     groups = [[line] for line in cells] if 1 < len(cells) == len(owner_lines) else [cells]
     for at, group in enumerate(groups):
         owners = split_owners(_joined(owner_lines[at : at + 1] if len(groups) > 1 else owner_lines), tasks)
