@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from math import hypot
 from struct import Struct
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -29,10 +29,14 @@ MAX_CHARACTERS = 1_000_000
 """On one page; a page of a broadsheet has 50,000."""
 
 _LINE = re.compile(r"[^\r\n]+")
-_TOKEN = re.compile(r"[^\s\ufffe\x02]+[\ufffe\x02]?")
+_TOKEN = re.compile(r"[^\s\x00-\x1f\u200b\u2060\ufeff\ufffe]+[\ufffe\x02]?")
+_NO_WIDTH = "\u200b\u2060\ufeff"
 _HYPHENS = ("\ufffe", "\x02")  # what pdfium writes for a hyphen at a line's end
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff0-\ufffc\uffff]")
 _RECT = Struct("4f").unpack_from
+_POINT = Struct("2d").unpack_from
+_ABOVE, _BELOW = 0.8, 0.2
+"""In type sizes: the room of a line above and below its baseline, as fonts' own words for it can't be had on."""
 _LIGATURES = {
     0xFB00: "ff",
     0xFB01: "fi",
@@ -46,16 +50,22 @@ _LINE_ENDS = frozenset(("", "\r", "\n"))
 _INVISIBLE = 3
 _ASKEW = 45
 _BLACK = 0x40
-_LARGE = 30.0  # points: a lone letter above this may be a piece of a watermark
 _WIDE = 0.85
 """In type sizes a letter: a word above this may be drawn with gaps that no blank stands for."""
 _GAP = 0.3
 """In type sizes: a gap between two letters that parts words, though no blank was drawn."""
 
 
-Style = tuple[Look, Font, float]
-"""A text object's look and font, and how much taller than wide its letters are drawn."""
-_NO_STYLE: Style = Look(), Font(bold=False, italic=False, drop=0.2, pictures=None), 1.0
+class Style(NamedTuple):
+    """What a text object's letters share; `straight` says that they run to the right in pdfium's space."""
+
+    look: Look
+    font: Font
+    size: float
+    straight: bool
+
+
+_NO_STYLE = Style(Look(), Font(bold=False, italic=False, pictures=None), 1.0, straight=False)
 
 
 class _Page:
@@ -63,10 +73,12 @@ class _Page:
 
     def __init__(self, textpage: Any, frame: Frame) -> None:
         self.raw = textpage
-        self.handle: int = calls.address(textpage)
+        self.handle = calls.address(textpage)
         self.frame = frame
         self.rect = (ctypes.c_float * 4)()
         self.rect_at = ctypes.addressof(self.rect)
+        self.point = (ctypes.c_double * 2)()
+        self.x_at = ctypes.addressof(self.point)
         self.ink = (ctypes.c_uint * 4)()
         self.ink_at = [ctypes.addressof(self.ink) + 4 * i for i in range(4)]
         self.fonts: dict[int, Font] = {}
@@ -74,9 +86,15 @@ class _Page:
         self.looks: dict[Look, Look] = {}
 
     def box(self, index: int) -> Box:
-        """Return a character's box in pdfium's space: left, top, right, bottom."""
+        """Return a character's box in pdfium's space: left, bottom, right, top of its room on the line."""
         calls.char_box(self.handle, index, self.rect_at)
-        return _RECT(self.rect)
+        left, top, right, bottom = _RECT(self.rect)
+        return left, bottom, right, top
+
+    def origin(self, index: int) -> tuple[float, float]:
+        """Return where a character begins on its baseline, in pdfium's space."""
+        calls.char_origin(self.handle, index, self.x_at, self.x_at + 8)
+        return _POINT(self.point)
 
     def style(self, index: int) -> Style:
         found: int | None = calls.text_object(self.handle, index)
@@ -94,11 +112,16 @@ class _Page:
         faint = alpha < 128 or 0xB0 <= min(red, green, blue) < 0xF8
         hidden = calls.text_mode(text_object) == _INVISIBLE
         look = Look(font.bold, font.italic, _colour(red, green, blue), faint, hidden)
-        a, b, c, d = _matrix(self, index)
-        wide = hypot(a, b)
-        tall = hypot(c, d) / wide if wide else 1.0
-        style = self.styles[text_object] = self.looks.setdefault(look, look), font, tall
+        a, b, c, d = self.matrix(index)
+        size = round(pdfium.FPDFText_GetFontSize(self.raw, index) * hypot(c, d), 2)
+        straight = a > 0 and abs(b) <= 0.05 * a and not self.frame.quarters
+        style = self.styles[text_object] = Style(self.looks.setdefault(look, look), font, size, straight)
         return style
+
+    def matrix(self, index: int) -> tuple[float, float, float, float]:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self.raw, index, ctypes.byref(matrix))
+        return matrix.a, matrix.b, matrix.c, matrix.d
 
 
 def read_words(textpage: Any, frame: Frame) -> list[Word]:
@@ -114,51 +137,47 @@ def read_words(textpage: Any, frame: Frame) -> list[Word]:
     words: list[Word] = []
     for line in _LINE.finditer(text):
         start, end = line.span()
-        one_style = calls.text_object(page.handle, start) == calls.text_object(page.handle, end - 1)
-        shared = page.style(start) if one_style else None
+        shared = calls.text_object(page.handle, start) == calls.text_object(page.handle, end - 1)
+        style = page.style(start)
         for token in _TOKEN.finditer(text, start, end):
             at, stop = token.span()
-            style = shared or page.style(at)
-            word = None
-            if not frame.quarters and (shared or page.style(stop - 1) == style):
+            if not shared:
+                style = page.style(at)
+            if style.straight and (shared or _alike(page, at, stop - 1, style.size)):
                 word = _whole_word(page, text, at, stop, style)
-            if word:
-                words.append(word)
-            else:
-                words += _part_words(page, text, at, stop)
-    width, height = frame.width, frame.height
-    return [
-        w for w in words if w.text and 0 <= w.x0 + w.x1 <= 2 * width and 0 <= w.top + w.bottom <= 2 * height
-    ]
+                if word:
+                    words.append(word)
+                    continue
+            words += _part_words(page, text, at, stop)
+    width, height = 2 * frame.width, 2 * frame.height
+    return [w for w in words if w.text and 0 <= w.x0 + w.x1 <= width and 0 <= w.top + w.bottom <= height]
+
+
+def _alike(page: _Page, first: int, last: int, size: float) -> bool:
+    """Say whether two characters are of one font and on one baseline; some producers draw each alone."""
+    a, b = calls.text_object(page.handle, first), calls.text_object(page.handle, last)
+    if a == b:
+        return True
+    if calls.text_font(a) != calls.text_font(b):
+        return False
+    return abs(page.origin(first)[1] - page.origin(last)[1]) < 0.1 * size
 
 
 def _whole_word(page: _Page, text: str, at: int, stop: int, style: Style) -> Word | None:
-    """Return the word of characters `at` to `stop`, None where its ends don't fit one straight word."""
-    left, top, right, bottom = page.box(at)
-    size = top - bottom
-    if stop - at > 1:
-        _, last_top, right, last_bottom = page.box(stop - 1)
-        if abs(last_bottom - bottom) > 0.1 * size or right - left > _WIDE * size * (stop - at):
-            return None
-    elif size > _LARGE and _turn(page, at):
+    """Return the word of characters `at` to `stop`, None where it is too wide for one word."""
+    size = style.size
+    left, along = page.origin(at)
+    calls.char_box(page.handle, stop - 1, page.rect_at)
+    wide = page.rect[2] - left
+    if not 0 < wide <= _WIDE * size * (stop - at):
         return None
-    if right <= left or size <= 0:
-        return None
-    frame, font = page.frame, style[1]
-    base = frame.top - bottom - font.drop * size
-    size *= style[2]
-    down = base + font.drop * size
-    return Word(
-        _clean(text[at:stop], font),
-        left - frame.left,
-        down - size,
-        right - frame.left,
-        down,
-        base,
-        style[0],
-        _lead(text, at),
-        _trail(text, stop),
-    )
+    frame = page.frame
+    base = frame.top - along
+    left -= frame.left
+    shown = _clean(text[at:stop], style.font)
+    lead, trail = _lead(text, at), _trail(text, stop)
+    top, foot = base - _ABOVE * size, base + _BELOW * size
+    return Word(shown, left, top, left + wide, foot, base, style.look, lead, trail)
 
 
 def _part_words(page: _Page, text: str, at: int, stop: int) -> Iterator[Word]:
@@ -167,13 +186,13 @@ def _part_words(page: _Page, text: str, at: int, stop: int) -> Iterator[Word]:
     start = 0
     for i, (a, b) in enumerate(pairwise(letters), 1):
         raised = b.size < 0.85 * a.size and abs(b.base - a.base) < 0.6 * a.size and not a.turn
-        if raised:
-            b = letters[i] = b._replace(base=a.base)
-        if (a.look, a.turn) == (b.look, b.turn) and _follows(a, b) == "":
-            continue
-        yield _merge(letters[start:i])
-        letters[i] = b._replace(lead=_follows(a, b))
-        start = i
+        level = b._replace(base=a.base) if raised else b
+        lead = _follows(a, level)
+        if lead or (a.look, a.turn) != (b.look, b.turn):
+            yield _merge(letters[start:i])
+            start = i
+            level = level._replace(lead=lead)
+        letters[i] = level
     if letters:
         yield _merge(letters[start:])._replace(trail=_trail(text, stop))
 
@@ -204,45 +223,37 @@ def _merge(letters: list[Word]) -> Word:
 
 
 def _letter(page: _Page, text: str, index: int) -> Word:
-    """Return one character as a word, by pdfium's slower questions where it is turned."""
-    look, font, tall = page.style(index)
-    lead = _lead(text, index)
-    shown = _clean(text[index], font)
-    turn = _turn(page, index)
-    frame = page.frame
-    left, top, right, bottom = page.box(index)
-    if turn == 0 and not frame.quarters and right > left and top > bottom:
-        base, size = frame.top - bottom - font.drop * (top - bottom), (top - bottom) * tall
-        x0, x1, above, below = left - frame.left, right - frame.left, (1 - font.drop) * size, font.drop * size
-        return Word(shown, x0, base - above, x1, base + below, base, look, lead)
-    x, y, edges = ctypes.c_double(), ctypes.c_double(), [ctypes.c_double() for _ in range(4)]
-    pdfium.FPDFText_GetCharOrigin(page.raw, index, ctypes.byref(x), ctypes.byref(y))
-    pdfium.FPDFText_GetCharBox(page.raw, index, *[ctypes.byref(e) for e in edges])
-    left, right, bottom, top = (e.value for e in edges)
-    _, _, c, d = _matrix(page, index)
-    size = pdfium.FPDFText_GetFontSize(page.raw, index) * hypot(c, d)
-    x0, up, x1, down = frame.box(left, bottom, right, top)
-    across, base = frame.place(x.value, y.value)
-    above, below = (1 - font.drop) * size, font.drop * size
+    """Return one character as a word, however it is turned."""
+    style = page.style(index)
+    turn = 0 if style.straight else _turn(page, index)
+    frame, size = page.frame, style.size
+    across, base = frame.place(*page.origin(index))
+    above, below = _ABOVE * size, _BELOW * size
+    x0, up, x1, down = frame.box(*(page.box(index) if style.straight else _ink(page, index)))
     match turn:
         case 0:
-            return Word(shown, x0, base - above, x1, base + below, base, look, lead)
+            x0, up, down = min(x0, across), base - above, base + below
         case 90:
-            return Word(shown, across - above, up, across + below, down, across, look, lead, turn=90)
+            x0, x1, base = across - above, across + below, across
         case 270:
-            return Word(shown, across - below, up, across + above, down, across, look, lead, turn=270)
-    return Word(shown, x0, up, x1, max(down, up + size / 2), base, look, lead, turn=turn)
+            x0, x1, base = across - below, across + above, across
+        case _:
+            down = max(down, up + size / 2)
+    shown, lead = _clean(text[index], style.font), _lead(text, index)
+    return Word(shown, x0, up, x1, down, base, style.look, lead, turn=turn)
 
 
-def _matrix(page: _Page, index: int) -> tuple[float, float, float, float]:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(page.raw, index, ctypes.byref(matrix))
-    return matrix.a, matrix.b, matrix.c, matrix.d
+def _ink(page: _Page, index: int) -> Box:
+    """Return the box round a letter's own shape, in pdfium's space: left, bottom, right, top."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharBox(page.raw, index, *[ctypes.byref(e) for e in edges])
+    left, right, bottom, top = (e.value for e in edges)
+    return left, bottom, right, top
 
 
 def _turn(page: _Page, index: int) -> int:
     """Return how a character runs on the page as it is seen: 0, 90 (upwards), 180, 270 or 45 (askew)."""
-    a, b, _, _ = _matrix(page, index)
+    a, b, _, _ = page.matrix(index)
     x, y = page.frame.place(a, b)
     zero_x, zero_y = page.frame.place(0, 0)
     x, y = x - zero_x, y - zero_y
@@ -280,12 +291,15 @@ def _clean(raw: str, font: Font) -> str:
 
 
 def _lead(text: str, at: int) -> str:
-    """Return the blank before a character; a lone no-break space is told from a blank."""
-    if not at or text[at - 1] in "\r\n":
-        return " "
-    if text[at - 1] == "\u00a0":
+    """Return the blank before a character: "" none, a lone no-break space, a line's beginning."""
+    while at and text[at - 1] in _NO_WIDTH:
+        at -= 1
+    before = text[at - 1 : at]
+    if before in _LINE_ENDS:
+        return "\n"
+    if before == "\u00a0":
         return " " if at > 1 and text[at - 2].isspace() else "\u00a0"
-    return " " if text[at - 1].isspace() else ""
+    return " " if before.isspace() or before < " " else ""
 
 
 def _trail(text: str, stop: int) -> bool | None:

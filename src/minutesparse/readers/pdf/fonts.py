@@ -32,11 +32,10 @@ _WINGDINGS_2 = {0x50: "✓", 0x4F: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒",
 
 
 class Font(NamedTuple):
-    """`drop` is how much of the type size lies below the baseline; `pictures` its letters' true shapes."""
+    """A font's looks; `pictures` says what its letters show where they are none."""
 
     bold: bool
     italic: bool
-    drop: float
     pictures: dict[int, str] | None
 
 
@@ -52,24 +51,19 @@ def read_font(handle: Any) -> Font:
     if _NAMELESS.match(name):
         name = _name(pdfium.FPDFFont_GetFamilyName, handle)
         bold, italic = _looks_of_file(_file(handle)) or (bold, italic)
-    up, down = ctypes.c_float(), ctypes.c_float()
-    pdfium.FPDFFont_GetAscent(handle, 1000, ctypes.byref(up))
-    pdfium.FPDFFont_GetDescent(handle, 1000, ctypes.byref(down))
-    height = up.value - down.value
-    drop = min(0.5, max(0.0, -down.value / height)) if height > 0 else 0.2
     pictures = None
     if found := _PICTURE_FONT.match(name):
         pictures = _ZAPF if found[1][0] in "Zz" else _WINGDINGS_2 if found[2] else _WINGDINGS
-    return Font(bold, italic, drop, pictures)
+    return Font(bold, italic, pictures)
 
 
 def glyph_text(text: str, font: Font) -> str:
-    """Return what a word shows where letters stand for bullets and boxes, the word itself elsewhere.
+    r"""Return what a word shows where letters stand for bullets and boxes, the word itself elsewhere.
 
-    >>> plain = Font(False, False, 0.2, None)
-    >>> glyph_text("\\uf0b7", plain), glyph_text("oil", plain)
+    >>> plain = Font(False, False, None)
+    >>> glyph_text("\uf0b7", plain), glyph_text("oil", plain)
     ('•', 'oil')
-    >>> glyph_text("þ", Font(False, False, 0.2, _WINGDINGS))
+    >>> glyph_text("þ", Font(False, False, _WINGDINGS))
     '☑'
     """
     shapes = font.pictures

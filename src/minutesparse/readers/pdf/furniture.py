@@ -18,37 +18,46 @@ _MARGIN = 0.12
 _SAME_HEIGHT = 3.0
 _MOST = 0.6
 _LARGE = 2.2
+_TINY = 4.0
+_LONGEST_NUMBER = 24
 _NUMBER = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivx]{1,6}")
 _WORDS = re.compile(r"[^\W\d_]+")
+
+Running = dict[str, set[int]]
+"""The wordings that repeat from page to page, with the heights where they stand."""
 
 
 def set_apart(pages: Sequence[PageText], body_size: float) -> dict[int, list[Line]]:
     """Take the furniture out of the pages, in place, and return it by page number.
 
-    Furniture is what stands at one height with one wording (numbers aside) on several pages, what
-    reads as a page number in the margin, and large faint words. What repeats where other pages have
-    their first line of text is the title of several minutes in one file, unless most pages have it.
+    Furniture stands outermost on its page: what has one height and one wording (numbers aside) on
+    several pages, and page numbers. Large faint words are furniture wherever they stand.
     """
     found: dict[int, list[Line]] = defaultdict(list)
     running = _running(pages)
     for page in pages:
-        kept: list[Line] = []
-        for line in page.body:
-            apart = (wording(line.text), _height(page, line.base)) in running or _is_watermark(
-                line, body_size
-            )
-            (found[page.number] if apart else kept).append(line)
-        page.body = kept
-        while page.body and (edge := _number_at_edge(page)) is not None:
-            found[page.number].append(page.body.pop(edge))
-        gone = [i for i, g in enumerate(page.grids) if _is_running_grid(g, page, running)]
-        for i in gone:
-            found[page.number] += [
-                line for _, cell in sorted(page.grids[i].cells.items()) for line in cell.lines
-            ]
-            page.grids[i].cells.clear()
+        faint = [line for line in page.body if _is_unreadable(line, body_size)]
+        page.body = [line for line in page.body if line not in faint] if faint else page.body
+        found[page.number] += faint
+        for grid in page.grids:
+            if _grid_in_zone(page, grid) and _runs(
+                wording(grid.text), _height(page, grid.grid.ys[0]), running
+            ):
+                found[page.number] += [line for _, cell in sorted(grid.cells.items()) for line in cell.lines]
+                grid.cells.clear()
+        for edge in (0, -1):
+            while page.body and _is_furniture(page, page.body[edge], running):
+                found[page.number].append(page.body.pop(edge))
     return dict(found)
+
+
+def _is_furniture(page: PageText, line: Line, running: Running) -> bool:
+    if _in_zone(page, line.base) and _runs(wording(line.text), _height(page, line.base), running):
+        return True
+    height = page.frame.height
+    in_margin = line.base < _MARGIN * height or line.base > (1 - _MARGIN) * height
+    return in_margin and is_page_number(line.text, page.number)
 
 
 def wording(text: str) -> str:
@@ -63,8 +72,12 @@ def _height(page: PageText, y: float) -> int:
     return round(y / _SAME_HEIGHT)
 
 
-def _running(pages: Sequence[PageText]) -> set[tuple[str, int]]:
-    """Return the wordings and heights that run through the pages, each with its neighbouring heights."""
+def _running(pages: Sequence[PageText]) -> Running:
+    """Return the wordings that run through the pages, each with the heights where it does.
+
+    What repeats on fewer than most pages runs only if it stands further out than where the text of
+    the others begins or ends: the title of each of several minutes in one file does not.
+    """
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
         here = {
@@ -72,24 +85,35 @@ def _running(pages: Sequence[PageText]) -> set[tuple[str, int]]:
         }
         here |= {(wording(g.text), _height(page, g.grid.ys[0])) for g in page.grids if _grid_in_zone(page, g)}
         seen.update(here)
-    running: set[tuple[str, int]] = set()
-    for (key, height), count in seen.items():
-        around = count + sum(seen.get((key, height + d), 0) for d in (-1, 1))
-        if not key or around < 2 or (around < _MOST * len(pages) and not _outside(pages, key, height)):
-            continue
-        running |= {(key, height + d) for d in (-1, 0, 1)}
+    often = {
+        (key, height)
+        for key, height in seen
+        if key and sum(seen.get((key, height + d), 0) for d in (-1, 0, 1)) >= 2
+    }
+    running: Running = defaultdict(set)
+    for key, height in often:
+        count = sum(seen.get((key, height + d), 0) for d in (-1, 0, 1))
+        if count >= _MOST * len(pages) or _outside(pages, height, {k for k, _ in often}):
+            running[key].add(height)
     return running
 
 
-def _outside(pages: Sequence[PageText], key: str, height: int) -> bool:
-    """Say whether no page without this line has its text begin (or end) beyond that height."""
+def _runs(key: str, height: int, running: Running) -> bool:
+    return any(abs(height - there) <= 1 for there in running.get(key, ()))
+
+
+def _outside(pages: Sequence[PageText], height: int, often: set[str]) -> bool:
+    """Say whether on every page the text that repeats nowhere keeps clear of a height at the edge."""
     for page in pages:
-        if not page.body:
+        lines = page.body if height >= 0 else page.body[::-1]
+        text = next(
+            (x for x in lines if wording(x.text) not in often and not is_page_number(x.text, page.number)),
+            None,
+        )
+        if text is None:
             continue
-        edge = page.body[0] if height >= 0 else page.body[-1]
-        there = _height(page, edge.base)
-        beyond = 0 <= there <= height + 1 if height >= 0 else height - 1 <= there < 0
-        if beyond and wording(edge.text) != key and not _NUMBER.search(edge.text):
+        there = _height(page, text.base)
+        if (0 <= there <= height + 1) if height >= 0 else (height - 1 <= there < 0):
             return False
     return True
 
@@ -103,36 +127,23 @@ def _grid_in_zone(page: PageText, grid: GridText) -> bool:
     return grid.grid.ys[-1] < 1.5 * _ZONE * height or grid.grid.ys[0] > (1 - _ZONE) * height
 
 
-def _is_running_grid(grid: GridText, page: PageText, running: set[tuple[str, int]]) -> bool:
-    key = wording(grid.text)
-    return bool(key) and _grid_in_zone(page, grid) and (key, _height(page, grid.grid.ys[0])) in running
+def is_page_number(text: str, page: int) -> bool:
+    """Say whether a line says nothing but the page's number: "3", "- 3 -", "Page 3 of 7".
 
-
-def _number_at_edge(page: PageText) -> int | None:
-    """Return which of the page's first and last line is a page number in the margin, if one is."""
-    height = page.frame.height
-    if page.body[-1].base > (1 - _MARGIN) * height and _is_page_number(page.body[-1].text):
-        return -1
-    if page.body[0].base < _MARGIN * height and _is_page_number(page.body[0].text):
-        return 0
-    return None
-
-
-def _is_page_number(text: str) -> bool:
-    """Say whether a line says nothing but a page number: "3", "- 3 -", "Page 3 of 7".
-
-    >>> _is_page_number("Page 2 of 7"), _is_page_number("- iv -"), _is_page_number("Flat 4"), _is_page_number("2019")
-    (True, True, False, False)
+    >>> is_page_number("Page 2 of 7", 2), is_page_number("- iv -", 6), is_page_number("Flat 4", 4)
+    (True, True, False)
+    >>> is_page_number("3", 3), is_page_number("296", 3)
+    (True, False)
     """
-    numbers = _NUMBER.findall(text)
-    if len(text) > 24 or len(numbers) > 2 or any(len(n) > 3 for n in numbers):
+    if len(text) > _LONGEST_NUMBER:
         return False
+    numbers = [int(n) for n in _NUMBER.findall(text)]
     words = _WORDS.findall(text.casefold())
-    if "".join(words) in ("page", "p") or not words:
-        return bool(numbers)
+    if not words:
+        return bool(numbers) and numbers[0] == page and len(numbers) <= 2
     if not numbers:
         return len(words) == 1 and bool(_ROMAN.fullmatch(words[0]))
-    return all(word in _page_words() for word in words)
+    return len(numbers) <= 2 and ("".join(words) == "page" or all(word in _page_words() for word in words))
 
 
 @cache
@@ -142,5 +153,8 @@ def _page_words() -> frozenset[str]:
     )
 
 
-def _is_watermark(line: Line, body_size: float) -> bool:
+def _is_unreadable(line: Line, body_size: float) -> bool:
+    """Say whether a line is a watermark, or so small that nobody reads it, as the words in a logo."""
+    if line.size < min(_TINY, body_size / 2):
+        return True
     return line.size > _LARGE * body_size and all(w.look.faint for w in line.words)

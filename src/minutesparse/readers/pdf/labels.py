@@ -16,7 +16,7 @@ _TICKED = frozenset("☑☒✓✔✗✘")
 _CHECK_WORD = re.compile(r"\[([ xX✓✔]?)\]$")
 _TAB = 0.45
 """In type sizes: the least gap between a bullet drawn as a letter and its text."""
-_STOP = 0.7
+_STOP = 0.9
 """The same for a number without full stop or bracket."""
 
 
@@ -52,7 +52,7 @@ def line_label(line: Line) -> Label | None:
         return Label(label, 1, second.x0)
     if gap >= _TAB and first.text in _BULLET:
         return Label(first.text, 1, second.x0)
-    if gap >= _STOP and _NUMBER.match(first.text):
+    if gap >= _STOP and _NUMBER.match(first.text) and not second.text[0].isdigit():
         return Label(first.text, 1, second.x0)
     return None
 

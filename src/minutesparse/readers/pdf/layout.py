@@ -23,12 +23,15 @@ _ALIGNED = 0.4
 """In type sizes: left edges that are nearer to each other are aligned."""
 _BLANK = 0.32
 _JUST = 0.4
+_NOTE = 12.0
+"""In type sizes: how wide a note at the far right may be, such as "Action: AW"."""
 _USUAL_STEP = 1.3
 _WHITE = 0.22
 """In type sizes: what a line's step must have above the usual to begin a paragraph."""
 _CLEAR_WHITE = 0.5
 _OTHER_SIZE = 1.08
 _HANGING = frozenset("/)]!;,:.?%")  # no line begins with these
+_NARROW = 25
 _DASHES = frozenset("-–—*+·")
 _HYPHENS = ("-", "\u00ad", "\u2010")
 _SENTENCE_END = (".", "!", "?", ":", ";", ".”", ".’", ".)")
@@ -45,6 +48,15 @@ class Column(NamedTuple):
     right: float
     step: float | None = None
     tight: bool = False
+    insets: dict[int, float] = {}  # noqa: RUF012 - never written to
+    """The right edges of text that is set narrower, by `inset` of its left edge."""
+
+    def inset(self, x: float) -> int:
+        return round((x - self.left) / 4)
+
+    def end(self, x: float) -> float:
+        """Return the right edge of text that begins at `x`."""
+        return self.insets.get(self.inset(x), self.right) if self.insets else self.right
 
 
 @dataclass
@@ -106,7 +118,7 @@ def find_passages(lines: Sequence[Line], column: Column) -> list[Passage]:
     for line in lines:
         label = line_label(line)
         if now and not label and _is_note(now, line):
-            _add_notes(now, line.fragments)
+            now.notes.append(list(line.fragments))
             now.lines.append(line)
         elif now and _goes_on(now, line, label):
             _extend(now, line)
@@ -127,6 +139,11 @@ def wraps(above: Line, below: Line, right: float) -> bool:
     )
 
 
+def could_follow(above: Line, below: Line, right: float) -> bool:
+    """Say whether a line's first word would have stood behind the line above."""
+    return room_after(above, right) >= _need(below.fragments[0].words, below.size)
+
+
 def room_after(line: Line, right: float) -> float:
     return right - line.fragments[-1].words[-1].x1
 
@@ -143,36 +160,34 @@ def narrowed(column: Column, lines: Sequence[Line]) -> Column:
 
 
 def _begin(line: Line, label: Label | None, column: Column, *, gap: bool) -> Passage:
-    words = list(line.fragments[0].words)
-    rest = list(line.fragments[1:])
-    for _ in range(label.words if label else 0):
-        if not words:
-            words = list(rest.pop(0).words)
-        words = words[1:]
-    if not words and rest:
-        words = list(rest.pop(0).words)
-    passage = Passage([words], label, line, line, column, gap, lines=[line])
-    _add_notes(passage, rest)
+    passage = Passage([], label, line, line, column, gap)
+    _add_line(passage, line, label.words if label else 0)
     return passage
 
 
 def _extend(passage: Passage, line: Line) -> None:
-    fragments = line.fragments
-    if (
-        passage.notes
-        and abs(line.x0 - passage.notes[-1][0].x0) <= _ALIGNED * line.size < line.x0 - passage.text_x
-    ):
-        passage.notes[-1].extend(fragments)
-    else:
-        passage.rows.append(list(fragments[0].words))
-        _add_notes(passage, fragments[1:])
-        passage.hang = passage.hang if passage.hang is not None else line.x0
+    _add_line(passage, line, 0)
+    passage.hang = passage.hang if passage.hang is not None else line.x0
     passage.last = line
+
+
+def _add_line(passage: Passage, line: Line, skip: int) -> None:
+    """Add a line's words but the first few, its clear gaps as tabs, a note in the margin apart."""
     passage.lines.append(line)
-
-
-def _add_notes(passage: Passage, fragments: Sequence[Fragment]) -> None:
-    passage.notes += [[f] for f in fragments]
+    parts = line.fragments
+    if len(parts) == 1:
+        passage.rows.append(list(parts[0].words[skip:]))
+        return
+    noted = len(parts) > (2 if skip else 1) and _in_margin(parts, passage.column, line.size)
+    text = parts[:-1] if noted else parts
+    words = [
+        w if i or not n else w._replace(lead="\t")
+        for n, part in enumerate(text)
+        for i, w in enumerate(part.words)
+    ]
+    passage.rows.append(words[skip:])
+    if noted:
+        passage.notes.append([parts[-1]])
 
 
 def _is_note(now: Passage, line: Line) -> bool:
@@ -190,40 +205,41 @@ def _goes_on(now: Passage, line: Line, label: Label | None) -> bool:
     if label and _label_begins(now, line, label):
         return False
     tail, limit = _tail(now, line)
-    if tail is None:
-        return False
     hyphen = (
         tail.words[-1].text.endswith(_HYPHENS) and len(tail.words[-1].text) > 2 and line.text[:1].islower()
     )
     if not hyphen and _fits(tail, limit, line, column):
         return False
-    if tail is last.fragments[0] or not now.notes:
-        return _aligned(now, line) and not _new_weight(now, line)
-    return True
+    return _aligned(now, line) and not _new_weight(now, line)
 
 
-def _tail(now: Passage, line: Line) -> tuple[Fragment | None, float]:
+def _tail(now: Passage, line: Line) -> tuple[Fragment, float]:
     """Return the fragment of the last line that the line would carry on, and how far it could have run."""
     last, column = now.last, now.column
     parts = last.fragments
     if now.label and last is now.first and len(parts) > 1 and len(parts[0].words) <= now.label.words:
         parts = parts[1:]  # the label stands apart
-    apart = _ALIGNED * line.size
-    if len(parts) > 1 and abs(line.x0 - parts[-1].x0) <= apart:
-        return parts[-1], max(column.right, parts[-1].x1)
+    end = parts[-1]
+    right = column.end(line.x0)
+    if len(parts) > 1 and not _in_margin(parts, column, line.size):
+        in_rows = len(line.fragments) > 1 and not _in_margin(line.fragments, column, line.size)
+        return end, end.x1 + column.right if in_rows else max(right, end.x1)
     if len(parts) > 1:
-        if len(line.fragments) > 1 and any(abs(line.fragments[-1].x0 - p.x0) <= apart for p in parts[1:]):
-            if parts[0].x1 + _need(line.fragments[0].words, line.size) < parts[1].x0 - line.size:
-                return None, 0.0  # the next row of a list in columns
-        return parts[0], min(column.right, parts[1].x0 - 0.8 * line.size)
+        return parts[0], min(right, parts[1].x0 - 0.8 * line.size)
     if _both_centred(last, line, column):
-        return parts[0], parts[0].x1 + (column.right - column.left) - (last.x1 - last.x0)
-    if (
-        last.x0 - column.left > 0.4 * (column.right - column.left)
-        and column.right - last.x1 < 0.5 * line.size
-    ):
-        return parts[0], parts[0].x1 + last.x0 - column.left
-    return parts[0], max(column.right, parts[0].x1)
+        return end, end.x1 + (column.right - column.left) - (last.x1 - last.x0)
+    if last.x0 - column.left > 0.4 * (right - column.left) and right - last.x1 < 0.5 * line.size:
+        return end, end.x1 + last.x0 - column.left  # set to the right
+    return end, max(right, end.x1)
+
+
+def _in_margin(parts: Sequence[Fragment], column: Column, size: float) -> bool:
+    """Say whether a line's last fragment is a note at the far right ("AW"), and no part of the text."""
+    last, before = parts[-1], parts[-2]
+    if last.x0 >= column.right + _BLANK * size:
+        return True
+    short = last.x1 - last.x0 < _NOTE * size and column.right - last.x1 < size
+    return short and last.x0 - before.x1 > 3 * size
 
 
 def _need(words: Sequence[Word], size: float) -> float:
@@ -234,7 +250,7 @@ def _need(words: Sequence[Word], size: float) -> float:
     first, last = words[0], words[end - 1]
     width = last.x1 - first.x0
     cut = first.text.find("-", 1, -1)
-    if end == 1 and cut > 1 and first.text[cut - 1].isalpha():
+    if end == 1 and cut > 1 and first.text[:cut].isalpha():
         width *= (cut + 1) / len(first.text)
     return width + _blank(words, end, size)
 
@@ -259,9 +275,13 @@ def _fits(tail: Fragment, limit: float, line: Line, column: Column) -> bool:
     doubt = _JUST if column.tight and trail is not False else 0.05
     if _need(line.fragments[0].words, size) + doubt * size <= room:
         return True
-    return (
-        column.tight and trail is False and room > _blank(tail.words, len(tail.words) - 1, size) + 0.14 * size
-    )
+    if (
+        not column.tight
+        or trail is not False
+        or room <= _blank(tail.words, len(tail.words) - 1, size) + 0.08 * size
+    ):
+        return False
+    return column.right - column.left < _NARROW * size or tail.words[-1].text.endswith(_SENTENCE_END)
 
 
 def _both_centred(above: Line, below: Line, column: Column) -> bool:
@@ -285,13 +305,13 @@ def _aligned(now: Passage, line: Line) -> bool:
     if abs(x - now.text_x) <= apart or abs(x - now.x0) <= apart:
         return True
     if now.label:
-        return now.x0 < x < now.text_x or (x < now.x0 and not _ends(now.last))
+        return now.x0 < x < now.text_x or (x < now.x0 and not ends_sentence(now.last))
     if x < now.x0:
         return now.x0 - x < 6 * size  # a first line set in
     return line.text[:1].islower() or any(abs(x - f.x0) <= apart for f in now.first.fragments[1:])
 
 
-def _ends(line: Line) -> bool:
+def ends_sentence(line: Line) -> bool:
     """Say whether a sentence ends with the line; the full stop of an initial ends none."""
     word = line.fragments[-1].words[-1].text
     return word.endswith(_SENTENCE_END) and not (len(word) == 2 and word[0].isupper() and word[1] == ".")
@@ -303,10 +323,10 @@ def _label_begins(now: Passage, line: Line, label: Label) -> bool:
     under_text = abs(line.x0 - now.text_x) <= apart and (now.label is None or abs(line.x0 - now.x0) > apart)
     if label.text in _DASHES:
         close = label.text_x - line.words[0].x1 < 0.4 * line.size
-        return not (close and under_text and not _ends(now.last))
+        return not (close and under_text and not ends_sentence(now.last))
     if not is_number(label.text):
         return True
-    return not (under_text and not _ends(now.last))
+    return not (under_text and not ends_sentence(now.last))
 
 
 def _new_weight(now: Passage, line: Line) -> bool:
@@ -317,7 +337,7 @@ def _new_weight(now: Passage, line: Line) -> bool:
         return False
     if all(bold) and not any(next_bold):
         return True
-    return not any(bold) and all(next_bold) and len(next_bold) > 1 and _ends(now.last)
+    return not any(bold) and all(next_bold) and len(next_bold) > 1 and ends_sentence(now.last)
 
 
 def carries_on(above: Passage, below: Passage) -> bool:
@@ -334,7 +354,11 @@ def carries_on(above: Passage, below: Passage) -> bool:
         return False
     if _new_weight(above, line):
         return False
-    return line.text[:1].islower() or (above.column.tight and tail.words[-1].trail is True) or not _ends(last)
+    return (
+        line.text[:1].islower()
+        or (above.column.tight and tail.words[-1].trail is True)
+        or not ends_sentence(last)
+    )
 
 
 def join_on(above: Passage, below: Passage) -> None:

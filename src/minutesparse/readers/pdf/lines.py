@@ -85,7 +85,8 @@ def find_lines(words: Iterable[Word]) -> list[Line]:
     merged: list[list[Word]] = []
     for row in rows:
         if merged and _one_line(merged[-1], row):
-            merged[-1] += row
+            bits_first = merged[-1][0].size < 0.85 * row[0].size
+            merged[-1] = row + merged[-1] if bits_first else merged[-1] + row
         else:
             merged.append(row)
     return [_line(row) for row in merged]
@@ -130,8 +131,8 @@ def _spaced(a: Word, b: Word, size: float) -> Word:
     gap = b.x0 - a.x1
     if b.lead == "":
         return b._replace(lead=" ") if gap > 0.25 * size else b
-    if gap < 0.08 * size and b.size < 0.85 * size:
-        return b._replace(lead="")  # the raised letters of "3 rd"
+    if b.lead == "\n" or (gap < 0.08 * size and b.size < 0.85 * size):  # the raised letters of "3 rd"
+        return b._replace(lead="" if gap < 0.13 * size else " ")
     return b
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from minutesparse.readers.pdf.layout import Column, room_after, step, wraps
+from minutesparse.readers.pdf.layout import Column, could_follow, ends_sentence, room_after, step, wraps
 from minutesparse.readers.pdf.lines import Line
 from minutesparse.readers.pdf.pages import PageText
 from minutesparse.readers.pdf.sheets import cell_columns
@@ -17,7 +17,9 @@ from minutesparse.readers.pdf.sheets import cell_columns
 _LONG = 0.5
 """Of the page's width: a line that is longer is prose, and tells the right margin."""
 _NEAR = 14.0
+_WORD = 35.0  # points: wrapped lines end anywhere within a word's width of the margin
 _ENOUGH = 8
+_CLOSE = 2.0
 _SURE = 0.97
 
 
@@ -45,7 +47,7 @@ def measure(pages: Sequence[PageText], size: float) -> Measure:
     groups: dict[int, list[PageText]] = defaultdict(list)
     for page in pages:
         groups[round(page.frame.width)].append(page)
-    columns = {width: _margins(group) for width, group in groups.items()}
+    columns = {width: _with_insets(_margins(group), group) for width, group in groups.items()}
     body = [(a, b, columns[round(p.frame.width)].right) for p in pages for a, b in pairwise(p.body)]
     cells = [
         (a, b, edges[spot].right)
@@ -86,10 +88,35 @@ def _margins(pages: Sequence[PageText]) -> Column:
         reverse=True,
     )
     often = max(2, len(ends) // 50)
+    near = min(_NEAR, max(3.0, 3 * _WORD / (len(ends) or 1)))
     for i, end in enumerate(ends[: -often + 1 or None]):
-        if end - ends[i + often - 1] <= _NEAR:
+        if end - ends[i + often - 1] <= near:
             return Column(left, end)
     return Column(left, max(width - left, max(ends, default=0.0)))
+
+
+def _with_insets(column: Column, pages: Sequence[PageText]) -> Column:
+    """Return the column with the right edges of text that is set narrower, by its left edge.
+
+    Lists are often indented on both sides. That a line goes on in small letters, though the first
+    word would have fitted behind the line before, tells it where it happens again and again.
+    """
+    against: Counter[int] = Counter()
+    ends: dict[int, float] = defaultdict(float)
+    for page in pages:
+        for a, b in pairwise(page.body):
+            at = column.inset(b.x0)
+            ends[at] = max(ends[at], b.x1)
+            if (
+                b.text[:1].islower()
+                and a.x0 <= b.x0 + _NEAR / 3
+                and not ends_sentence(a)
+                and step(a, b) < _CLOSE
+            ):
+                ends[at] = max(ends[at], a.x1)
+                against[at] += 1 if could_follow(a, b, column.right) else -1
+    narrow = {at: ends[at] for at, count in against.items() if count >= 3 and ends[at] < column.right - _NEAR}
+    return column._replace(insets=narrow)
 
 
 Pair = tuple[Line, Line, float]

@@ -23,7 +23,8 @@ class Word(NamedTuple):
     """A word, in points from the page's top left corner.
 
     `base` is how far down its baseline lies. `lead` is the blank in front of it: "" for none, a
-    no-break space where a line may not end between the two. `trail` says whether a blank was drawn
+    no-break space where a line may not end between the two, a line feed where pdfium began a line, so
+    that only the gap tells; later a tab where a clear gap parts it from what stands before. `trail` says whether a blank was drawn
     behind it at a line's end, None where more is drawn on the line. `turn` is how it runs: 0 to the right, 90 upwards, 180 head down, 270 downwards, 45 askew.
     """
 

@@ -111,7 +111,7 @@ def _add_row(
         pieces[-1] = kept, look
     for i, word in enumerate(row):
         if i:
-            lead = " " if word.lead else ""
+            lead = word.lead and ("\t" if word.lead == "\t" else " ")
         pieces.append((lead + word.text, word.look))
 
 
