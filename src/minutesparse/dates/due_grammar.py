@@ -51,7 +51,7 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
     which = rf"(?:(?P<this>{words('this')})|(?P<next>{words('next')})|(?P<the>{words('the')}))"
     seasons = "|".join(rf"(?P<{s}>{words(s)})" for s in SEASONS)
     festivals = "|".join(rf"(?P<{f}>{words(f)})" for f in FESTIVALS)
-    sittings = rf"(?:(?P<sitting>{words('meetings')})|{words('bodies')})"
+    sittings = rf"(?:(?P<sitting>{words('meetings')})|{words('bodies')}(?:{GAP}{words('meetings')})?)"
     kinds = {
         "today": rf"{words('tonight')}|(?P<maybe>{words('today')})",
         "tomorrow": words("tomorrow"),
@@ -69,7 +69,9 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
         "words": words("vague"),
     }
     return DueGrammar(
-        kinds=tuple((k, re.compile(rf"(?<![\w-])(?:{p})(?!\w)", re.IGNORECASE)) for k, p in kinds.items()),
+        kinds=tuple(
+            (k, re.compile(rf"(?<![\w-])(?:{p})(?!\w|['’]s\b)", re.IGNORECASE)) for k, p in kinds.items()
+        ),
         lead=re.compile(
             rf"(?<!\w){words('leads')}[\s:(–—-]{{1,3}}(?:{words('between')}{GAP}){{0,2}}$", re.IGNORECASE
         ),

@@ -132,7 +132,8 @@ def _set_apart(text: str, one: FoundDate) -> bool:
 def _led(text: str, start: int, words: DueGrammar) -> tuple[int, int]:
     """Return where the phrase begins with its lead, and how strongly the lead says "due".
 
-    3 is "by", 2 "on" or "in", 0 no lead at all, -1 a date that belongs to a thing ("the letter of").
+    3 is "by", 2 "on" or "in", 0 no lead at all; -1 right behind a thing ("the minutes 3 May"), -2 led to
+    by one ("the meeting on").
     """
     lead = words.lead.search(text[max(0, start - _LOOK_BACK) : start])
     if not lead:
@@ -141,7 +142,7 @@ def _led(text: str, start: int, words: DueGrammar) -> tuple[int, int]:
     if words.deadline.match(lead.group(0)):
         return begin, 3
     if words.dated_thing.search(text[max(0, begin - _LOOK_BACK) : begin]):
-        return start, -1
+        return start, -2
     return begin, 2
 
 
@@ -166,8 +167,9 @@ def _read_kind(
     got = {k: v for k, v in match.groupdict().items() if v}
     start, strength = _led(text, match.start(), words)
     made = DuePhrase(start, match.end(), kind, edge=_edge(got), which=_which(got), strength=strength)
-    if strength < 0 and not whole:
+    if strength == -2 and not whole:
         return None
+    made = replace(made, strength=max(strength, 0))
     if kind in {"today", "tomorrow"}:
         # "had a call today" tells what was done; "by today" and "tonight" what is to be done.
         if "maybe" in got and not (strength or whole):

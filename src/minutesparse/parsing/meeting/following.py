@@ -79,9 +79,10 @@ def _notices(outline: Outline) -> Iterator[_Notice]:
             seen.update(other.index for other in section)
             yield _Notice(10 + line.index / len(lines), tuple(other.text for other in section[:_MOST_LINES]))
     for line in lines:
-        if line.index in seen or line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS):
+        if line.index in seen:
             continue
         weight = line.index / len(lines)
+        doing = line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
         for sentence in re.split(r"(?<=[a-z)\d][.;])\s+(?=[A-Z])", line.text[:3000]):
             told = lead.search(sentence)
             if not told:
@@ -90,6 +91,8 @@ def _notices(outline: Outline) -> Iterator[_Notice]:
             bare = len(words(rest)) <= 4 and not re.search(r"\d", rest)
             if bare and len(words(sentence[: told.start()])) <= 3:
                 yield _Notice(8 + weight, (sentence, *_beside(outline, line)))
+            elif doing:
+                continue
             elif _announces(sentence, told, vocabulary):
                 yield _Notice(6 + weight, (sentence[told.start() :],))
             elif any(d.start <= 6 for d in find_dates(rest, vocabulary)):
