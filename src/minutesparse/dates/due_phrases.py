@@ -169,7 +169,8 @@ def _read_kind(
     made = DuePhrase(start, match.end(), kind, edge=_edge(got), which=_which(got), strength=strength)
     if strength == -2 and not whole:
         return None
-    made = replace(made, strength=max(strength, 0))
+    strength = max(strength, 0)
+    made = replace(made, strength=strength)
     if kind in {"today", "tomorrow"}:
         # "had a call today" tells what was done; "by today" and "tonight" what is to be done.
         if "maybe" in got and not (strength or whole):
