@@ -144,11 +144,11 @@ def read_words(textpage: Any, frame: Frame) -> list[Word]:
             if not shared:
                 style = page.style(at)
             if style.straight and (shared or _alike(page, at, stop - 1, style.size)):
-                word = _whole_word(page, text, at, stop, style)
+                word = _whole_word(page, text, at, stop, style, len(words))
                 if word:
                     words.append(word)
                     continue
-            words += _part_words(page, text, at, stop)
+            words += [part._replace(order=len(words)) for part in _part_words(page, text, at, stop)]
     width, height = 2 * frame.width, 2 * frame.height
     return [w for w in words if w.text and 0 <= w.x0 + w.x1 <= width and 0 <= w.top + w.bottom <= height]
 
@@ -163,7 +163,7 @@ def _alike(page: _Page, first: int, last: int, size: float) -> bool:
     return abs(page.origin(first)[1] - page.origin(last)[1]) < 0.1 * size
 
 
-def _whole_word(page: _Page, text: str, at: int, stop: int, style: Style) -> Word | None:
+def _whole_word(page: _Page, text: str, at: int, stop: int, style: Style, order: int) -> Word | None:
     """Return the word of characters `at` to `stop`, None where it is too wide for one word."""
     size = style.size
     left, along = page.origin(at)
@@ -177,7 +177,7 @@ def _whole_word(page: _Page, text: str, at: int, stop: int, style: Style) -> Wor
     shown = _clean(text[at:stop], style.font)
     lead, trail = _lead(text, at), _trail(text, stop)
     top, foot = base - _ABOVE * size, base + _BELOW * size
-    return Word(shown, left, top, left + wide, foot, base, style.look, lead, trail)
+    return Word(shown, left, top, left + wide, foot, base, style.look, lead, trail, 0, order)
 
 
 def _part_words(page: _Page, text: str, at: int, stop: int) -> Iterator[Word]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from minutesparse.readers.pdf.columns import part_columns
 from minutesparse.readers.pdf.layout import Column, Passage, find_passages, narrowed
 from minutesparse.readers.pdf.lines import Fragment, Line
 from minutesparse.readers.pdf.measure import Measure
@@ -21,16 +22,21 @@ def page_blocks(page: PageText, measure: Measure) -> list[Block]:
     lines = list(page.body)
     for sheet in sheets:
         above = [line for line in lines if line.base <= sheet.top + 2]
-        blocks += _passages(above, column, page.number)
+        blocks += _unruled(above, column, page.number)
         blocks.append(sheet)
         lines = lines[len(above) :]
-    return blocks + list(_passages(lines, column, page.number))
+    return blocks + list(_unruled(lines, column, page.number))
 
 
-def _passages(lines: Sequence[Line], column: Column, page: int) -> Iterator[Passage]:
-    for passage in find_passages(lines, column):
-        passage.page = page
-        yield passage
+def _unruled(lines: Sequence[Line], column: Column, page: int) -> Iterator[Block]:
+    """Yield what stands between ruled tables: tables without lines, and passages."""
+    for part in part_columns(lines, column, page):
+        if isinstance(part, Sheet):
+            yield part
+            continue
+        for passage in find_passages(part, column):
+            passage.page = page
+            yield passage
 
 
 def unwrapped(blocks: Iterable[Block]) -> list[Block]:

@@ -17,6 +17,8 @@ class Look(NamedTuple):
     hidden: bool = False
     underline: bool = False
     strike: bool = False
+    confidence: float | None = None
+    """Where it was read off a picture: how sure the reading is, 0 to 1."""
 
 
 class Word(NamedTuple):
@@ -25,7 +27,7 @@ class Word(NamedTuple):
     `base` is how far down its baseline lies. `lead` is the blank in front of it: "" for none, a
     no-break space where a line may not end between the two, a line feed where pdfium began a line, so
     that only the gap tells; later a tab where a clear gap parts it from what stands before. `trail` says whether a blank was drawn
-    behind it at a line's end, None where more is drawn on the line. `turn` is how it runs: 0 to the right, 90 upwards, 180 head down, 270 downwards, 45 askew.
+    behind it at a line's end, None where more is drawn on the line. `order` is its place in the order of drawing. `turn` is how it runs: 0 to the right, 90 upwards, 180 head down, 270 downwards, 45 askew.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Word(NamedTuple):
     lead: str = " "
     trail: bool | None = None
     turn: int = 0
+    order: int = 0
 
     @property
     def size(self) -> float:

@@ -1,0 +1,179 @@
+"""Tables without lines: rows whose fragments stand under each other with clear gutters between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from minutesparse.readers.pdf.labels import line_label
+from minutesparse.readers.pdf.layout import Column, Passage, could_follow, find_passages, narrowed, step
+from minutesparse.readers.pdf.lines import Fragment, Line
+from minutesparse.readers.pdf.sheets import Block, Sheet, SheetCell
+
+_FEWEST_ROWS = 3
+_ALIGNED = 3.0
+"""Points: how far apart the left edges of one column may be."""
+_GUTTER = 0.8
+"""In type sizes: the least white between a fragment and the next column."""
+_FURTHEST = 2.7
+"""In type sizes: the widest step between two lines of one table."""
+
+
+@dataclass
+class _Row:
+    """The lines of each column of a row."""
+
+    cells: dict[int, list[Line]] = field(default_factory=dict)
+
+
+def part_columns(lines: Sequence[Line], column: Column, page: int) -> Iterator[Sheet | list[Line]]:
+    """Yield tables found among lines, and the stretches of lines between them, in reading order.
+
+    At least three rows must have fragments in the same two columns. Lists of "Date: …" are left as
+    lines, as are initials in the margin beside prose: when in doubt there is no table.
+    """
+    start = at = 0
+    while at < len(lines):
+        end, edges = _stretch(lines, at, column)
+        rows = _rows(lines[at:end], edges) if end - at >= _FEWEST_ROWS else []
+        if _is_table(rows):
+            if at > start:
+                yield list(lines[start:at])
+            yield _sheet(rows, edges, page)
+            start = at = end
+        else:
+            at += 1
+    if start < len(lines):
+        yield list(lines[start:])
+
+
+def _parts(line: Line, column: Column) -> list[Fragment]:
+    """Return a line's fragments, a number or bullet put to the text it labels, margin notes left out."""
+    parts = [f for i, f in enumerate(line.fragments) if not i or f.x0 < column.right]
+    label = line_label(line) if len(parts) > 1 else None
+    if label and len(parts[0].words) <= label.words:
+        parts[:2] = [Fragment(parts[0].words + parts[1].words)]
+    return parts
+
+
+def _stretch(lines: Sequence[Line], at: int, column: Column) -> tuple[int, list[float]]:
+    """Return how far lines from `at` on keep to the columns of the first, and the columns' left edges."""
+    first = _parts(lines[at], column)
+    if len(first) < 2:
+        return at, []
+    edges = [f.x0 for f in first]
+    end = at + 1
+    while end < len(lines):
+        line = lines[end]
+        if step(lines[end - 1], line) > _FURTHEST or len(line.fragments) != len(
+            parts := _parts(line, column)
+        ):
+            break
+        wider = _fitted(edges, parts, line.size, [_parts(x, column) for x in lines[at:end]])
+        if wider is None:
+            break
+        edges = wider
+        end += 1
+    return end, edges
+
+
+def _fitted(
+    edges: list[float], parts: list[Fragment], size: float, before: Sequence[list[Fragment]]
+) -> list[float] | None:
+    """Return the columns' edges with those that a further line adds, None where it crosses a gutter."""
+    wider = list(edges)
+    for part in parts:
+        if not any(abs(part.x0 - edge) <= _ALIGNED for edge in edges):
+            if len(parts) == 1:
+                return None
+            wider.append(part.x0)
+    wider.sort()
+    for row in (*before, parts) if len(wider) > len(edges) else (parts,):
+        for part in row:
+            if any(part.x0 + _ALIGNED < edge < part.x1 + _GUTTER * size for edge in wider):
+                return None
+    return wider
+
+
+def _rows(lines: Sequence[Line], edges: list[float]) -> list[_Row]:
+    """Return the rows that lines make: one begins where a line does not carry on the cells above it."""
+    rows: list[_Row] = []
+    for line in lines:
+        cells = _cells(line, edges)
+        if rows and _carries_on(rows[-1], cells, edges):
+            for i, part in cells.items():
+                rows[-1].cells.setdefault(i, []).append(part)
+        else:
+            rows.append(_Row({i: [part] for i, part in cells.items()}))
+    return rows
+
+
+def _cells(line: Line, edges: list[float]) -> dict[int, Line]:
+    parts: dict[int, list[Fragment]] = {}
+    for fragment in line.fragments:
+        column = max((i for i, edge in enumerate(edges) if edge <= fragment.x0 + _ALIGNED), default=0)
+        parts.setdefault(column, []).append(fragment)
+    return {i: Line(tuple(p), line.base, line.size) for i, p in parts.items()}
+
+
+def _carries_on(row: _Row, cells: dict[int, Line], edges: list[float]) -> bool:
+    """Say whether a line goes on in the cells of the row above it.
+
+    What was drawn before the row's next cell belongs to its own; a list typed with tabs is drawn line
+    by line instead. In the row's last cell only a full line goes on.
+    """
+    if 0 in cells and 0 not in row.cells:
+        return False
+    last = max(row.cells)
+    for i, line in cells.items():
+        if any(_order(line) > _order(above[0]) for j, above in row.cells.items() if j > i):
+            return False
+        if i in row.cells and line_label(line):
+            return False
+    if set(cells) <= {last} and last in row.cells:
+        limit = max(line.x1 for line in row.cells[last]) if last + 1 == len(edges) else edges[last + 1]
+        return not could_follow(row.cells[last][-1], cells[last], limit)
+    return True
+
+
+def _order(line: Line) -> int:
+    return line.fragments[0].words[0].order
+
+
+def _is_table(rows: Sequence[_Row]) -> bool:
+    """Say whether rows make a table: two columns filled in three rows, and no list of "Date: …"."""
+    full = [row for row in rows if len(row.cells) > 1]
+    if len(full) < _FEWEST_ROWS or 2 * len(full) < len(rows):
+        return False
+    pairs: dict[tuple[int, ...], int] = {}
+    for row in full:
+        key = tuple(sorted(row.cells))[:2]
+        pairs[key] = pairs.get(key, 0) + 1
+    if max(pairs.values()) < _FEWEST_ROWS:
+        return False
+    colons = sum(row.cells[min(row.cells)][-1].text.rstrip().endswith(":") for row in full)
+    return 2 * colons < len(full)
+
+
+def _sheet(rows: Sequence[_Row], edges: list[float], page: int) -> Sheet:
+    right = max(line.x1 for row in rows for cell in row.cells.values() for line in cell)
+    xs = (*edges, max(right, edges[-1] + 1))
+    tops = [min(line.box[1] for cell in row.cells.values() for line in cell) for row in rows]
+    bottom = max(line.box[3] for cell in rows[-1].cells.values() for line in cell)
+    sheet = Sheet(xs, (*tops, bottom), [], page)
+    for row in rows:
+        made: list[SheetCell] = []
+        for i, left in enumerate(edges):
+            here = row.cells.get(i, [])
+            edge = xs[i + 1] - (_GUTTER * here[0].size if here and i + 1 < len(edges) else 0)
+            blocks: list[Block] = []
+            for passage in _passages(here, Column(left, edge)):
+                passage.page = page
+                blocks.append(passage)
+            made.append(SheetCell(blocks, i))
+        sheet.rows.append(made)
+    return sheet
+
+
+def _passages(lines: Sequence[Line], column: Column) -> list[Passage]:
+    return find_passages(lines, narrowed(column, lines))
