@@ -100,8 +100,12 @@ def _summaries(lines: list[Line], items: tuple[Item, ...]) -> list[Item]:
     An entry of theirs was talked about under another item; a review of actions at the beginning is
     where its entries were talked about.
     """
-    late = items[int(0.6 * len(items)) :]
-    return [item for item in late if lines[item.line].part in MARKED and lines[item.line].table is None]
+    found: list[Item] = []
+    for item in reversed(items):
+        if lines[item.line].part not in MARKED or lines[item.line].table is not None:
+            break
+        found.append(item)
+    return found if len(found) < len(items) else []
 
 
 def _ends_item(line: Line, opened: Line, *, alone: bool) -> bool:

@@ -1,0 +1,67 @@
+"""What the body decided: resolved, agreed, approved, moved and carried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutesparse.parsing.decisions.found import Found
+from minutesparse.parsing.decisions.listed import find_rows, find_sections, find_stamped
+from minutesparse.parsing.decisions.prose import find_told
+from minutesparse.parsing.lines import Line, Outline, span_evidence
+from minutesparse.schema import Decision, Person
+from minutesparse.text import fold, stable_id, words
+
+__all__ = ["find_decisions"]
+
+
+def find_decisions(outline: Outline, people: Sequence[Person] = ()) -> list[Decision]:
+    """Return the decisions of a meeting, in reading order, each once.
+
+    What is told in the notes and again in a list of decisions is one decision, at its place in the
+    notes.
+    """
+    found = [*find_rows(outline), *find_sections(outline), *find_stamped(outline), *find_told(outline)]
+    kept = _once(sorted(found, key=lambda f: (f.start, -f.confidence)))
+    made: list[Decision] = []
+    taken: dict[str, int] = {}
+    for one in kept:
+        decision = _decision(outline, one)
+        again = taken.get(decision.id, 0)
+        taken[decision.id] = again + 1
+        if again:
+            decision = decision.model_copy(update={"id": stable_id("d", [decision.text, str(again)])})
+        made.append(decision)
+    return made
+
+
+def _once(found: Sequence[Found]) -> list[Found]:
+    """Drop what overlaps a surer find, and join what is told twice in the same words."""
+    kept: list[Found] = []
+    for one in found:
+        if kept and one.start < kept[-1].end:
+            if one.confidence > kept[-1].confidence:
+                kept[-1] = one
+            continue
+        kept.append(one)
+    return kept
+
+
+def _decision(outline: Outline, found: Found) -> Decision:
+    text = fold(outline.document.text[found.start : found.end].replace("\n", " "))
+    item = found.line.item
+    return Decision(
+        id=stable_id("d", [item.title if item else None, text]),
+        item=item.ref if item else None,
+        text=text,
+        kind=found.kind,
+        mover=found.mover,
+        seconder=found.seconder,
+        vote=found.vote,
+        marked=found.marked,
+        confidence=round(found.confidence, 2),
+        evidence=span_evidence(outline.document, found.line.paragraph, found.start, found.end),
+    )
+
+
+__all__ += ["Line", "replace", "words"]

@@ -1,0 +1,129 @@
+"""Decisions that layout sets apart: sections of decisions, tables of motions, stamps such as GRANTED."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from minutesparse.parsing.decisions.found import Found
+from minutesparse.parsing.decisions.movers import read_movers
+from minutesparse.parsing.decisions.votes import read_vote
+from minutesparse.parsing.headings import heading_key
+from minutesparse.parsing.lines import Column, Line, Outline, Part
+from minutesparse.text import plain
+
+_NOTHING = re.compile(r"^[\s\W]*(?:n/?a|none|nil|tbc|tbd|no (?:motions|decisions)?|x)?[\s\W]*$", re.IGNORECASE)
+_TEMPLATE = re.compile(r"^[A-Z ]+$")
+
+
+def find_sections(outline: Outline) -> Iterator[Found]:
+    """Yield the entries under headings for decisions, outside tables."""
+    for line in outline.lines:
+        if line.part is not Part.DECISIONS or line.table is not None or line.heading:
+            continue
+        if _NOTHING.match(line.text) or len(line.text.split()) < 3 or line.text.rstrip().endswith(":"):
+            continue
+        if line.paragraph.level and not line.paragraph.label:
+            continue
+        yield _whole(line, line, outline, "decided", "list", 0.8)
+
+
+def find_rows(outline: Outline) -> Iterator[Found]:
+    """Yield the decisions of tables of motions and of columns for decisions."""
+    for row in _rows(outline.lines):
+        if row[0].part is Part.OTHER:
+            continue
+        motions = row[0].part is Part.DECISIONS
+        told = _best(row) if motions else _in(row, Column.DECISION)
+        if not told or _NOTHING.match(" ".join(line.text for line in told)):
+            continue
+        if motions and all(_TEMPLATE.match(line.text) for line in row):
+            continue  # the template's own "MOTION TEXT | MOVER"
+        if motions:
+            yield _motion(outline, row, told)
+        else:
+            yield from (_whole(line, line, outline, None, "column", 0.75) for line in told if not line.heading)
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    rows: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        if line.table is not None and line.row is not None and line.column is not None:
+            rows.setdefault((line.table.number, line.row), []).append(line)
+    yield from rows.values()
+
+
+def _in(row: Sequence[Line], *columns: Column) -> list[Line]:
+    return [line for line in row if line.column in columns]
+
+
+def _best(row: Sequence[Line]) -> list[Line]:
+    """The motion's own words: its text, or the description beside a mere title."""
+    decided, notes = _in(row, Column.DECISION), _in(row, Column.NOTES)
+    if not decided or not notes:
+        return decided or notes or _in(row, Column.ITEM, Column.ACTION)
+    words = [sum(len(line.text.split()) for line in lines) for lines in (decided, notes)]
+    return notes if words[1] > words[0] and words[1] >= 4 else decided
+
+
+def _motion(outline: Outline, row: Sequence[Line], told: Sequence[Line]) -> Found:
+    vocabulary = outline.vocabulary
+    joined = " ".join(line.text for line in _in(row, Column.STATUS, Column.OTHER, Column.NOTES))
+    result = vocabulary.pattern("decisions.lost", "decisions.carried").search(joined)
+    movers = _in(row, Column.MOVER)
+    seconders = _in(row, Column.SECONDER)
+    found = _whole(told[0], told[-1], outline, result.group().lower() if result else "motion", "motion", 0.9)
+    mover, seconder = read_movers(" ".join(line.text for line in told), vocabulary)
+    return replace(
+        found,
+        mover=movers[0].text if movers else mover,
+        seconder=seconders[0].text if seconders else seconder,
+        vote=read_vote(joined, vocabulary),
+    )
+
+
+def find_stamped(outline: Outline) -> Iterator[Found]:
+    """Yield what ends with a stamp: "…, dismantle to ground level. NO OBJECTION", a line "GRANTED"."""
+    stamps = outline.vocabulary.set("decisions.stamps")
+    pattern = outline.vocabulary.pattern("decisions.stamps")
+    block: list[Line] = []
+    for line in outline.lines:
+        if line.part is not Part.BUSINESS or line.table is not None:
+            block = []
+            continue
+        alone = heading_key(line.text) in stamps or plain(line.text).strip(" .:") in stamps
+        if alone and (line.text.isupper() or line.paragraph.share("bold") > 0.9):
+            if block:
+                yield _whole(block[0], line, outline, plain(line.text).strip(" .:"), "stamp", 0.8)
+            block = []
+            continue
+        last = None
+        for last in pattern.finditer(line.text):
+            pass
+        if last and last.end() >= len(line.text.rstrip(" .")) and last.group().isupper():
+            first = block[0] if block else line
+            yield _whole(first, line, outline, last.group().lower(), "stamp", 0.8)
+            block = []
+            continue
+        if line.heading or line.paragraph.gap:
+            block = []
+        if not line.heading:
+            block = [*block[-3:], line]
+
+
+def _whole(first: Line, last: Line, outline: Outline, kind: str | None, how: str, sure: float) -> Found:
+    text = outline.document.text[first.paragraph.place.start : last.paragraph.place.end]
+    mover, seconder = read_movers(text, outline.vocabulary)
+    return Found(
+        first,
+        first.paragraph.place.start,
+        last.paragraph.place.end,
+        kind,
+        marked=True,
+        confidence=sure,
+        how=how,
+        mover=mover,
+        seconder=seconder,
+        vote=read_vote(text, outline.vocabulary),
+    )

@@ -1,0 +1,49 @@
+"""Who moved and who seconded: "moved by A, seconded by B", "A proposed … seconded by B", "A/B - carried"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutesparse.vocabulary import Vocabulary
+
+_WORD = r"[A-ZÀ-Þ][\w’'-]*\.?"
+_PAIR = re.compile(rf"(?:^|[:\s(])({_WORD}(?:\s{_WORD})?)\s*/\s*({_WORD}(?:\s{_WORD})?)\s*(?:[–—-]|\)|$)")
+
+
+def read_movers(text: str, vocabulary: Vocabulary) -> tuple[str | None, str | None]:
+    """Return the mover and the seconder that a motion names, None for one it doesn't.
+
+    >>> from minutesparse.vocabulary import load
+    >>> read_movers("Cllr Reed proposed a new bin, seconded by Cllr Marsh. Carried.", load("en"))
+    ('Cllr Reed', 'Cllr Marsh')
+    >>> read_movers("Motion to pay the bill: Reed/Marsh - carried", load("en"))
+    ('Reed', 'Marsh')
+    """
+    behind, before, seconders, second_before = _patterns(vocabulary)
+    seconder = seconders.search(text) or second_before.search(text)
+    mover = before.search(text) or behind.search(text)
+    first = mover["name"].strip(" .,") if mover else None
+    second = seconder["name"].strip(" .,") if seconder else None
+    if first is None and second is None and (pair := _PAIR.search(text)):
+        return pair[1], pair[2]
+    return first, second
+
+
+@cache
+def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    titles = _any(vocabulary.list("honorifics.titles"))
+    name = rf"(?P<name>(?:(?:{titles})\.?\s+){{0,2}}{_WORD}(?:\s+{_WORD}){{0,3}})"
+    movers = _any(vocabulary.list("decisions.movers"))
+    seconders = _any(vocabulary.list("decisions.seconders"))
+    return (
+        re.compile(rf"(?i:\b(?:{movers}))\s*[:–-]?\s+{name}"),
+        re.compile(rf"{name}\s+(?i:{_any(vocabulary.list('decisions.proposed'))})\b"),
+        re.compile(rf"(?i:\b(?:{seconders}))\s*[:–-]?\s+{name}"),
+        re.compile(rf"{name}\s+(?i:{_any(vocabulary.list('decisions.seconded'))})\b"),
+    )
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    return "|".join(r"\s+".join(map(re.escape, p.split())) for p in ordered) or "(?!)"

@@ -1,0 +1,72 @@
+"""Votes: how many were for, against and abstained, in figures and in words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutesparse.schema import Vote
+from minutesparse.text import plain
+from minutesparse.vocabulary import Vocabulary
+
+_BARE = re.compile(r"(?<![\d/.])(\d{1,3})\s*[/–-]\s*(\d{1,3})(?:\s*[/–-]\s*(\d{1,3}))?(?![\d/.]|\s*[a-z]{3}\w*\s+\d{4})")
+
+
+def read_vote(text: str, vocabulary: Vocabulary) -> Vote | None:
+    """Return the counts of a vote in a text, None where it has none.
+
+    >>> from minutesparse.vocabulary import load
+    >>> vote = read_vote("Carried: 7 votes for, one against, no abstentions", load("en"))
+    >>> (vote.in_favour, vote.against, vote.abstain)
+    (7, 1, 0)
+    """
+    numbers = _numbers(vocabulary)
+    found: dict[str, int] = {}
+    for side, pattern in _sides(vocabulary):
+        for match in pattern.finditer(text):
+            shown = plain(match["before"] or match["after"] or "")
+            value = int(shown) if shown.isdigit() else numbers.get(shown)
+            if value is not None and value <= 999:
+                found.setdefault(side, value)
+    if not found or (set(found) == {"against"} and not found["against"]):
+        return None
+    if "in_favour" not in found and "abstain" not in found and len(found) == 1:
+        return None
+    return Vote(in_favour=found.get("in_favour"), against=found.get("against"), abstain=found.get("abstain"))
+
+
+def read_bare_vote(text: str) -> Vote | None:
+    """Return the counts of "4/0/2" where a line holds a motion's result and little else."""
+    match = _BARE.search(text)
+    if not match or len(text.split()) > 14:
+        return None
+    third = int(match[3]) if match[3] else None
+    return Vote(in_favour=int(match[1]), against=int(match[2]), abstain=third)
+
+
+@cache
+def _numbers(vocabulary: Vocabulary) -> dict[str, int]:
+    words = {plain(w): i for i, w in enumerate(vocabulary.list("dates.number_words"), start=1)}
+    return {**words, **dict.fromkeys(vocabulary.set("decisions.none"), 0)}
+
+
+@cache
+def _sides(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each side of a vote, a pattern for "7 votes for" and "Ayes: 7"."""
+    numbers = "|".join(sorted((re.escape(w) for w in _numbers(vocabulary)), key=lambda w: (-len(w), w)))
+    count = rf"\d{{1,3}}|{numbers}"
+    made = []
+    for side, key in (("in_favour", "in_favour"), ("against", "against"), ("abstain", "abstained")):
+        phrases = sorted(vocabulary.list(f"decisions.{key}"), key=lambda p: (-len(p), p))
+        words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases) or "(?!)"
+        made.append(
+            (
+                side,
+                re.compile(
+                    rf"(?<![\w/.-])(?:(?P<before>{count})\s+(?:votes?\s+|voted\s+|members?\s+)?(?:{words})(?![\w-])"
+                    rf"|(?:{words})\s*[:=–-]\s*(?P<after>{count})(?![\w/]))",
+                    re.IGNORECASE,
+                ),
+            )
+        )
+    return tuple(made)
