@@ -44,7 +44,7 @@ def _tokens(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of everything that may open, close or part entries."""
     words = vocabulary.pattern("names.and").pattern
     return re.compile(
-        rf"(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<line>\n)|(?P<mark>[,;\t|•])"
+        rf"(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<line>\n)|(?P<mark>[,;\t|•]|(?<=\w\w\w)\.\s+(?=\d))"
         rf"|(?P<join>(?<=[\s)])[&+/]|(?<=\s){words}(?=\s))",
         re.IGNORECASE,
     )

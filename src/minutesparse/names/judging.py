@@ -96,6 +96,8 @@ def is_role(text: str, vocabulary: Vocabulary) -> bool:
     first = text.split(maxsplit=1)[0]
     if found == [0] and len(words) > 1 and (is_honorific(first, vocabulary) or is_given(first, vocabulary)):
         return False  # "Councillor Moss", "Dean Moss"
+    if is_honorific(first, vocabulary) and words[0] not in titles:
+        return False  # "Mrs Moss, member of the public"
     if len(words) == 2 and found == [1] and words[1] not in vocabulary.set("roles.strong"):
         qualified = words[0] in vocabulary.set("roles.qualifiers")
         return qualified or not (is_given(first, vocabulary) or _is_initial(first))
@@ -135,7 +137,7 @@ def is_acronym(text: str) -> bool:
     """
     parts = re.split(r"[/&]", text)
     return all(
-        re.fullmatch(r"[A-Z0-9]{1,6}|[A-Z][a-z]{1,2}[A-Z]+", p) and any(c.isalpha() for c in p) for p in parts
+        re.fullmatch(r"[A-Z0-9]{1,6}|[A-Z][a-z][A-Z]{1,2}", p) and any(c.isalpha() for c in p) for p in parts
     ) and (len(parts) > 1 or len(text) > 1)
 
 
@@ -179,8 +181,8 @@ def is_name(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> bool:
     small = [
         w for w in words if w[0].islower() and not is_particle(w, vocabulary) and bare(w) not in suffixes
     ]
-    if small and (len(words) > 3 or (len(words) > 1 and len(small) == len(words))):
-        return False
+    if small and (small != words[:1] or len(words) > 3):
+        return False  # a nick in small letters comes first: "elf Tarn"
     return not _holds_plain_words(words, vocabulary)
 
 

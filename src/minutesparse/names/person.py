@@ -23,12 +23,13 @@ from minutesparse.text import fold, split_label
 from minutesparse.vocabulary import Vocabulary
 
 LONGEST_ENTRY = 400
+LONGEST_BODY = 14
 _BOX = re.compile(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘])\s*")
 _ADDRESS = re.compile(
     r"<?(?:[\w+]{1,12}:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>"
 )
 _BRACKETS = re.compile(r"[(\[{]((?:[^()\[\]{}]|[(\[][^()\[\]]{0,80}[)\]]){0,300})(?:[)\]}]|$)")
-_CUTS = re.compile(r"\s*(?:\t|;|,|\||//|:|\s/\s|(?:^|\s)[-–—]{1,2}(?=\s)|[–—]|\s-(?=[^\W\d_]))\s*")
+_CUTS = re.compile(r"\s*(?:\t|;|,|\||//|:|\s@\s|\s/\s|(?:^|\s)[-–—]{1,2}(?=\s)|[–—]|\s-(?=[^\W\d_]))\s*")
 _HANDLE = re.compile(r"(?:^|\s)(?:[A-Z]\w{2,12}:)?@[\w.-]{1,60}")
 
 
@@ -125,28 +126,51 @@ def _pick_name(
         pieces = [f"{pieces[1]} {pieces[0]}"]
     for index, piece in enumerate(pieces[:3]):
         person = _read_name(piece, vocabulary)
+        if person is None and not _may_precede(piece, vocabulary):
+            return None  # "Welcome and overview – Moss"
         if person is None:
             continue
         later = pieces[index + 1 :]
         # "K0ABC - Ann Moss": a call sign or number first, the name behind it
         if index == 0 and later and _is_code(piece) and is_name(later[0], vocabulary):
             continue
-        # "Tarnworks (CEO Ann Moss)": the body first, its person in brackets
-        if " " not in person.name and not is_given(person.name, vocabulary):
-            inner = next(
-                (p for a in asides if (p := _read_name(a, vocabulary)) and p.role and " " in p.name), None
-            )
-            if inner:
-                return replace(inner, organisation=person.name), later
-        # "AM - Ann Moss", "AM (Ann Moss)": the initials explained
-        if is_initials(person.name):
-            for other in (*later[:1], *asides[:1]):
-                named = _read_name(other, vocabulary)
-                if named and letters(person.name) in {letters(f) for f in initials_of(named.name)}:
-                    rest = [p for p in (*later, *asides) if p != other]
-                    return replace(named, initials=person.name), rest
+        explained = _explained(person, later, asides, vocabulary)
+        if explained:
+            return explained
         return person, [*pieces[:index], *asides, *later]
     return None
+
+
+def _explained(
+    person: PersonText, later: list[str], asides: list[str], vocabulary: Vocabulary
+) -> tuple[PersonText, list[str]] | None:
+    """Read what stands first as a body or as initials, where the name follows it.
+
+    "Tarnworks (CEO Ann Moss)", "AM - Ann Moss", "AM (Ann Moss)".
+    """
+    if " " not in person.name and not is_given(person.name, vocabulary):
+        inner = [p for a in asides if (p := _read_name(a, vocabulary)) and p.role and " " in p.name]
+        if inner:
+            return replace(inner[0], organisation=person.name), later
+    if is_initials(person.name):
+        for other in (*later[:1], *asides[:1]):
+            named = _read_name(other, vocabulary)
+            if named and letters(person.name) in {letters(f) for f in initials_of(named.name)}:
+                rest = [p for p in (*later, *asides) if p != other]
+                return replace(named, initials=person.name), rest
+    return None
+
+
+def _may_precede(piece: str, vocabulary: Vocabulary) -> bool:
+    """Say whether a piece may stand before the name: an office, a body, a code, "all present"."""
+    return (
+        is_role(piece, vocabulary)
+        or is_organisation(piece, vocabulary)
+        or is_note(piece, vocabulary)
+        or is_honorific(piece, vocabulary)
+        or _is_code(piece)
+        or bare(piece) in vocabulary.set("attendance.none")
+    )
 
 
 def _is_code(piece: str) -> bool:
@@ -176,6 +200,9 @@ def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
     degrees: list[str] = []
     while len(words) > 1 and is_postnominal(words[-1], vocabulary):
         degrees.insert(0, words.pop().strip(",."))
+    said: list[str] = []
+    while len(words) > 2 and bare(words[-1]) in vocabulary.set("names.never") and words[-1][0].isupper():
+        said.insert(0, words.pop())  # "Ann Moss Apologies"
     words, behind = _trailing_role(words, vocabulary)
     name = " ".join(words)
     if behind and bare(words[-1]) in vocabulary.set("roles.qualifiers"):
@@ -184,7 +211,7 @@ def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
         return None
     if is_organisation(name, vocabulary) and not honorific and not is_initials(name):
         return None
-    return PersonText(name, honorific, role or behind, note=" ".join(degrees) or None)
+    return PersonText(name, honorific, role or behind, note=" ".join([*degrees, *said]) or None)
 
 
 def _leading_role(piece: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
@@ -244,6 +271,8 @@ def _add(person: PersonText, part: str, vocabulary: Vocabulary) -> PersonText:
         return replace(person, note=f"{person.note}; {part}" if person.note else part)
     if part == person.organisation:
         return person
+    if len(part.split()) > LONGEST_BODY:
+        return replace(person, note=f"{person.note}; {part}" if person.note else part)
     return replace(person, organisation=f"{person.organisation}, {part}" if person.organisation else part)
 
 

@@ -33,6 +33,9 @@ def find_people(outline: Outline) -> list[Person]:
     for entry in gather_lists(outline, {t.number for t in tables}):
         found.extend(_read(entry, vocabulary))
     if not found:
+        tables = attendance_tables(outline, sure=False)
+        found = [a for table in tables for a in read_attendance_table(outline, table)]
+    if not found:
         found = _members_list(outline) or _unlabelled(outline)
     found += find_apologies(outline)
     found += find_office_holders(outline, listed=bool(found))
@@ -99,10 +102,11 @@ def _unlabelled(outline: Outline) -> list[Attendee]:
         return []
     for line in outline.lines:
         match = INLINE.match(line.text)
-        if line.part is Part.HEAD and line.table is None and match:
-            stretch = Stretch.whole(line.paragraph).after(match.end())
+        if line.part is Part.HEAD and line.table is None:
+            stretch = Stretch.whole(line.paragraph).after(match.end() if match else 0)
             found = read_list([stretch], "present", outline.vocabulary)
-            if len(found) > 2 and len(found) == len(split_people(stretch.text, outline.vocabulary)):
+            full = match or all(" " in a.person.name for a in found)
+            if full and len(found) > 2 and len(found) == len(split_people(stretch.text, outline.vocabulary)):
                 return found
     for number in sorted({line.table.number for line in outline.lines if line.table}):
         cells = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minutesparse.names import read_person
 from minutesparse.parsing.attendance.labels import STATUS, inline_label, label_status
 from minutesparse.parsing.attendance.lists import Stretch
 from minutesparse.parsing.attendance.people_list import PeopleList, new_list
@@ -26,11 +27,12 @@ def lists_in_tables(outline: Outline, skipped: set[int]) -> Iterator[PeopleList]
 
 def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]:
     labels: dict[tuple[int, int], PeopleList] = {}
+    closed: set[tuple[int, int]] = set()  # labels whose column went on to something else
     for line in lines:
         at = line.paragraph.place
         if at.row is None or at.column is None:
             continue
-        told = label_status(line.text, vocabulary)
+        told = label_status(line.text, vocabulary) or _beside_label(line, labels, vocabulary)
         if (
             told
             and line.part in (Part.HEAD, Part.OTHER, Part.BUSINESS, *ATTENDANCE_PARTS)
@@ -44,10 +46,28 @@ def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]
             entry.stretches = [Stretch.whole(line.paragraph).after(inline[1])]
             labels[at.row, at.column] = entry
             continue
-        home = _home(labels, at.row, at.column)
-        if home is not None and line.column not in _NOT_PEOPLE and not line.heading:
-            home.stretches.append(Stretch.whole(line.paragraph))
+        key = _home(labels, at.row, at.column)
+        if key is None or line.column in _NOT_PEOPLE or not _may_hold(line, vocabulary):
+            closed |= {k for k in labels if k[1] == at.column and k[0] < at.row}
+        elif key not in closed:
+            labels[key].stretches.append(Stretch.whole(line.paragraph))
     yield from labels.values()
+
+
+def _beside_label(
+    line: Line, labels: dict[tuple[int, int], PeopleList], vocabulary: Vocabulary
+) -> Attendance | None:
+    """Read "Officials:" beside "Present:" as the head of a second column."""
+    at = line.paragraph.place
+    headed = any(r == at.row and not entry.stretches for (r, c), entry in labels.items() if c != at.column)
+    if headed and line.text.rstrip().endswith(":") and read_person(line.text, vocabulary) is None:
+        return "in_attendance"
+    return None
+
+
+def _may_hold(line: Line, vocabulary: Vocabulary) -> bool:
+    """A heading holds nobody; but the names below "Attendees" may stand where labels do."""
+    return not line.heading or read_person(line.text, vocabulary) is not None
 
 
 def _is_label_cell(line: Line, told: Attendance) -> bool:
@@ -55,16 +75,21 @@ def _is_label_cell(line: Line, told: Attendance) -> bool:
     return line.heading or line.paragraph.place.paragraph == 1 or STATUS.get(line.part) == told
 
 
-def _home(labels: dict[tuple[int, int], PeopleList], row: int, column: int) -> PeopleList | None:
-    """Find the label that a cell's line belongs to: in its cell, left of it, or above it."""
+def _home(labels: dict[tuple[int, int], PeopleList], row: int, column: int) -> tuple[int, int] | None:
+    """Find the label that a cell's line belongs to: in its cell, left of it, or the nearest above it.
+
+    A label that has its people beside it has none below.
+    """
     if (row, column) in labels:
-        return labels[row, column]
+        return row, column
     left = max((c for r, c in labels if r == row and c < column), default=None)
     if left is not None:
-        return labels[row, left]
-    above = labels.get((row - 1, column))
-    beside = any(r == row - 1 and c != column for r, c in labels)
-    return above if above is not None and beside and not _filled_beside(labels, row - 1, column) else None
+        return row, left
+    above = max((r for r, c in labels if c == column and r < row), default=None)
+    if above is None or _filled_beside(labels, above, column):
+        return None
+    beside = any(r == above and c != column for r, c in labels)
+    return (above, column) if beside or labels[above, column].stretches or above == row - 1 else None
 
 
 def _filled_beside(labels: dict[tuple[int, int], PeopleList], row: int, column: int) -> bool:

@@ -11,6 +11,7 @@ from minutesparse.parsing.attendance.cells import lists_in_tables
 from minutesparse.parsing.attendance.labels import (
     STATUS,
     inline_label,
+    inner_labels,
     is_office_label,
     label_body,
     label_status,
@@ -29,9 +30,23 @@ ENTRY_WORDS = 16
 def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
     """Return the lists of people outside the tables numbered in `skipped`, in document order."""
     lists = [*_in_running_text(outline), *lists_in_tables(outline, skipped)]
+    lists = [part for entry in lists for part in _parted(entry, outline.vocabulary)]
     lists = [entry for entry in lists if entry.stretches or not entry.membership]
     said = any(entry.status == "present" and not entry.membership for entry in lists)
     return [entry for entry in lists if entry.stretches and not (entry.membership and said)]
+
+
+def _parted(entry: PeopleList, vocabulary: Vocabulary) -> list[PeopleList]:
+    """Part a list at the labels that stand within its lines."""
+    parts = [replace(entry, stretches=[])]
+    for stretch in entry.stretches:
+        at = 0
+        for start, names, status in inner_labels(stretch.text, vocabulary):
+            parts[-1].stretches.append(stretch.between(at, start))
+            parts.append(PeopleList(status, loose=True))
+            at = names
+        parts[-1].stretches.append(stretch.after(at) if at else stretch)
+    return parts
 
 
 def membership_lists(outline: Outline) -> list[PeopleList]:
@@ -147,7 +162,9 @@ def _told(line: Line, vocabulary: Vocabulary) -> Attendance | None:
     """Return the status a line gives as a label: a heading, a line at the top, one that ends in a colon."""
     text = line.text
     if line.heading or line.part in (Part.HEAD, *ATTENDANCE_PARTS) or text.rstrip().endswith(":"):
-        return label_status(text, vocabulary)
+        told = label_status(text, vocabulary)
+        aides = told == "in_attendance" and line.part not in (Part.HEAD, *ATTENDANCE_PARTS)
+        return None if aides and line.index > TOP_LINES and STATUS.get(line.part) is None else told
     return label_status(text, vocabulary, firm=True)
 
 
@@ -167,7 +184,10 @@ def _ends(line: Line, current: PeopleList, vocabulary: Vocabulary) -> bool:
         return True
     if STATUS.get(line.part) == current.status or (STATUS.get(line.part) and not current.loose):
         return False
-    return not _runs_on(line, vocabulary)
+    fresh = level is not None and (
+        first is None or first.paragraph.label is not None or not _names_somebody(first, vocabulary)
+    )
+    return not _runs_on(line, vocabulary, bullet=fresh)
 
 
 def _is_entry(line: Line, vocabulary: Vocabulary) -> bool:
@@ -187,8 +207,11 @@ def _names_somebody(stretch: Stretch, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _runs_on(line: Line, vocabulary: Vocabulary) -> bool:
-    """Say whether a line after the list still lists somebody: a full name, with office or body behind."""
+def _runs_on(line: Line, vocabulary: Vocabulary, *, bullet: bool = False) -> bool:
+    """Say whether a line after the list still lists somebody: a full name, with office or body behind.
+
+    A nick or given name alone will do for a `bullet` of the same list.
+    """
     text = line.text
     words = text.split()
     if len(words) > ENTRY_WORDS or text.rstrip().endswith((":", ";")):
@@ -198,4 +221,4 @@ def _runs_on(line: Line, vocabulary: Vocabulary) -> bool:
     if words[0].isdigit() and not vocabulary.set("names.never").isdisjoint(w.lower() for w in words[1:]):
         return True  # "12 members of the public"
     person = read_person(text, vocabulary)
-    return person is not None and (" " in person.name or person.honorific is not None)
+    return person is not None and (" " in person.name or person.honorific is not None or bullet)

@@ -24,6 +24,7 @@ _KEYS: tuple[tuple[str, Attendance], ...] = (
 )
 _FROM = re.compile(r"\b(?:from|of|for|at|van|voor|namens)\s+(\S.{0,40})$")
 _NUMBERED = re.compile(r"^[^\W\d]{4,12}\s+\w{1,3}\s*[:.–-]\s*(?=\S)")
+_INNER = re.compile(r"(?<=[\s;.)])((?:[A-Z][a-z]+ )?[A-Z]\w+):\s+(?=\S)")
 INLINE = re.compile(r"^([^:–—\t]{3,60}?)\s*(?::|\t+\s*[-–—:]?|\s[-–—](?=\s))\s*(?=\S)")
 
 
@@ -44,6 +45,8 @@ def label_status(text: str, vocabulary: Vocabulary, *, firm: bool = False) -> At
     key = heading_key(text)
     if key in vocabulary.set("attendance.part_mark"):
         return "part"
+    if key in vocabulary.set("attendance.aides"):
+        return "in_attendance"
     part = heading_part(text, vocabulary) or heading_part(_FROM.sub("", text), vocabulary)
     status = STATUS.get(part) if part is not None else None if firm else _by_edges(key, vocabulary)
     # "Board members (late or early departure)": under this stand people who came
@@ -102,6 +105,23 @@ def label_body(text: str) -> str | None:
 def is_membership(text: str, vocabulary: Vocabulary) -> bool:
     """Say whether a heading announces who belongs to the body, which need not be who came."""
     return heading_key(text) in vocabulary.set("attendance.members")
+
+
+def inner_labels(text: str, vocabulary: Vocabulary) -> list[tuple[int, int, Attendance]]:
+    """Return the labels within a line, each with where it begins and where its names begin.
+
+    "Ann Moss, Joe Hale Apologies: Chris Vale" holds one: lines that a page ran together.
+
+    >>> from minutesparse.vocabulary import load
+    >>> inner_labels("Ann Moss, Joe Hale Apologies: Chris Vale", load("en"))
+    [(19, 30, 'apologies')]
+    """
+    found = []
+    for match in _INNER.finditer(text):
+        status = label_status(match[1], vocabulary, firm=True)
+        if status and match.start(1) > 0:
+            found.append((match.start(1), match.end(), status))
+    return found
 
 
 def inline_label(text: str, vocabulary: Vocabulary) -> tuple[Attendance, int] | None:

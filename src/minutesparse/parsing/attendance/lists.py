@@ -15,6 +15,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 MANY_COMMAS = 2
+FEW_LINES = 3
 TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
 UNTICKED = re.compile(r"\[\s?\]|[☐✗✘]")
 _SUBLIST = re.compile(r"^([^:–—(\[]{2,60}?)\s*(?::(?=\s|$)|\s[-–—](?=\s|$))\s*(.*)$")
@@ -32,6 +33,10 @@ class Stretch:
     @classmethod
     def whole(cls, paragraph: Paragraph) -> Stretch:
         return cls(paragraph, paragraph.text)
+
+    def between(self, start: int, end: int) -> Stretch:
+        """Return what stands between two places of this stretch."""
+        return Stretch(self.paragraph, self.text[start:end], self.start + start)
 
     def after(self, at: int) -> Stretch:
         """Return what stands from a place of this stretch on."""
@@ -67,6 +72,8 @@ def read_list(
             found.extend(entries)
         elif found and vertical:
             found[-1] = _with_line_below(found[-1], stretch, vocabulary)
+    if len(stretches) > FEW_LINES and len({a.paragraph.place.start for a in found}) * 2 < len(stretches):
+        found = [a for a in found if _is_sure(a, vocabulary)]  # notes below a heading, not a list of people
     if organisation:
         found = [_with_organisation(a, organisation) for a in found]
     return _without_strays(
@@ -77,24 +84,53 @@ def read_list(
 def _line_entries(
     stretch: Stretch, status: Attendance, vocabulary: Vocabulary, *, vertical: bool, pairs: bool
 ) -> list[Attendee]:
+    stretch = _without_label_words(stretch, vocabulary)
     named = _sublist(stretch, vocabulary)
     if named is not None:
         label, rest = named
-        if status == "apologies" and vocabulary.pattern("attendance.onlookers").search(label):
-            status = "in_attendance"  # "Invited guest: Ann Moss" below the apologies
+        if status in ("apologies", "absent"):
+            # "Invited guest: Ann Moss", "Scribe: Ann Moss" below the apologies
+            onlooker = vocabulary.pattern("attendance.onlookers").search(label)
+            status = "in_attendance" if onlooker else "present" if is_role(label, vocabulary) else status
         people = read_list([rest], status, vocabulary) if rest.text.strip() else []
         role = label if is_role(label, vocabulary) and len(people) == 1 else None
-        return [replace(a, person=replace(a.person, role=a.person.role or role)) for a in people]
+        weight = 1 if role else 2
+        return [
+            replace(a, person=replace(a.person, role=a.person.role or role), weight=weight) for a in people
+        ]
     listed = vertical and stretch.text.count(",") <= MANY_COMMAS
     if listed and pairs:
         whole = read_person(stretch.text, vocabulary)
         return [_attendee(stretch, 0, len(stretch.text), whole, status)] if whole else []
-    entries = []
+    entries: list[Attendee] = []
+    lost = 0
     for start, end, text in split_people(stretch.text, vocabulary, listed=listed):
         person = read_person(text, vocabulary) or _behind_prose(text, vocabulary)
         if person:
             entries.append(_attendee(stretch, start, end, person, status))
-    return entries
+        elif text[0].isalpha() and len(text.split()) > 3 and not entries:
+            lost += 1
+    # "Set up the board, labels and milestones": a sentence, of which some words could be nicks
+    return [e for e in entries if _is_sure(e, vocabulary)] if lost else entries
+
+
+def _is_sure(attendee: Attendee, vocabulary: Vocabulary) -> bool:
+    """Say whether an entry is a person even outside a list: a title, or a known given name before another."""
+    person = attendee.person
+    words = person.name.split()
+    return person.honorific is not None or (len(words) > 1 and is_given(words[0], vocabulary))
+
+
+def _without_label_words(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
+    """Leave out what is still of the label: "for absence accepted from Ann Moss"."""
+    known = vocabulary.set("attendance.label_words")
+    at = 0
+    for match in re.finditer(r"\S+\s+", stretch.text):
+        word = plain(match.group()).strip(" :")
+        if word not in known or (match.start() == 0 and match.group()[0].isupper()):
+            break
+        at = match.end()
+    return stretch.after(at)
 
 
 def _attendee(stretch: Stretch, start: int, end: int, person: PersonText, status: Attendance) -> Attendee:
@@ -123,13 +159,10 @@ def _sublist(stretch: Stretch, vocabulary: Vocabulary) -> tuple[str, Stretch] | 
     label = match[1].strip()
     rest = stretch.after(match.start(2))
     colon = ":" in stretch.text[match.end(1) : match.start(2)]
-    person = read_person(label, vocabulary)
-    if (
-        person is not None
-        and not is_role(label, vocabulary)
-        and (not colon or " " in person.name or is_role(rest.text, vocabulary))
-    ):
-        return None
+    about = any(f(rest.text, vocabulary) for f in (is_role, is_organisation, is_note))
+    named = read_person(label, vocabulary) is not None and not is_role(label, vocabulary)
+    if named and (about or not colon):
+        return None  # "Owen: chair", "Ann Moss - Tarnworks"
     if (
         is_role(label, vocabulary)
         or is_organisation(label, vocabulary)

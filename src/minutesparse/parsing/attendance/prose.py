@@ -120,7 +120,7 @@ def _office_holders(outline: Outline, at: int) -> list[Attendee]:
         role = line.text.strip(" :")
         return [a for n in (ticked if boxes else below) for a in _holders(n.paragraph, 0, role, vocabulary)]
     led = vocabulary.pattern("roles.chair").match(line.text)
-    if led and line.part is Part.HEAD and not line.heading and " " in line.text[led.end() :].strip():
+    if led and at < TOP_LINES and not line.heading and " " in line.text[led.end() :].strip():
         return _holders(line.paragraph, led.end(), led.group(), vocabulary)
     return []
 

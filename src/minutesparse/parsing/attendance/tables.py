@@ -32,21 +32,26 @@ class _Columns:
     header_rows: int
 
 
-def attendance_tables(outline: Outline) -> list[Table]:
-    """Return the tables that list people, in document order."""
+def attendance_tables(outline: Outline, *, sure: bool = True) -> list[Table]:
+    """Return the tables that list those who came, in document order.
+
+    `sure` leaves out tables of names deep in the business without a mark of attendance (who owes what).
+    """
     tables: dict[int, Table] = {}
     parts: dict[int, set[Part]] = {}
     for line in outline.lines:
         if line.table is not None:
             tables[line.table.number] = line.table
             parts.setdefault(line.table.number, set()).add(line.part)
-    return [t for n, t in tables.items() if _is_about_people(outline, t, parts[n])]
+    return [t for n, t in tables.items() if _is_about_people(outline, t, parts[n], sure=sure)]
 
 
-def _is_about_people(outline: Outline, table: Table, parts: set[Part]) -> bool:
+def _is_about_people(outline: Outline, table: Table, parts: set[Part], *, sure: bool) -> bool:
     columns = outline.columns.get(table.number, ())
     if Column.LABEL in columns or {Column.ACTION, Column.OWNER, Column.NOTES} & set(columns):
         return False
+    if _label_above(outline, table):
+        return True
     vocabulary = outline.vocabulary
     headers = _headers(table, _header_row(table, vocabulary))
     named = [c for c, h in headers.items() if h in vocabulary.set("columns.name")]
@@ -56,8 +61,25 @@ def _is_about_people(outline: Outline, table: Table, parts: set[Part]) -> bool:
         if _column_status(h, vocabulary) or h in vocabulary.set("columns.attendance")
     ]
     if parts & ATTENDANCE_PARTS and Column.NAME in columns:
-        return True
+        return not sure or bool(marked) or _is_announced(outline, table)
     return bool(named and set(marked) - set(named)) and len(table.rows) > 1
+
+
+def _label_above(outline: Outline, table: Table) -> Attendance | None:
+    """Return the status that the line right above a table gives: "Attachment 1: Attendees"."""
+    at = next(line.index for line in outline.lines if line.table is table)
+    if at == 0 or outline.lines[at - 1].table is not None:
+        return None
+    return label_status(outline.lines[at - 1].text, outline.vocabulary)
+
+
+def _is_announced(outline: Outline, table: Table) -> bool:
+    """Say whether a table stands above the business, or under a heading about attendance."""
+    first = next(line for line in outline.lines if line.table is table)
+    if first.item is None:
+        return True
+    above = [line.text for line in outline.lines[max(0, first.index - 3) : first.index]]
+    return any(label_status(text, outline.vocabulary) for text in (*above, first.item.title))
 
 
 def _headers(table: Table, at: int = 0) -> dict[int, str]:
@@ -82,7 +104,8 @@ def _column_status(header: str, vocabulary: Vocabulary) -> Attendance | None:
 def read_attendance_table(outline: Outline, table: Table) -> list[Attendee]:
     """Read a table of people; its status is that of the section it stands in, unless marks say more."""
     lines = [line for line in outline.lines if line.table is table]
-    section: Attendance = next((STATUS[line.part] for line in lines if line.part in STATUS), "present")
+    told = next((STATUS[line.part] for line in lines if line.part in STATUS), None)
+    section: Attendance = told or _label_above(outline, table) or "present"
     by_names = _columns_of_names(table, outline.vocabulary)
     if by_names:
         return by_names
