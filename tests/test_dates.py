@@ -82,6 +82,7 @@ def test_whatever_the_text_spans_are_in_order_and_dates_exist(text: str) -> None
         ("Sept 2012", [(2012, 9, None)]),
         ("reports for 2012-05", [(2012, 5, None)]),
         ("22nd of May", [(None, 5, 22)]),
+        ('29" September 2022 and 30°" March 2023', [(2022, 9, 29), (2023, 3, 30)]),
         ("4th/5th May", [(None, 5, 4)]),
         ("14th Sept. '12", [(2012, 9, 14)]),
         ("the first of June 2020", [(2020, 6, 1)]),

@@ -67,7 +67,8 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     weekdays = numbered(vocabulary, "weekdays", 7)
     ordinals = {plain(word): n for n, word in enumerate(vocabulary.list("dates.ordinal_words"), 1)}
     month = rf"(?P<month>{any_of(n for i in range(1, 13) for n in vocabulary.list(f'months.{i}'))})(?![^\W\d_])\.?"
-    suffix = rf"(?:{BLANK}{any_of(vocabulary.list('dates.suffixes'))}(?!\w))?"
+    # A scan reads the small "th" of "29th" as marks.
+    suffix = rf"(?:{BLANK}{any_of(vocabulary.list('dates.suffixes'))}(?!\w)|[\"“”°*™º]{{1,2}})?"
     article = rf"(?:{any_of(vocabulary.list('dates.articles'))}{GAP})?"
     and_ = any_of(vocabulary.list("dates.and"))
     of = rf"(?:{GAP}{any_of(vocabulary.list('dates.of'))}{GAP}|{BLANK}(?:{DASH}|[/.,]){BLANK}|{BLANK})"

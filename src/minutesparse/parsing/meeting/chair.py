@@ -73,7 +73,7 @@ def full_name(written: str, people: Sequence[Person]) -> str | None:
     tests: tuple[Callable[[Person], bool], ...] = (
         lambda p: plain(p.name) == key,
         lambda p: key in {plain(i) for i in p.initials},
-        lambda p: written.isupper() and written in plain_initials(p.name),
+        lambda p: written.isupper() and key in plain_initials(p.name),
         lambda p: "".join(words(p.name)) == "".join(words(written)),
         lambda p: set(words(written)) < set(words(p.name)) and bool(words(written)),
     )

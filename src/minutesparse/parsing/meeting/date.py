@@ -120,11 +120,8 @@ def _is_other_meeting(line: Line, found: FoundDate, before: str, vocabulary: Voc
     if line.part is Part.NEXT_MEETING or vocabulary.pattern("meeting.not_this").search(lead):
         return True
     of_minutes = vocabulary.pattern("meeting.minutes").search(lead)
-    if (
-        of_minutes
-        and line.part is Part.BUSINESS
-        and re.search(r"\s(?:of|from|for|van)\s", lead[of_minutes.start() :])
-    ):
+    an_item = line.part is Part.BUSINESS or bool(re.match(r"\d", line.paragraph.label or ""))
+    if of_minutes and an_item and re.search(r"\s(?:of|from|for|van)\s", lead[of_minutes.start() :]):
         return True  # an item on the minutes of the meeting before
     return bool(of_minutes and vocabulary.pattern("meeting.not_this").search(line.text, found.end))
 

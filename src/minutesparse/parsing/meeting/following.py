@@ -19,6 +19,7 @@ from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
 _MOST_LINES = 8
+_A_LIST = 3
 _FARTHEST = 330
 """Days to the next meeting, at the most, where its year is not written."""
 
@@ -71,33 +72,37 @@ def find_next_meeting(outline: Outline, day: date | None, *, day_first: bool) ->
 def _notices(outline: Outline) -> Iterator[_Notice]:
     """Yield what stands under "Next meeting" or beside it, sentences that say so, and lists of dates."""
     lines, vocabulary = outline.lines, outline.vocabulary
-    lead = _lead(vocabulary)
     seen: set[int] = set()
     for line in lines:
         if line.part is Part.NEXT_MEETING and line.index not in seen:
             section = [line, *_rest_of_section(lines, line)]
             seen.update(other.index for other in section)
-            yield _Notice(10 + line.index / len(lines), tuple(other.text for other in section[:_MOST_LINES]))
+            dated = sum(_only_dates(other.text, vocabulary) for other in section)
+            most = section if dated >= _A_LIST else section[:_MOST_LINES]
+            texts = tuple(other.text for other in most)
+            yield _Notice(10 + line.index / len(lines), texts, listed=dated >= _A_LIST)
     for line in lines:
-        if line.index in seen:
-            continue
-        weight = line.index / len(lines)
-        doing = line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
-        for sentence in re.split(r"(?<=[a-z)\d][.;])\s+(?=[A-Z])", line.text[:3000]):
-            told = lead.search(sentence)
-            if not told:
-                continue
-            rest = sentence[told.end() :]
-            bare = len(words(rest)) <= 4 and not re.search(r"\d", rest)
-            if bare and len(words(sentence[: told.start()])) <= 3:
-                yield _Notice(8 + weight, (sentence, *_beside(outline, line)))
-            elif doing:
-                continue
-            elif _announces(sentence, told, vocabulary):
-                yield _Notice(6 + weight, (sentence[told.start() :],))
-            elif any(d.start <= 6 for d in find_dates(rest, vocabulary)):
-                yield _Notice(4 + weight, (rest,))  # "papers for the next meeting, 24 April"
+        if line.index not in seen:
+            yield from _in_sentences(outline, line)
     yield from _schedules(outline)
+
+
+def _in_sentences(outline: Outline, line: Line) -> Iterator[_Notice]:
+    """Yield what a line's sentences say of the next meeting, or what stands beside it as beside a label."""
+    doing = line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
+    weight = line.index / len(outline.lines)
+    for sentence in re.split(r"(?<=[a-z)\d][.;])\s+(?=[A-Z])", line.text[:3000]):
+        told = _lead(outline.vocabulary).search(sentence)
+        if not told:
+            continue
+        rest = sentence[told.end() :]
+        bare = len(words(rest)) <= 4 and not re.search(r"\d", rest)
+        if bare and len(words(sentence[: told.start()])) <= 3:
+            yield _Notice(8 + weight, (sentence, *_beside(outline, line)))
+        elif not doing and _announces(sentence, told, outline.vocabulary):
+            yield _Notice(6 + weight, (sentence[told.start() :],))
+        elif not doing and any(d.start <= 6 for d in find_dates(rest, outline.vocabulary)):
+            yield _Notice(4 + weight, (rest,))  # "papers for the next meeting, 24 April"
 
 
 @cache
@@ -151,7 +156,7 @@ def _schedules(outline: Outline) -> Iterator[_Notice]:
         if line is not None and _only_dates(line.text, vocabulary):
             run.append(line)
             continue
-        if len(run) >= 3:
+        if len(run) >= _A_LIST:
             above = " ".join(other.text for other in outline.lines[max(0, run[0].index - 2) : run[0].index])
             if vocabulary.pattern("meeting.sittings", "meeting.date").search(above):
                 yield _Notice(3, tuple(other.text for other in run), listed=True)

@@ -179,7 +179,7 @@ def _beside_date(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
         if not dates or len(line.text) > 160:
             continue
         end = max([d.end for d in dates] + [t.end for t in times])
-        rest = re.sub(r"^\s?[A-Z]{2,4}(?=\W|$)", "", line.text[end:]).strip(_EDGE + "()")
+        rest = re.sub(r"^\s?(?:[A-Z]{1,3}T|UTC)(?=\W|$)", "", line.text[end:]).strip(_EDGE + "()")
         told = vocabulary.pattern("meeting.minutes", "meeting.boards", "meeting.drafts").search(rest)
         if (
             len(words(rest))

@@ -31,7 +31,7 @@ def find_times_of_meeting(
     end = closed.time if closed else planned.until if planned else None
     if opened and opened.until and not closed and not end:
         end = opened.until
-    return _likely_hour(start, opened or planned, end, closed)
+    return _likely_hour(start, opened or planned, end, closed or planned)
 
 
 def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> FoundTime | None:
@@ -57,7 +57,11 @@ def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> Found
         if (
             times
             and times[0].time != "00:00"
-            and (dates or alone or outline.vocabulary.pattern("meeting.held").search(text))
+            and (
+                dates
+                or alone
+                or outline.vocabulary.pattern("meeting.sittings", "meeting.minutes").search(text)
+            )
         ):
             return times[0]
     return None

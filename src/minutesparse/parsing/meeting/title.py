@@ -90,7 +90,13 @@ def without_times(text: str, vocabulary: Vocabulary) -> str:
 
 @cache
 def _alone(vocabulary: Vocabulary) -> str:
-    names = [n for i in range(1, 13) for n in vocabulary.list(f"months.{i}") if len(n) > 3]
+    words_too = vocabulary.set("dates.month_words")  # "March Town Council" is of the town of March
+    names = [
+        n
+        for i in range(1, 13)
+        for n in vocabulary.list(f"months.{i}")
+        if len(n) > 3 and plain(n) not in words_too
+    ]
     return "(?i:" + "|".join(re.escape(n) for n in names) + ")"
 
 

@@ -1,0 +1,361 @@
+"""The facts about the meeting itself, out of heads, labels, openings and closings of many kinds."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from minutesparse import readers
+from minutesparse.parsing.attendance import find_people
+from minutesparse.parsing.meeting import find_meeting
+from minutesparse.parsing.meeting.body import find_title
+from minutesparse.parsing.meeting.chair import full_name, has_office
+from minutesparse.parsing.meeting.facts import find_facts, label_kinds
+from minutesparse.parsing.meeting.place import clean_place
+from minutesparse.parsing.meeting.title import read_title, strip_title
+from minutesparse.parsing.sections import outline
+from minutesparse.schema import Evidence, Meeting, Person
+from minutesparse.vocabulary import load
+
+EN, NL = load("en"), load("nl")
+
+PARISH = """DRAFT
+
+Minutes of the Moorby Parish Council Meeting held in the Village Hall on Wednesday 10 November 2021 at 7.30pm
+
+Present: Cllr Ann Moss (Chair), Cllr Tom Reed, Cllr Jo Field
+
+Apologies: Cllr Sam Wood
+
+1. Minutes of the last meeting
+The minutes of the meeting held on 13 October 2021 were approved.
+
+2. Footpaths
+The Clerk will write to the owner by 3 December.
+
+3. Date of next meeting
+Wednesday 8 December at 7.30pm in the Village Hall
+
+There being no further business the meeting closed at 9.15pm.
+"""
+
+SHEET = """# Harbour Users Group
+
+| Title of Meeting: | Harbour Users Group |
+|---|---|
+| Date: | 4 March 2019 |
+| Time: | 2:00 – 4.30pm |
+| Venue: | Quay House, Room 2 |
+| Chair: | Dr Ann Moss |
+| Minutes taken by: | Tom Reed |
+
+## Matters arising
+
+The buoys were laid on 1 February 2019.
+
+## Next meeting
+
+To be confirmed.
+"""
+
+CALL = """# Example Foundation Technical Council Meeting 2020-02-05
+
+## Present
+- Ann Moss (@amoss)
+- Tom Reed (@treed)
+
+## Minutes
+The call was called to order by Ann at 17:04 UTC.
+
+Notes of the call of 2020-01-22 were accepted.
+
+The next call will be on 2020-02-19.
+
+## Adjourn
+The meeting was adjourned at 17:58 UTC.
+"""
+
+AMERICAN = """Mill Pond Curling Club Board Meeting Minutes
+
+03/08/2010 7:30 PM CITY RINK
+
+MEMBERS PRESENT
+
+Ann Moss, Tom Reed
+
+CALL TO ORDER 7:32 P.M.
+
+Old business
+
+The ice bill of 02/22/2010 was paid.
+
+ADJOURNMENT
+
+8:45 PM. Moved by Reed.
+
+NEXT BOARD MEETING
+
+Monday, April 12, 2010 at 7:30 P.M.
+"""
+
+DUTCH = """Verslag Werkgroep Havenlicht
+
+Datum: 4 maart 2021
+Tijd: 19.30 - 21.00 uur
+Locatie: Dorpshuis De Kom
+Voorzitter: Anna de Wit
+Aanwezig: Anna de Wit, Piet Groen
+
+1. Opening en mededelingen
+Het verslag van de vorige vergadering van 4 februari 2021 wordt vastgesteld en de leden zijn het met de tekst eens.
+
+2. Volgende vergadering
+De volgende vergadering is op 1 april om 19.30 uur.
+"""
+
+
+def meeting_of(text: str, name: str = "minutes.txt", language: str = "en") -> Meeting:
+    document = readers.read(name, stream=io.BytesIO(text.encode()))
+    lines = outline(document, load(language))
+    return find_meeting(lines, find_people(lines))
+
+
+def test_a_parish_councils_title_and_closing_give_everything() -> None:
+    meeting = meeting_of(PARISH)
+    assert (meeting.body, meeting.date) == ("Moorby Parish Council", "2021-11-10")
+    assert (meeting.start_time, meeting.end_time, meeting.place) == ("19:30", "21:15", "Village Hall")
+    assert meeting.chair == "Ann Moss"
+    assert meeting.next_meeting is not None
+    assert (meeting.next_meeting.date, meeting.next_meeting.start_time) == ("2021-12-08", "19:30")
+
+
+def test_a_table_of_labels_gives_everything() -> None:
+    meeting = meeting_of(SHEET, "minutes.md")
+    assert (meeting.body, meeting.date, meeting.place) == (
+        "Harbour Users Group",
+        "2019-03-04",
+        "Quay House, Room 2",
+    )
+    assert (meeting.start_time, meeting.end_time) == ("14:00", "16:30")
+    assert (meeting.chair, meeting.secretary) == ("Ann Moss", "Tom Reed")
+    assert meeting.next_meeting is None
+
+
+def test_a_call_is_dated_by_its_title_and_timed_by_its_record() -> None:
+    meeting = meeting_of(CALL, "minutes.md")
+    assert (meeting.body, meeting.organisation) == ("Technical Council", "Example Foundation")
+    assert (meeting.date, meeting.start_time, meeting.end_time) == ("2020-02-05", "17:04", "17:58")
+    assert meeting.chair == "Ann Moss"
+    assert meeting.next_meeting is not None
+    assert meeting.next_meeting.date == "2020-02-19"
+
+
+def test_american_minutes_are_read_month_first() -> None:
+    meeting = meeting_of(AMERICAN)
+    assert (meeting.body, meeting.date) == ("Mill Pond Curling Club Board", "2010-03-08")
+    assert (meeting.start_time, meeting.end_time, meeting.place) == ("19:32", "20:45", "CITY RINK")
+    assert meeting.chair is None
+    assert meeting.next_meeting is not None
+    assert meeting.next_meeting.date == "2010-04-12"
+
+
+def test_dutch_minutes_are_read_with_dutch_words() -> None:
+    meeting = meeting_of(DUTCH, language="nl")
+    assert (meeting.body, meeting.date) == ("Werkgroep Havenlicht", "2021-03-04")
+    assert (meeting.start_time, meeting.end_time, meeting.place) == ("19:30", "21:00", "Dorpshuis De Kom")
+    assert meeting.chair == "Anna de Wit"
+    assert meeting.next_meeting is not None
+    assert meeting.next_meeting.date == "2021-04-01"
+
+
+def test_where_nothing_is_said_nothing_is_made_up() -> None:
+    meeting = meeting_of("Present: Ann Moss, Tom Reed\n\n1. Bins\nTom to empty them by 3 May.\n")
+    assert meeting.model_dump(exclude_none=True) == {}
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Trust Board Minutes\nApproved: 3 June 2021\nDate: 6 May 2021", "2021-05-06"),
+        (
+            "Trust Board Meeting 2021-05-06\nPrevious meeting: 2021-04-01\nNext meeting: 2021-06-03",
+            "2021-05-06",
+        ),
+        ("Trust Board Minutes\nFriday 7th May\nPapers of 2021 were sent out", "2021-05-07"),
+        ("Trust Board\n7th\nMay 2021\nMinutes", "2021-05-07"),
+        (
+            "Minutes of the Trust Board\nThe meeting was opened on Thursday 6 May 2021 by the chair",
+            "2021-05-06",
+        ),
+        ("Trust Board minutes\nMay 2021", None),
+    ],
+)
+def test_the_date_is_the_meetings_own(head: str, day: str | None) -> None:
+    text = f"{head}\n\nPresent: Ann Moss\n\n1. Minutes of the meeting of 1 April 2021\nThese were approved.\n"
+    assert meeting_of(text).date == day
+
+
+@pytest.mark.parametrize(
+    ("line", "start", "end"),
+    [
+        ("Time: 6:02 - 7:36", "18:02", "19:36"),
+        ("Start: 6.15\n\nFinish: 7.45", "18:15", "19:45"),
+        ("Time: 09:30", "09:30", None),
+        ("Scheduled for 7 pm. The chair called the meeting to order at 7.09 pm.", "19:09", None),
+        (
+            "The road closed at 9.15am and opened at 10.30am, which residents of the lane had not been told.",
+            None,
+            None,
+        ),
+        ("The shop was opened in 2004", None, None),
+    ],
+)
+def test_times_are_the_meetings_own(line: str, start: str | None, end: str | None) -> None:
+    meeting = meeting_of(
+        f"Trust Board\n\nDate: 6 May 2021\n\n{line}\n\nPresent: Ann Moss\n\n1. Bins\nNoted.\n"
+    )
+    assert (meeting.start_time, meeting.end_time) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("closing", "following"),
+    [
+        ("Next meeting: 3 June", "2021-06-03"),
+        ("Next Trust Board meeting: 3 June 2021", "2021-06-03"),
+        ("The next meeting will be held on Thursday 3rd June at 2pm.", "2021-06-03"),
+        ("Date of next meeting\n\nJune", "2021-06"),
+        ("Date of next meeting\n\nTo be advised", None),
+        ("Date of next meeting\n\nThe aim is some time towards the end of June", None),
+        ("Tom to bring the plan to the next meeting on Thursday.", None),
+        ("Meeting dates\n\n1 April\n\n3 June\n\n5 August\n\n7 October", "2021-06-03"),
+        ("Next meeting: 6 May", None),
+    ],
+)
+def test_the_next_meeting_is_the_first_after_this_one(closing: str, following: str | None) -> None:
+    text = f"Trust Board\n\nDate: 6 May 2021\n\nPresent: Ann Moss\n\n1. Bins\n\nNoted.\n\n{closing}\n"
+    found = meeting_of(text).next_meeting
+    assert (found.date if found else None) == following
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Minutes of the Annual General Meeting of the Moor Society", "Moor Society"),
+        ("MINUTES OF THE MOORBY PARISH COUNCIL PLANNING MEETING", "MOORBY PARISH COUNCIL"),
+        ("Finance Committee Meeting #12 - Monday, 3 May 2021", "Finance Committee"),
+        ("2021-05-03 Quay Co-op: All-Hands Meeting", "All-Hands"),
+        ("Minutes from Board Meeting: 3 May 2021", "Board"),
+        ("[Lists] Council Minutes 2021-05-03", "Council"),
+        ("General Purposes Committee", "General Purposes Committee"),
+        ("October Docs WG meeting", "Docs WG"),
+        ("Harbour Board Telecon Minutes (DRAFT)", "Harbour Board"),
+    ],
+)
+def test_a_title_is_stripped_to_the_bodys_name(title: str, name: str) -> None:
+    found = read_title(title, EN)
+    assert max(found, key=lambda b: b.weight).name == name
+
+
+@pytest.mark.parametrize(
+    "title", ["Meeting Minutes", "Minutes of the meeting held on 3 May 2021", "3 May 2021", "Agenda"]
+)
+def test_a_title_without_a_name_gives_none(title: str) -> None:
+    assert read_title(title, EN) == []
+
+
+def test_the_parent_is_parted_from_its_board() -> None:
+    found = read_title("Minutes of Special Meeting of the Board of Directors of the Moor Foundation", EN)
+    assert [(b.name, b.organisation) for b in found] == [("Board of Directors", "Moor Foundation")]
+
+
+def test_the_title_stays_as_written() -> None:
+    document = readers.read("minutes.txt", stream=io.BytesIO(PARISH.encode()))
+    title = find_title(outline(document, EN))
+    assert title is not None
+    assert title.startswith("Minutes of the Moorby Parish Council Meeting")
+    assert title in document.text
+
+
+@pytest.mark.parametrize(
+    ("label", "kinds"),
+    [
+        ("Date, time and place of meeting", {"date", "time", "place"}),
+        ("Meeting Location, Date & Time", {"date", "time", "place"}),
+        ("Date of next meeting", set()),
+        ("Date approved", set()),
+        ("Due date", set()),
+        ("Actual end time", {"end"}),
+        ("Colour", set()),
+    ],
+)
+def test_labels_announce_what_they_say(label: str, kinds: set[str]) -> None:
+    assert label_kinds(label, EN) == kinds
+
+
+def test_a_label_that_comes_with_every_item_is_no_fact_about_the_meeting() -> None:
+    cases = "\n\n".join(f"Case {n}\n\nDate: {n} April 2021\n\nLocation: {n} High Street" for n in range(1, 6))
+    document = readers.read(
+        "m.txt", stream=io.BytesIO(f"Licensing Board\n\n6 May 2021\n\n{cases}\n".encode())
+    )
+    assert [f for f in find_facts(outline(document, EN)) if f.kinds & {"date", "place"}] == []
+
+
+def test_places_are_freed_of_dates_and_times() -> None:
+    assert (
+        clean_place("Village Hall, Moor Lane at 7.30pm on Monday 3 May 2021", EN) == "Village Hall, Moor Lane"
+    )
+    assert clean_place("21/04/21 Zoom", EN) == "Zoom"
+
+
+def person(name: str, *initials: str, role: str | None = None, attendance: str = "present") -> Person:
+    nowhere = Evidence(start=0, end=0, text="")
+    return Person.model_validate(
+        {
+            "id": name,
+            "name": name,
+            "initials": initials,
+            "role": role,
+            "attendance": attendance,
+            "evidence": nowhere,
+        }
+    )
+
+
+def test_the_chair_gets_the_fullest_name_there_is() -> None:
+    people = [person("Ann Moss", "AM"), person("Peter Jay"), person("Peter Kay")]
+    assert full_name("AM", people) == "Ann Moss"
+    assert full_name("PJ", people) == "Peter Jay"
+    assert full_name("Ann", people) == "Ann Moss"
+    assert full_name("Peter", people) is None
+
+
+def test_a_chair_who_sent_apologies_was_not_in_the_chair() -> None:
+    document = readers.read("m.txt", stream=io.BytesIO(b"Trust Board\n\n6 May 2021\n\n1. Bins\n\nNoted.\n"))
+    people = [
+        person("Ann Moss", role="Chair", attendance="apologies"),
+        person("Tom Reed", role="Acting Chair"),
+    ]
+    assert find_meeting(outline(document, EN), people).chair == "Tom Reed"
+
+
+@pytest.mark.parametrize(
+    ("role", "chairs"),
+    [
+        ("Chair", True),
+        ("Chairman & Treasurer", True),
+        ("Vice-Chair", False),
+        ("Audit chair", False),
+        ("Past Chair", False),
+    ],
+)
+def test_only_the_office_itself_chairs(role: str, *, chairs: bool) -> None:
+    assert has_office(role, "meeting.chair_roles", EN) is chairs
+
+
+def test_stripping_a_title_says_whether_it_spoke_of_minutes() -> None:
+    assert strip_title("Regular Monthly Meeting of the Board of Trustees - Minutes", EN) == (
+        "Board of Trustees",
+        True,
+    )
+    assert strip_title("Verslag stuurgroep Havenlicht", NL) == ("stuurgroep Havenlicht", True)
