@@ -47,7 +47,10 @@ class Open:
 
 @dataclass(slots=True)
 class Walk:
+    """What the walk knows so far. `styled`: the file itself says what is a heading."""
+
     vocabulary: Vocabulary
+    styled: bool = True
     lines: list[Line] = field(default_factory=list)
     stack: list[Open] = field(default_factory=list)
     columns: dict[int, tuple[Column, ...]] = field(default_factory=dict)
@@ -113,7 +116,7 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | 
 
 def _goes_on_listing(walk: Walk, told: Part | None, after: Piece | None) -> bool:
     behind = after.paragraph if after else None
-    if behind is None or behind.label is None or len(behind.text.split()) > 20:
+    if behind is None or behind.label is None or len(behind.text.split()) > 40:
         return False
     firm = walk.stack[-1].look.style + walk.stack[-1].look.item > 0
     if walk.lines[-1].heading and told in MARKED:
@@ -135,7 +138,8 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     told = heading_part(text, walk.vocabulary)
     if told is None and not piece.item and heading_key(text) in walk.vocabulary.set("headings.facts"):
         return Part.HEAD
-    if piece.item and (told is Part.OTHER or (told is Part.AGENDA and not _heads_list(piece, after))):
+    money = heading_key(text) in walk.vocabulary.set("headings.payments")
+    if piece.item and (money or (told is Part.AGENDA and not _heads_list(piece, after))):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
     if told in ATTENDANCE_PARTS and heading_key(text) in walk.vocabulary.set("headings.weak"):
         # "7. Staff", "Visitors" in the middle of the meeting is a subject, not a list of who came
@@ -171,6 +175,8 @@ def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None) 
         return True
     behind = after.paragraph if after else None
     content = after is not None and (behind is None or behind.label is not None or len(behind.text.split()) >= 9)
+    if walk.styled and look.style and after is not None and after.weight < 1:
+        content = True
     below = bool(look.style) and any(0 < o.look.style < look.style for o in walk.stack)
     return content and (below or len(walk.lines) >= 4) or (below and after is not None and after.weight >= 1)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.listed import find_rows, find_sections, find_stamped
 from minutesparse.parsing.decisions.prose import find_told
-from minutesparse.parsing.lines import Line, Outline, span_evidence
+from minutesparse.parsing.lines import Outline, span_evidence
 from minutesparse.schema import Decision, Person
 from minutesparse.text import fold, stable_id, words
 
@@ -22,7 +22,7 @@ def find_decisions(outline: Outline, people: Sequence[Person] = ()) -> list[Deci
     notes.
     """
     found = [*find_rows(outline), *find_sections(outline), *find_stamped(outline), *find_told(outline)]
-    kept = _once(sorted(found, key=lambda f: (f.start, -f.confidence)))
+    kept = _join(outline, _once(sorted(found, key=lambda f: (f.start, -f.confidence))))
     made: list[Decision] = []
     taken: dict[str, int] = {}
     for one in kept:
@@ -47,6 +47,24 @@ def _once(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
+def _join(outline: Outline, found: Sequence[Found]) -> list[Found]:
+    """Join the entries of a list of decisions with the notes that tell the same in (nearly) the same words."""
+    notes = {at: Counter(words(outline.document.text[f.start : f.end])) for at, f in enumerate(found) if f.how != "list"}
+    joined = list(found)
+    dropped: set[int] = set()
+    for at, one in enumerate(found):
+        if one.how != "list":
+            continue
+        mine = Counter(words(outline.document.text[one.start : one.end]))
+        for other, theirs in notes.items():
+            common = sum((mine & theirs).values())
+            if common >= 0.85 * min(mine.total(), theirs.total()) and common >= 5:
+                joined[other] = replace(joined[other], marked=True)
+                dropped.add(at)
+                break
+    return [f for at, f in enumerate(joined) if at not in dropped]
+
+
 def _decision(outline: Outline, found: Found) -> Decision:
     text = fold(outline.document.text[found.start : found.end].replace("\n", " "))
     item = found.line.item
@@ -63,5 +81,3 @@ def _decision(outline: Outline, found: Found) -> Decision:
         evidence=span_evidence(outline.document, found.line.paragraph, found.start, found.end),
     )
 
-
-__all__ += ["Line", "replace", "words"]

@@ -13,7 +13,9 @@ from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.text import plain
 
+_STAMPED = frozenset({None, Column.NOTES, Column.OTHER, Column.STATUS})
 _NOTHING = re.compile(r"^[\s\W]*(?:n/?a|none|nil|tbc|tbd|no (?:motions|decisions)?|x)?[\s\W]*$", re.IGNORECASE)
+_ASIDE = re.compile(r"^[\[(<$*].*[\])>$*]$")
 _TEMPLATE = re.compile(r"^[A-Z ]+$")
 
 
@@ -24,7 +26,7 @@ def find_sections(outline: Outline) -> Iterator[Found]:
             continue
         if _NOTHING.match(line.text) or len(line.text.split()) < 3 or line.text.rstrip().endswith(":"):
             continue
-        if line.paragraph.level and not line.paragraph.label:
+        if (line.paragraph.level and not line.paragraph.label) or _ASIDE.match(line.text):
             continue
         yield _whole(line, line, outline, "decided", "list", 0.8)
 
@@ -38,12 +40,21 @@ def find_rows(outline: Outline) -> Iterator[Found]:
         told = _best(row) if motions else _in(row, Column.DECISION)
         if not told or _NOTHING.match(" ".join(line.text for line in told)):
             continue
-        if motions and all(_TEMPLATE.match(line.text) for line in row):
-            continue  # the template's own "MOTION TEXT | MOVER"
+        if motions and _is_template(outline, row):
+            continue
         if motions:
             yield _motion(outline, row, told)
         else:
             yield from (_whole(line, line, outline, None, "column", 0.75) for line in told if not line.heading)
+
+
+def _is_template(outline: Outline, row: Sequence[Line]) -> bool:
+    """A row that nobody filled in: "MOTION TEXT | MOVER", or "Accepted/Rejected" as its outcome."""
+    if all(_TEMPLATE.match(line.text) for line in row):
+        return True
+    outcome = " ".join(line.text for line in _in(row, Column.STATUS, Column.OTHER))
+    both = all(outline.vocabulary.pattern(f"decisions.{k}").search(outcome) for k in ("carried", "lost"))
+    return both and "/" in outcome and len(outcome.split()) <= 3
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -89,9 +100,11 @@ def find_stamped(outline: Outline) -> Iterator[Found]:
     pattern = outline.vocabulary.pattern("decisions.stamps")
     block: list[Line] = []
     for line in outline.lines:
-        if line.part is not Part.BUSINESS or line.table is not None:
+        if line.part is not Part.BUSINESS or line.column not in _STAMPED:
             block = []
             continue
+        if block and (block[-1].table is not line.table or block[-1].row != line.row):
+            block = []
         alone = heading_key(line.text) in stamps or plain(line.text).strip(" .:") in stamps
         if alone and (line.text.isupper() or line.paragraph.share("bold") > 0.9):
             if block:
@@ -102,7 +115,7 @@ def find_stamped(outline: Outline) -> Iterator[Found]:
         for last in pattern.finditer(line.text):
             pass
         if last and last.end() >= len(line.text.rstrip(" .")) and last.group().isupper():
-            first = block[0] if block else line
+            first = block[0] if block and len(line.text.split()) <= 6 else line
             yield _whole(first, line, outline, last.group().lower(), "stamp", 0.8)
             block = []
             continue

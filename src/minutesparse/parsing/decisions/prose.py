@@ -10,13 +10,19 @@ from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.movers import read_movers
 from minutesparse.parsing.decisions.votes import read_bare_vote, read_vote
 from minutesparse.parsing.decisions.wording import Wording
-from minutesparse.parsing.headings import heading_part, split_run_in
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.sentences import sentences
 from minutesparse.vocabulary import Vocabulary
 
 _SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, Part.ACTIONS, Part.DECISIONS})
-_COLUMNS = frozenset({None, Column.NOTES, Column.ITEM, Column.OTHER, Column.ACTION})
+_COLUMNS = frozenset({None, Column.NOTES, Column.ITEM, Column.OTHER, Column.ACTION, Column.STATUS})
+
+
+_PREAMBLE = re.compile(r"\s*WHEREAS\b")
+_RESOLUTION = re.compile(r"\b(?:resolutions?|motions?)\b", re.IGNORECASE)
+_RESULT = re.compile(r"\W*(?:\w+\s+){0,2}(?:result|motion|resolution|outcome|vote)s?\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"[\[(]\s*(RESOLVED|AGREED|DECIDED|APPROVED|DECISION)\b[^)\]]{0,120}[)\]]")
+_NOMINATION = re.compile(r"\bproposed\s+(?:[A-Z][\w’'.-]*\s+){1,4},?\s*seconded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,31 @@ def find_told(outline: Outline) -> Iterator[Found]:
     at = 0
     while at < len(said):
         found, used = reader.read(said, at)
-        if found:
+        beneath = _beneath(said, at) if found and reader.opens_list(said[at].text, found.kind or "") else []
+        if found and beneath:
+            # "The board agreed that:" and what it agreed, a bullet each
+            for one in beneath:
+                yield replace(reader.whole(one, found), marked=True, confidence=0.8)
+            used = 1 + sum(s.line in [b.line for b in beneath] for s in said[at + 1 : at + 60])
+        elif found:
             yield found
         at += max(1, used)
+
+
+def _beneath(said: Sequence[_Sentence], at: int) -> list[_Sentence]:
+    """The bullets beneath a sentence that ends with a colon: deeper than it, or of another kind."""
+    mine = said[at].line.paragraph
+    found: list[_Sentence] = []
+    for one in said[at + 1 : at + 60]:
+        line = one.line
+        deeper = (line.paragraph.level or 0) > (mine.level or 0) or line.paragraph.label != mine.label
+        if line.heading or not line.paragraph.label or not deeper or line.table is not said[at].line.table:
+            break
+        if found and (line.paragraph.level or 0) < (found[0].line.paragraph.level or 0):
+            break
+        if one.start == 0:
+            found.append(one)
+    return found
 
 
 def _is_read(line: Line) -> bool:
@@ -66,23 +94,65 @@ class _Reader:
         self.seconded = outline.vocabulary.pattern("decisions.seconded")
         self.carried = outline.vocabulary.pattern("decisions.carried")
         self.lost = outline.vocabulary.pattern("decisions.lost")
+        self.movers = outline.vocabulary.pattern("decisions.movers")
 
     def read(self, said: Sequence[_Sentence], at: int) -> tuple[Found | None, int]:
         """Return the decision that begins at a sentence, and how many sentences it takes."""
         one = said[at]
-        if one.line.heading:
+        if _PREAMBLE.match(one.text) or self._is_bare_result(one.text):
             return None, 1
-        marked = self._marked(said, at)
-        if marked:
-            return marked
-        moved = self._moved(said, at)
-        if moved:
-            return moved
+        made = self._put(said, at) or self._marked(said, at) or self._moved(said, at)
+        if made:
+            return made
+        inside = _BRACKETED.search(one.text)
+        if inside:
+            return self._found(one, one, inside[1].lower(), 0.9, marked=True), 1
         ruling = self.wording.ruling(one.text)
-        if ruling is not None:
-            first = self._before(said, at) if ruling.leans else one
-            return self._found(first, one, ruling.kind, ruling.weight, marked=False), 1
-        return None, 1
+        if ruling is None or self._introduces(said, at):
+            return None, 1
+        if one.line.heading and (len(one.text.split()) < 6 or ruling.leans):
+            return None, 1
+        if one.line.column is Column.STATUS and ruling.weight < 0.8:
+            return None, 1
+        first = self._before(said, at) if ruling.leans else one
+        return self._found(first, one, ruling.kind, ruling.weight, marked=False), 1
+
+    def _put(self, said: Sequence[_Sentence], at: int) -> tuple[Found, int] | None:
+        """A motion set apart: "MOTION: Reed/Marsh", its words, who seconded it, CARRIED."""
+        one = said[at]
+        match = self.marker.match(one.text) if not one.start else None
+        if match is None or not self.proposed.match(match["word"]):
+            return None
+        end, last, result = at, at, None
+        for ahead in range(at, min(len(said), at + 8)):
+            text = said[ahead].text
+            again = ahead > at and not said[ahead].start and self.marker.match(text)
+            if (again and self.proposed.match(again["word"]) and not self.wording.result(text)) or said[ahead].line.table is not one.line.table:
+                break
+            if ahead > at and said[ahead].line.item is not one.line.item:
+                break
+            ended = self._ended(text, own=ahead == at)
+            if ended:
+                end, result = ahead, ended
+                break
+            last = ahead
+        if result is None and not (match["colon"] and len(one.line.text.split()) >= 5):
+            return None
+        if result is None and last > at and said[at + 1].text.startswith("That "):
+            end = at + 1
+        weight = 0.92 if result else 0.6
+        return self._found(one, said[end], result or "motion", weight, marked=True), end - at + 1
+
+    def _introduces(self, said: Sequence[_Sentence], at: int) -> bool:
+        """ "The board approved the following resolutions": they follow, each with its marker."""
+        ahead = [s.line for s in said[at + 1 : at + 6] if s.start == 0]
+        return bool(_RESOLUTION.search(said[at].text)) and any(
+            (m := self.marker.match(line.text)) and m["word"].isupper() for line in ahead
+        )
+
+    def _is_bare_result(self, text: str) -> bool:
+        """ "Revised motion passed." without the motion: it stands elsewhere, in a summary."""
+        return len(text.split()) <= 5 and bool(_RESULT.match(text)) and self.wording.result(text) is not None
 
     def _marked(self, said: Sequence[_Sentence], at: int) -> tuple[Found, int] | None:
         """ "RESOLVED: …", "Agreed: …": a marker makes all of its line a decision."""
@@ -90,13 +160,13 @@ class _Reader:
         if one.start:
             return None
         match = self.marker.match(one.text)
-        if match is None:
+        if match is None or self.wording.result(one.line.text) and len(one.line.text.split()) <= 3:
             return None
         shown = match["word"]
         if not (match["colon"] or shown.isupper() or _stands_out(one.line, match.end("word"))):
             return None
         rest = one.line.text[match.end() :].strip()
-        if len(rest.split()) < 2:
+        if len(rest.split()) < 2 or one.line.heading or self.proposed.match(shown):
             return None
         end = at
         while end + 1 < len(said) and said[end + 1].line is one.line:
@@ -106,29 +176,39 @@ class _Reader:
     def _moved(self, said: Sequence[_Sentence], at: int) -> tuple[Found, int] | None:
         """A motion, with the lines that say who seconded it and how it ended."""
         one = said[at]
-        if not self.proposed.search(one.text):
+        if one.line.heading or not self._proposes(one.text):
             return None
         end, seconded, result = at, bool(self.seconded.search(one.text)), self._ended(one.text, own=True)
         while end + 1 < len(said) and end - at < 4 and not said[end + 1].line.heading:
             after = said[end + 1].text
-            if self.proposed.search(after) and not self.wording.result(after):
+            if self._proposes(after) and not self.wording.result(after) and len(after.split()) > 4:
                 break
             more = self._ended(after, own=False)
             again = len(after.split()) <= 14 and bool(self.seconded.search(after))
             if not more and not again:
                 break
             result, seconded, end = result or more, seconded or again, end + 1
-        if not result and not seconded:
+        if not result and (not seconded or _NOMINATION.search(one.text)):
             return None
         weight = 0.9 if result else 0.62
         return self._found(one, said[end], result or "proposed", weight, marked=bool(result)), end - at + 1
 
+    def _proposes(self, text: str) -> bool:
+        """Tell whether a sentence puts a motion: it opens with the word, or somebody moves or proposes."""
+        match = self.proposed.search(text)
+        if match is None or re.search(r"(?<!\w)(?:to be|previously|will be|if)\s$", text[: match.start()]):
+            return False
+        opens = match.start() <= 12 and (match.group().lower().startswith("motion") or self.movers.search(text) is not None)
+        return opens or bool(self.movers.search(text)) or bool(re.search(r"[A-Za-z.)]\s*$", text[: match.start()]) and match.group().islower() and not match.group().startswith("motion"))
+
     def _ended(self, text: str, *, own: bool) -> str | None:
         """How a motion ended: "Carried", "7 votes for, 1 against", in its own sentence or the next."""
         if own:
-            tail = text[-60:]
+            second = self.seconded.search(text)
+            tail = text[second.end() :] if second else text[-60:]
             match = self.lost.search(tail) or self.carried.search(tail)
-            return match.group().lower() if match and match.end() >= len(tail) - 25 else None
+            near = match is not None and (second is not None or match.end() >= len(tail) - 25)
+            return match.group().lower() if match and near else None
         found = self.wording.result(text)
         if found:
             return found
@@ -144,6 +224,17 @@ class _Reader:
             if before.line is one.line or before.line.index == one.line.index - 1:
                 return before
         return one
+
+    def opens_list(self, text: str, kind: str) -> bool:
+        """ "The board agreed that:" is finished by what stands beneath; "agreed the following changes:" is not."""
+        if not text.rstrip().endswith(":"):
+            return False
+        return len(text.lower().rsplit(kind, 1)[-1].split()) <= 2
+
+    def whole(self, one: _Sentence, told: Found) -> Found:
+        """Return a whole line as a decision of the kind that its introduction tells."""
+        last = _Sentence(one.line, 0, len(one.line.text))
+        return self._found(one, last, told.kind or "", told.confidence, marked=True)
 
     def _found(self, first: _Sentence, last: _Sentence, kind: str, weight: float, *, marked: bool) -> Found:
         start = first.line.paragraph.place.start + first.start
@@ -178,4 +269,3 @@ def _stands_out(line: Line, end: int) -> bool:
     return bool(first and (first.bold or first.underline) and len(first.text.strip()) <= end + 8)
 
 
-__all__ = ["find_told", "heading_part", "replace", "split_run_in"]

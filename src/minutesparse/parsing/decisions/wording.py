@@ -11,7 +11,30 @@ from dataclasses import dataclass
 
 from minutesparse.vocabulary import Vocabulary
 
-_THIS = re.compile(r"^(?:(?:this|these|that|those|both|all)\b(?:\s\w+)?|it|they|the (?:proposal|motion|recommendation)s?)\s", re.IGNORECASE)
+_KEYS = (
+    "verbs",
+    "passive",
+    "present",
+    "impersonal",
+    "be",
+    "been",
+    "adverbs",
+    "bodies",
+    "accord",
+    "undecided",
+    "upheld",
+    "carried",
+    "lost",
+    "elsewhere",
+    "by",
+    "relative",
+    "joined",
+    "results",
+    "seconded",
+    "record",
+    "idle",
+    "firmly",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,71 +53,88 @@ class Wording:
     """Reads decisions in the sentences of one language."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        words = {k: _any(vocabulary.list(f"decisions.{k}")) for k in _KEYS}
-        words["groups"] = _any(vocabulary.list("actors.groups"))
-        adverbs = rf"(?:(?:{words['adverbs']})\s+){{0,3}}"
+        w = {k: _any(vocabulary.list(f"decisions.{k}")) for k in _KEYS}
+        groups = _any(vocabulary.list("actors.groups"))
+        adverbs = rf"(?:(?:{w['adverbs']})\s+){{0,3}}"
         body = (
-            rf"(?:(?:the|this|our|both)\s+)?(?:[\w&’'-]+\s+){{0,4}}?(?:{words['groups']})(?:\s+members)?"
-            rf"|{words['bodies']}|the\s+[A-Z]{{2,6}}"
+            rf"(?:(?:the|this|our|both)\s+)?(?:[\w&’'-]+\s+){{0,3}}?(?:{groups})(?:\s+members)?"
+            rf"|{w['bodies']}|the\s+(?-i:[A-Z]{{2,6}})"
         )
-        flags = re.IGNORECASE
-        self._impersonal = re.compile(
-            rf"\b(?:{words['impersonal']})\s+{adverbs}(?P<verb>{words['verbs']})\b", flags
+        verb = rf"(?P<verb>{w['verbs']}|{w['present']})\b"
+        passive = rf"(?P<verb>{w['passive']})\b"
+        any_of = lambda pattern: re.compile(pattern, re.IGNORECASE)  # noqa: E731 - local shorthand
+        self._patterns = (
+            (any_of(rf"\b(?:{w['impersonal']})\s+{adverbs}(?P<verb>{w['verbs']})\b"), 0.88),
+            (any_of(rf"(?:^|[\s,(“\"'])(?:{body})\s*,?\s+(?:(?:{w['been']})\s+)?{adverbs}{verb}"), 0.85),
+            (any_of(rf"^(?:{body})\s[^;:]{{0,160}}?\b(?:{w['joined']})\s+{adverbs}{verb}"), 0.8),
+            (any_of(rf"\b(?P<verb>{w['passive']}|confirmed|signed)\s+as\s+(?:being\s+)?(?:an?\s+)?(?:{w['record']})\b"), 0.85),
+            (any_of(rf"\b(?:{w['be']})\s+{adverbs}{passive}"), 0.68),
+            (any_of(rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b"), 0.75),
+            (any_of(rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|agree)\b(?!\s+(?:date|list|minutes|actions)\b)"), 0.75),
+            (any_of(rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']})\s+(?:\w+\s)?(?P<verb>{w['accord']})(?!\w)"), 0.75),
+            (any_of(rf"^\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
+            (any_of(rf"\b(?:{w['firmly']})\s+{passive}"), 0.75),
         )
-        self._body = re.compile(
-            rf"(?:^|[\s,(“\"'])(?:{body})\s*,?\s+(?:(?:have|has)\s+)?{adverbs}(?P<verb>{words['verbs']}|{words['present']})\b", flags
-        )
-        self._passive = re.compile(rf"\b(?:{words['be']})\s+{adverbs}(?P<verb>{words['passive']})\b", flags)
-        self._opening = re.compile(rf"^\W{{0,3}}{adverbs}(?P<verb>{words['verbs']}|agree)\b(?!\s+(?:by\s+)?(?:date|list|minutes)\b)", flags)
-        self._short = re.compile(rf"^(?:\S+\s+){{1,9}}?{adverbs}(?P<verb>{words['passive']})\b(?P<rest>.{{0,120}})$", flags)
-        self._upheld = re.compile(rf"(?:{words['upheld']})", flags)
-        self._accord = re.compile(rf"(?<!\w)(?:{words['accord']})(?!\w)", flags)
-        self._undecided = re.compile(rf"(?<!\w)(?:{words['undecided']})(?:\s+\w+ly)?\s*$", flags)
-        self._elsewhere = re.compile(rf"(?<!\w)(?:{words['elsewhere']})(?!\w)", flags)
-        self._result = re.compile(
-            rf"^\W{{0,3}}(?:{adverbs}(?:the\s+)?(?:motion|resolution|proposal|approval|vote|amendment)?\s*(?:was|is|were)?\s*{adverbs})?"
-            rf"(?P<verb>{words['carried']}|{words['lost']}|{words['accord']})\b", flags
+        self._passive_at = 4
+        self._anything = any_of(rf"\b(?:{w['verbs']}|{w['present']}|{w['passive']}|{w['accord']}|confirmed|signed)\b")
+        self._short = any_of(rf"^(?:\S+\s+){{1,9}}?{adverbs}{passive}(?P<rest>.{{0,120}})$")
+        self._upheld = any_of(rf"(?:{w['upheld']})")
+        self._undecided = any_of(rf"(?<!\w)(?:{w['undecided']})(?:\s+\w+ly)?\s*$")
+        self._relative = any_of(rf"(?<!\w)(?:{w['relative']})\s*$")
+        self._elsewhere = any_of(rf"(?<!\w)(?:{w['elsewhere']})(?!\w)")
+        self._idle = any_of(rf"^\s+(?:{w['idle']})\b")
+        self._by = any_of(rf"^\s+(?:{w['by']})\s+(?P<who>\S+(?:\s+\S+){{0,3}})")
+        self._own = any_of(rf"^(?:{body})\b")
+        self._leaning = any_of(r"^(?:(?:this|these|that|those|both)\b|it\b|they\b|all\b)")
+        self._result = any_of(
+            rf"^\W{{0,3}}(?:(?:{w['results']})\s*[:–-]?\s*)?(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:was\s+|is\s+|were\s+)?{adverbs}"
+            rf"(?P<verb>{w['carried']}|{w['lost']}|{w['accord']})\b"
         )
 
     def ruling(self, sentence: str) -> Ruling | None:
         """Return what a sentence decides, None where it decides nothing."""
-        if sentence.rstrip().endswith("?"):
+        if sentence.rstrip().endswith("?") or not self._anything.search(sentence):
             return None
-        for pattern, weight in (
-            (self._impersonal, 0.88),
-            (self._body, 0.85),
-            (self._passive, 0.68),
-            (self._opening, 0.75),
-        ):
+        for at, (pattern, weight) in enumerate(self._patterns):
             for match in pattern.finditer(sentence):
-                found = self._weigh(sentence, match, weight)
+                found = self._weigh(sentence, match, weight, passive=at == self._passive_at)
                 if found:
                     return found
         return self._elliptic(sentence)
 
-    def _weigh(self, sentence: str, match: re.Match[str], weight: float) -> Ruling | None:
-        if self._undecided.search(sentence[max(0, match.start() - 40) : match.start("verb")].rstrip()):
+    def _weigh(self, sentence: str, match: re.Match[str], weight: float, *, passive: bool) -> Ruling | None:
+        before = sentence[max(0, match.start("verb") - 40) : match.start("verb")].rstrip()
+        if self._undecided.search(before) or self._relative.search(sentence[: match.start()].rstrip()[-20:]):
+            return None
+        rest = sentence[match.end() : match.end() + 80]
+        if match["verb"].lower() in ("carried", "passed") and self._idle.match(rest):
             return None
         if self._elsewhere.search(sentence):
-            weight -= 0.2
-        if match.re is self._passive and self._upheld.search(sentence[match.end() :]):
+            weight -= 0.35
+        agent = self._by.match(rest)
+        if agent and not self._own.match(agent["who"]) and not self._upheld.match(agent.group().strip()):
+            weight -= 0.25  # "was approved by the Treasurer": somebody else's
+        if passive and self._upheld.search(rest):
             weight += 0.15
-        if weight < 0.5:
+        if weight < 0.58:
             return None
-        return Ruling(match["verb"].lower(), weight, self._leans(sentence, match))
+        leans = bool(self._leaning.match(sentence)) and match.start() <= 14 and len(sentence.split()) <= 16
+        return Ruling(match["verb"].lower(), weight, leans or self._is_bare(sentence, match))
 
-    def _leans(self, sentence: str, match: re.Match[str]) -> bool:
-        return bool(_THIS.match(sentence)) and len(sentence[: match.end()].split()) <= 7 and match.re is not self._impersonal or (
-            bool(re.match(r"(?i)(?:this|these|that)\s", sentence)) and match.start() <= 12
-        ) or len(sentence.split()) <= 4
+    def _is_bare(self, sentence: str, match: re.Match[str]) -> bool:
+        """ "The Board was in agreement with this proposal", "All agreed": with what, stands before."""
+        rest = sentence[match.end() :].strip(" .!")
+        if not rest and len(sentence.split()) <= 5 and match.start() == 0:
+            return True
+        return bool(re.match(r"(?:(?:to|with|on)\s+)?(?:this|these|that)(?!\s+(?:the|we|it|a)\b)\b(?:\s\w+)?(?:\s+and\b|[,.;]|$)", rest, re.IGNORECASE))
 
     def _elliptic(self, sentence: str) -> Ruling | None:
         """ "Minutes approved.", "Recommendations 2 and 3 agreed.": a thing and what was done with it."""
         match = self._short.match(sentence)
         if not match or self._undecided.search(sentence[: match.start("verb")].rstrip()):
             return None
-        rest = match["rest"].strip(" .!,;–-")
-        if not rest or self._upheld.match(rest) or re.match(r"(?:by|as|with|subject|seconded|unanimously)\b", rest, re.IGNORECASE):
+        rest = match["rest"].strip(" .!–-")
+        if not rest or rest[0] in ",;(" or self._upheld.match(rest):
             return Ruling(match["verb"].lower(), 0.72 if len(sentence.split()) <= 12 else 0.6)
         return None
 
@@ -102,14 +142,6 @@ class Wording:
         """Return how a motion ended where a short sentence says only that ("Carried.", "All in favour")."""
         match = self._result.match(sentence)
         return match["verb"].lower() if match and len(sentence.split()) <= 14 else None
-
-    def accord(self, sentence: str) -> str | None:
-        """Return the words of a sentence that say that all were of one mind."""
-        match = self._accord.search(sentence)
-        return match.group().lower() if match else None
-
-
-_KEYS = ("verbs", "passive", "present", "impersonal", "be", "adverbs", "bodies", "accord", "undecided", "upheld", "carried", "lost", "elsewhere")
 
 
 def _any(phrases: tuple[str, ...]) -> str:
