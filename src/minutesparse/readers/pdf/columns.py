@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
 
 from minutesparse.readers.pdf.labels import line_label
 from minutesparse.readers.pdf.layout import Column, Passage, could_follow, find_passages, narrowed, step
@@ -15,6 +17,8 @@ _ALIGNED = 3.0
 """Points: how far apart the left edges of one column may be."""
 _GUTTER = 0.8
 """In type sizes: the least white between a fragment and the next column."""
+_NARROW_GUTTER = 0.4
+"""The same where a word begins right at a known column."""
 _FURTHEST = 2.7
 """In type sizes: the widest step between two lines of one table."""
 
@@ -34,51 +38,90 @@ def part_columns(lines: Sequence[Line], column: Column, page: int) -> Iterator[S
     """
     start = at = 0
     while at < len(lines):
-        end, edges = _stretch(lines, at, column)
-        rows = _rows(lines[at:end], edges) if end - at >= _FEWEST_ROWS else []
-        if _is_table(rows):
-            if at > start:
-                yield list(lines[start:at])
+        found = _table_at(lines, start, at, column) if len(lines[at].fragments) > 1 else None
+        if found:
+            first, rows, edges = found
+            if first > start:
+                yield list(lines[start:first])
             yield _sheet(rows, edges, page)
-            start = at = end
+            start = at = first + sum(len({x.base for cell in r.cells.values() for x in cell}) for r in rows)
         else:
             at += 1
     if start < len(lines):
         yield list(lines[start:])
 
 
-def _parts(line: Line, column: Column) -> list[Fragment]:
-    """Return a line's fragments, a number or bullet put to the text it labels, margin notes left out."""
+def _table_at(
+    lines: Sequence[Line], start: int, at: int, column: Column
+) -> tuple[int, list[_Row], list[float]] | None:
+    """Return the table around line `at`: its first line, not before `start`, its rows, its columns."""
+    grid, edges = _stretch(lines, at, column)
+    if len(grid) < _FEWEST_ROWS:
+        return None
+    steps = [step(a, b) for a, b in pairwise(grid)]
+    first = at
+    while first > start and _heads(lines[first - 1], lines[first], edges, max(steps)):
+        first -= 1
+    grid = list(lines[first:at]) + grid
+    while len(grid[-1].fragments) == 1 and _is_after(grid[-2], grid[-1], median(steps)):
+        grid.pop()
+    rows = _rows(grid, edges)
+    return (first, rows, edges) if _is_table(rows) else None
+
+
+def _heads(line: Line, below: Line, edges: Sequence[float], furthest: float) -> bool:
+    """Say whether a line is a row above with its first cell alone: a name without a role."""
+    alone = len(line.fragments) == 1 and abs(line.x0 - edges[0]) <= _ALIGNED
+    return alone and line.x1 < edges[1] and _alike(line, below) and step(line, below) <= furthest * 1.1
+
+
+def _is_after(above: Line, line: Line, usual: float) -> bool:
+    """Say whether a table's last line is the heading of what comes after."""
+    return step(above, line) > 1.25 * usual or not _alike(above, line)
+
+
+def _alike(a: Line, b: Line) -> bool:
+    bold = a.fragments[0].words[0].look.bold == b.fragments[0].words[0].look.bold
+    return bold and abs(a.size - b.size) < 0.08 * b.size
+
+
+def _parts(line: Line, column: Column, edges: Sequence[float] = ()) -> list[Fragment]:
+    """Return a line's fragments, a number put to what it numbers, parted where the columns begin."""
     parts = [f for i, f in enumerate(line.fragments) if not i or f.x0 < column.right]
     label = line_label(line) if len(parts) > 1 else None
     if label and len(parts[0].words) <= label.words:
         parts[:2] = [Fragment(parts[0].words + parts[1].words)]
-    return parts
+    return [piece for part in parts for piece in _pieces(part, edges, line.size)] if edges else parts
 
 
-def _stretch(lines: Sequence[Line], at: int, column: Column) -> tuple[int, list[float]]:
-    """Return how far lines from `at` on keep to the columns of the first, and the columns' left edges."""
-    first = _parts(lines[at], column)
-    if len(first) < 2:
-        return at, []
-    edges = [f.x0 for f in first]
-    end = at + 1
-    while end < len(lines):
-        line = lines[end]
-        if step(lines[end - 1], line) > _FURTHEST or len(line.fragments) != len(
-            parts := _parts(line, column)
-        ):
+def _pieces(part: Fragment, edges: Sequence[float], size: float) -> Iterator[Fragment]:
+    start = 0
+    for i, (a, b) in enumerate(pairwise(part.words), 1):
+        if b.x0 - a.x1 > _NARROW_GUTTER * size and any(abs(b.x0 - edge) < _ALIGNED / 2 for edge in edges[1:]):
+            yield Fragment(part.words[start:i])
+            start = i
+    yield Fragment(part.words[start:])
+
+
+def _stretch(lines: Sequence[Line], at: int, column: Column) -> tuple[list[Line], list[float]]:
+    """Return the lines from `at` on that keep to the columns of the first, and the columns' left edges."""
+    edges = [f.x0 for f in _parts(lines[at], column)]
+    kept = [lines[at]]
+    if len(edges) < 2:
+        return [], []
+    for line in lines[at + 1 :]:
+        parts = _parts(line, column, edges)
+        if step(kept[-1], line) > _FURTHEST or parts[-1].x1 != line.x1:
             break
-        wider = _fitted(edges, parts, line.size, [_parts(x, column) for x in lines[at:end]])
-        if wider is None:
+        if not (wider := _fitted(edges, parts, line.size, kept)):
             break
         edges = wider
-        end += 1
-    return end, edges
+        kept.append(Line(tuple(parts), line.base, line.size))
+    return kept, edges
 
 
 def _fitted(
-    edges: list[float], parts: list[Fragment], size: float, before: Sequence[list[Fragment]]
+    edges: list[float], parts: Sequence[Fragment], size: float, before: Sequence[Line]
 ) -> list[float] | None:
     """Return the columns' edges with those that a further line adds, None where it crosses a gutter."""
     wider = list(edges)
@@ -88,7 +131,7 @@ def _fitted(
                 return None
             wider.append(part.x0)
     wider.sort()
-    for row in (*before, parts) if len(wider) > len(edges) else (parts,):
+    for row in (*(line.fragments for line in before), parts) if len(wider) > len(edges) else (parts,):
         for part in row:
             if any(part.x0 + _ALIGNED < edge < part.x1 + _GUTTER * size for edge in wider):
                 return None
@@ -124,15 +167,17 @@ def _carries_on(row: _Row, cells: dict[int, Line], edges: list[float]) -> bool:
     """
     if 0 in cells and 0 not in row.cells:
         return False
-    last = max(row.cells)
     for i, line in cells.items():
-        if any(_order(line) > _order(above[0]) for j, above in row.cells.items() if j > i):
+        later = [above[0] for j, above in row.cells.items() if j > i]
+        if any(_order(line) > _order(above) for above in later) or (i in row.cells and line_label(line)):
             return False
-        if i in row.cells and line_label(line):
-            return False
-    if set(cells) <= {last} and last in row.cells:
-        limit = max(line.x1 for line in row.cells[last]) if last + 1 == len(edges) else edges[last + 1]
-        return not could_follow(row.cells[last][-1], cells[last], limit)
+        if set(row.cells) == {0} == set(cells) and not line.text[:1].islower():
+            return False  # names under each other, of which some have a role behind them
+        if not later and i in row.cells:
+            above = row.cells[i][-1]
+            limit = edges[i + 1] - _NARROW_GUTTER * line.size if i + 1 < len(edges) else above.x1
+            if could_follow(above, line, limit):
+                return False
     return True
 
 
@@ -151,6 +196,8 @@ def _is_table(rows: Sequence[_Row]) -> bool:
         pairs[key] = pairs.get(key, 0) + 1
     if max(pairs.values()) < _FEWEST_ROWS:
         return False
+    if all(set(row.cells) == {0, 1} and row.cells[1][0].text.isdigit() for row in full):
+        return False  # a list of contents
     colons = sum(row.cells[min(row.cells)][-1].text.rstrip().endswith(":") for row in full)
     return 2 * colons < len(full)
 

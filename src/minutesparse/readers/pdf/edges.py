@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from statistics import median
 
 from minutesparse.readers.pdf.rules import Across, Down
 
@@ -11,6 +12,7 @@ SNAP = 3.0
 """Points: lines that are nearer to each other are drawn as one, and ends that are nearer meet."""
 
 _SHORTEST = 6.0
+_LONGEST_DASH = 30.0
 
 
 def joined(across: list[Across], down: list[Down]) -> tuple[list[Across], list[Down]]:
@@ -30,7 +32,7 @@ def _strips(lines: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float
     """Yield each place across the lines' direction with the stretches that are drawn there."""
     near: list[tuple[float, float, float]] = []
     for line in [*sorted(lines), (float("inf"), 0.0, 0.0)]:
-        if near and line[0] - near[-1][0] > SNAP:
+        if near and (line[0] - near[-1][0] > SNAP or line[0] - near[0][0] > 2 * SNAP):
             where = sum(at for at, _, _ in near) / len(near)
             stretches: list[tuple[float, float]] = []
             for start, end in sorted((start, end) for _, start, end in near):
@@ -38,9 +40,25 @@ def _strips(lines: Iterable[tuple[float, float, float]]) -> Iterator[tuple[float
                     stretches[-1] = stretches[-1][0], max(end, stretches[-1][1])
                 else:
                     stretches.append((start, end))
-            yield where, [s for s in stretches if s[1] - s[0] >= _SHORTEST]
+            yield where, [s for s in _undashed(stretches) if s[1] - s[0] >= _SHORTEST]
             near = []
         near.append(line)
+
+
+def _undashed(stretches: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the stretches of a line with its dashes joined: short ones, with shorter gaps between."""
+    if len(stretches) < 3:
+        return stretches
+    dash = median(end - start for start, end in stretches)
+    if not 1 <= dash <= _LONGEST_DASH:
+        return stretches
+    whole = [stretches[0]]
+    for start, end in stretches[1:]:
+        if start - whole[-1][1] <= dash:
+            whole[-1] = whole[-1][0], end
+        else:
+            whole.append((start, end))
+    return whole
 
 
 def meet(a: Across, d: Down) -> bool:

@@ -205,12 +205,20 @@ def _goes_on(now: Passage, line: Line, label: Label | None) -> bool:
     if label and _label_begins(now, line, label):
         return False
     tail, limit = _tail(now, line)
-    hyphen = (
-        tail.words[-1].text.endswith(_HYPHENS) and len(tail.words[-1].text) > 2 and line.text[:1].islower()
-    )
-    if not hyphen and _fits(tail, limit, line, column):
+    if not _is_open(tail, line) and _fits(tail, limit, line, column):
         return False
     return _aligned(now, line) and not _new_weight(now, line)
+
+
+def _is_open(tail: Fragment, line: Line) -> bool:
+    """Say whether a line can't end there: with a broken word, a comma, a bracket not closed."""
+    last = tail.words[-1].text
+    if last.endswith(_HYPHENS) and len(last) > 2 and line.text[:1].islower():
+        return True
+    text = tail.text
+    if text.count("(") > text.count(")"):
+        return True
+    return last.endswith(",") and not any(w.text.endswith(":") for w in line.words[:3])
 
 
 def _tail(now: Passage, line: Line) -> tuple[Fragment, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutesparse.readers.pdf.edges import SNAP
 from minutesparse.readers.pdf.rules import Across
@@ -41,9 +42,7 @@ def mark_words(words: list[Word], across: Sequence[Across], grids: Sequence[Grid
                 continue
             size = words[hit[0]].size
             shared = [(i, min(rule.x1, words[i].x1) - max(rule.x0, words[i].x0)) for i in hit]
-            blanks = sum(
-                max(0.0, min(words[b].x0 - words[a].x1, size)) for a, b in zip(hit, hit[1:], strict=False)
-            )
+            blanks = sum(max(0.0, min(words[b].x0 - words[a].x1, size)) for a, b in pairwise(hit))
             covered = sum(s for _, s in shared) + blanks
             if rule.thick > _THICK * size or covered < rule.x1 - rule.x0 - _OVERHANG * size - 2:
                 continue

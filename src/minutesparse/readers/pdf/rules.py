@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -20,6 +22,7 @@ _MAX_SEGMENTS = 2_000
 _MAX_DEPTH = 5
 _WHITE = 0xF8
 _PAGE_SHARE = 0.75
+_DOT = 1.0
 _LEVEL = 0.5  # points off the straight that a line may be
 _Matrix = tuple[float, float, float, float, float, float]
 _UNIT: _Matrix = (1, 0, 0, 1, 0, 0)
@@ -52,9 +55,10 @@ class Drawing(NamedTuple):
 
 
 class _Pen:
-    """Room for pdfium's answers, asked for thousands of times a page."""
+    """Room for pdfium's answers, asked for thousands of times a page, and the dots met so far."""
 
     def __init__(self) -> None:
+        self.dots: list[Box] = []
         self.edges = (ctypes.c_float * 4)()
         self.edge_at = [ctypes.addressof(self.edges) + 4 * i for i in range(4)]
         self.ink = (ctypes.c_uint * 4)()
@@ -71,8 +75,21 @@ def read_drawing(page: Any, frame: Frame) -> Drawing:
     count = pdfium.FPDFPage_CountObjects(page)
     if 0 < count <= _MAX_OBJECTS:
         at = calls.address(page)
-        _collect(drawing, _Pen(), count, lambda i: calls.page_object(at, i), frame, _UNIT, 0)
+        pen = _Pen()
+        _collect(drawing, pen, count, partial(calls.page_object, at), frame, _UNIT, 0)
+        _add_dotted(drawing, pen.dots)
     return drawing
+
+
+def _add_dotted(drawing: Drawing, dots: list[Box]) -> None:
+    """Add the dots of dotted lines, each to the line that has more of them beside it."""
+    rows = Counter(round(2 * top) for _, top, _, _ in dots)
+    columns = Counter(round(2 * x0) for x0, _, _, _ in dots)
+    for x0, top, x1, bottom in dots:
+        if rows[round(2 * top)] >= columns[round(2 * x0)]:
+            drawing.across.append(Across((top + bottom) / 2, x0, x1, bottom - top))
+        else:
+            drawing.down.append(Down((x0 + x1) / 2, top, bottom))
 
 
 def _collect(
@@ -92,7 +109,10 @@ def _collect(
             calls.object_bounds(found, *pen.edge_at)
             box = frame.box(*_moved(pen.edges, matrix))
             for shape, stroked in _straight(pen, found, box, frame, matrix):
-                _add(drawing, shape, frame, stroked=stroked)
+                if max(shape[2] - shape[0], shape[3] - shape[1]) < _DOT:
+                    pen.dots.append(shape)
+                else:
+                    _add(drawing, shape, frame, stroked=stroked)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             calls.object_bounds(found, *pen.edge_at)
             drawing.pictures.append(frame.box(*_moved(pen.edges, matrix)))
@@ -100,19 +120,18 @@ def _collect(
             inner = calls.form_count(found)
             if 0 < inner <= _MAX_OBJECTS:
                 inside = _times(_matrix(pen, found), matrix)
-                form = calls.form_object
-                _collect(drawing, pen, inner, lambda i, f=found: form(f, i), frame, inside, depth + 1)  # type: ignore[misc]
+                _collect(drawing, pen, inner, partial(calls.form_object, found), frame, inside, depth + 1)
 
 
 def _straight(pen: _Pen, path: int, box: Box, frame: Frame, matrix: _Matrix) -> Iterator[tuple[Box, bool]]:
     """Yield a path's straight lines and upright boxes, and whether they are stroked, no white fills."""
     width, height = box[2] - box[0], box[3] - box[1]
-    if max(width, height) < 1:
+    if max(width, height) < _DOT / 5:
         return
     thin = min(width, height) < THIN  # a line, though it may be drawn with mitred corners or in dashes
     segments = calls.segment_count(path)
     if segments > _MAX_SEGMENTS or (segments > 5 and max(width, height) < 2 * THIN):
-        return
+        return  # a letter drawn as an outline
     calls.draw_mode(path, *pen.mode_at)
     fill, stroke = pen.modes
     if not fill and not stroke:

@@ -21,6 +21,8 @@ from minutesparse.source import Box
 _NO_ROOM = 5.0
 _MAX_CROSSINGS = 2_500  # some 60 rows of 40 columns; beyond that it is a drawing, or made to stall us
 
+_MAX_FILLS = 400
+
 
 class CellBox(NamedTuple):
     """A cell's edges, and where in the grid it stands; `row` and `column` count from 0."""
@@ -64,7 +66,8 @@ def find_grids(drawing: Drawing, page_box: Box) -> tuple[list[Grid], bool]:
     """
     grids, too_fine = _ruled(drawing.across, drawing.down, page_box)
     loose = [f for f in drawing.fills if not any(_within(f, grid.box) for grid in grids)]
-    if loose and not too_fine and len(loose) <= _MAX_CROSSINGS:
+    if 1 < len(loose) <= _MAX_FILLS and not too_fine:
+        loose = [f for f in loose if not _is_shading(f, loose)]
         edges = [sides(fill) for fill in loose]
         across = drawing.across + [a for pair, _ in edges for a in pair]
         down = drawing.down + [d for _, pair in edges for d in pair]
@@ -75,6 +78,23 @@ def find_grids(drawing: Drawing, page_box: Box) -> tuple[list[Grid], bool]:
 def _within(inner: Box, outer: Box) -> bool:
     x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
     return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
+
+
+def _is_shading(fill: Box, fills: Sequence[Box]) -> bool:
+    """Say whether a fill is only the background of text: alone at its height within a larger fill."""
+    x0, top, x1, bottom = fill
+    for other in fills:
+        a, b, c, d = other
+        if other == fill or not (a <= x0 + 1 and b <= top + 1 and c >= x1 - 1 and d >= bottom - 1):
+            continue
+        beside = (
+            f
+            for f in fills
+            if f not in (fill, other) and _within(f, other) and (f[0] >= x1 - 1 or f[2] <= x0 + 1)
+        )
+        if not any(min(f[3], bottom) - max(f[1], top) > (bottom - top) / 2 for f in beside):
+            return True
+    return False
 
 
 def _ruled(across: list[Across], down: list[Down], page_box: Box) -> tuple[list[Grid], bool]:
