@@ -294,7 +294,7 @@ def test_decisions_and_people_are_listed(run, kept):
 
 
 def test_who_tells_whom_initials_may_mean_and_how_that_is_known(run, kept):
-    olga = person(PersonRef(id="p3", name="Olga Bergman"), "apologies")
+    olga = person(PersonRef(id="p3", name="Olga Bergman"))
     doubtful = minutes(action(owners=()), people=[person(OLA), person(RIA), olga])
     printed = minutes(people=[person(OLA).model_copy(update={"initials": ["OB"]}), olga], date="2020-06-01")
     owner = Owner(text="OB", kind="person", person=OLA, method="beside her name")

@@ -7,6 +7,8 @@ import pytest
 from conftest import FIXTURES
 
 LINES = {
+    "archive.docx": "this is a gzip archive. Save it as .docx, .pdf, .txt or .md.",
+    "archive.gz": "this is a gzip archive. Save it as .docx, .pdf, .txt or .md.",
     "cut.json": "line 1 is not whole JSON. Run extract again.",
     "damaged.docx": "the zip container is broken or cut short. "
     "Open the file in the program that made it and save it again.",
@@ -15,9 +17,7 @@ LINES = {
     "encrypted.docx": "the file is locked with a password. Remove the password and try again.",
     "encrypted.pdf": "it asks for a password. Remove the password and try again.",
     "later.json": "has version 2.0 of the JSON, not 1.0. Update minutesparse, or run extract again.",
-    "letter.txt": "not minutes as far as can be told (found: no attendance, no items, no record of a meeting). Name the minutes themselves.",
-    "picture.docx": "this is an image, which is not read. Save it as .docx, .pdf, .txt or .md.",
-    "picture.png": "this is an image, which is not read. Save it as .docx, .pdf, .txt or .md.",
+    "letter.txt": "not minutes as far as can be told (found: a date at the top, written as a letter). Name the minutes themselves.",
     "textless.pdf": "1 page without any text. Run it through OCR first, so that it holds text.",
 }
 
@@ -44,5 +44,5 @@ def test_a_walk_over_them_goes_on_to_the_end(run, monkeypatch):
     assert ran.code == 3
     assert ran.out.count("\n") == 1
     assert ran.err.splitlines()[-1] == (
-        "9 files: 1 read, 1 holds no minutes, 2 hold no text, 5 refused; passed over: 2 .json, 1 .png"
+        "9 files: 1 read, 1 holds no minutes, 2 hold no text, 5 refused; passed over: 2 .json, 1 .gz"
     )

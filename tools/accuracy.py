@@ -65,7 +65,9 @@ def tables(scorer: ModuleType, output: str, labels: Path, suffixes: tuple[str, .
     outputs = scorer.read_outputs(output)
     total = scorer.new_score()
     rows = []
-    files = [f for f in sorted(labels.rglob("*.gold.json")) if f.name.removesuffix(".gold.json").endswith(suffixes)]
+    files = [
+        f for f in sorted(labels.rglob("*.gold.json")) if f.name.removesuffix(".gold.json").endswith(suffixes)
+    ]
     for file in files:
         gold = json.loads(file.read_text("utf-8"))
         name = file.name.removesuffix(".gold.json")
@@ -82,7 +84,9 @@ def tables(scorer: ModuleType, output: str, labels: Path, suffixes: tuple[str, .
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("output")
     parser.add_argument("labels", type=Path)
     parser.add_argument("scorer", type=Path)

@@ -7,14 +7,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import struct
 import subprocess
 import tempfile
-import zlib
 from pathlib import Path
 
 ERRORS = Path(__file__).parents[1] / "tests" / "fixtures" / "errors"
+ARCHIVE = gzip.compress(b"minutes", mtime=0)
 LETTER = """Dear Mrs Alder,
 
 Thank you for your letter of 3 May about the hedge. We have passed it on to our gardener, who
@@ -64,17 +65,6 @@ def textless_pdf() -> bytes:
     return body + table + b"trailer<</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(body)
 
 
-def png() -> bytes:
-    """Return a picture of one white dot."""
-    parts = [
-        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
-        (b"IDAT", zlib.compress(b"\0\xff")),
-        (b"IEND", b""),
-    ]
-    chunks = (struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in parts)
-    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
-
-
 def encrypted_pdf(folder: Path) -> bytes:
     (folder / "letter.txt").write_text(LETTER, encoding="utf-8")
     options = {
@@ -105,8 +95,8 @@ def make() -> dict[str, bytes]:
         "empty.txt": b"",
         "damaged.docx": whole[:2000],
         "damaged.pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog",
-        "picture.docx": png(),
-        "picture.png": png(),
+        "archive.docx": ARCHIVE,
+        "archive.gz": ARCHIVE,
         "textless.pdf": textless_pdf(),
         "letter.txt": LETTER.encode(),
         "cut.json": b'{"schema_version": "1.0", "source": {"path": "a.txt"',

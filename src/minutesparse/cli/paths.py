@@ -11,8 +11,8 @@ from pathlib import Path
 READ = frozenset({".docx", ".docm", ".pdf", ".txt", ".text", ".md", ".markdown", ".html", ".htm"})
 """Endings of files that a walk reads, and complains about where they are something else."""
 
-TRIED = frozenset({"", ".doc", ".dotx", ".asc"})
-"""Endings that say too little: a walk looks inside, and passes the file over where it can't be read."""
+TRIED = frozenset({"", ".asc", ".doc", ".dotx", ".eml", ".msg", ".odt", ".rtf"})
+"""Endings that say too little: a walk looks inside, and passes the file over where no reader reads it."""
 
 
 _JUNCTION = 0xA0000003
