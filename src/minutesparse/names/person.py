@@ -111,7 +111,7 @@ def _stand_in(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
     if not match or match.start() == 0 or not text[match.end() :].strip()[:1].isupper():
         return text, []
     before = text[: match.start()].strip(" ,-–—(")
-    if is_role(before, vocabulary) or not before:
+    if is_role(before, vocabulary) or len(before.split()) < 2:
         return text, []  # "Minister for the Moors" is an office
     if "," in before or " - " in before or "–" in before:
         return text, []

@@ -58,7 +58,7 @@ class Vocabulary:
         """
         if keys not in self._patterns:
             phrases = sorted({p for k in keys for p in self.list(k)}, key=lambda p: (-len(p), p))
-            body = "|".join(r"\s+".join(re.escape(w) for w in p.split()) for p in phrases)
+            body = "|".join(r"\s+".join(re.escape(w) for w in p.split()) for p in phrases).replace("'", "['’]")
             self._patterns[keys] = re.compile(rf"(?<!\w)(?:{body or '(?!)'})(?!\w)", re.IGNORECASE)
         return self._patterns[keys]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from minutesparse.document import Paragraph
-from minutesparse.names import is_organisation, read_person, split_people
+from minutesparse.names import is_organisation, is_role, read_person, split_people
 from minutesparse.parsing.attendance.attendees import Attendee, as_person, join_attendees
 from minutesparse.parsing.attendance.gather import gather_lists
 from minutesparse.parsing.attendance.labels import INLINE, is_membership
-from minutesparse.parsing.attendance.lists import Stretch, read_list
+from minutesparse.parsing.attendance.lists import Stretch, read_list, with_line_below
 from minutesparse.parsing.attendance.mentions import find_mentioned
 from minutesparse.parsing.attendance.people_list import PeopleList
 from minutesparse.parsing.attendance.prose import find_apologies, find_office_holders, mark_part_attendance
@@ -53,16 +53,27 @@ def _read(entry: PeopleList, vocabulary: Vocabulary) -> list[Attendee]:
         cells.setdefault((at.table, at.row, at.column), []).append(stretch)
     found: list[Attendee] = []
     for stretches in cells.values():
-        bodies = [s for s in stretches if is_organisation(s.text, vocabulary) and not _reads(s, vocabulary)]
+        bodies = [s for s in stretches if _is_body(s, vocabulary)]
         if found and stretches[0].paragraph.place.table and len(bodies) * 2 >= len(stretches):
             found = _pair(found, stretches)
             continue
-        found.extend(read_list(stretches, entry.status, vocabulary, organisation=entry.organisation))
+        people = read_list(stretches, entry.status, vocabulary, organisation=entry.organisation)
+        if found and not people and _same_row(found[-1], stretches[0]):
+            found[-1] = with_line_below(found[-1], stretches[0], vocabulary)  # "Ann Moss | Chairman"
+        found.extend(people)
     return found
 
 
-def _reads(stretch: Stretch, vocabulary: Vocabulary) -> bool:
-    return any(read_person(text, vocabulary) for _, _, text in split_people(stretch.text, vocabulary))
+def _same_row(attendee: Attendee, stretch: Stretch) -> bool:
+    one, other = attendee.paragraph.place, stretch.paragraph.place
+    return one.table is not None and (one.table, one.row) == (other.table, other.row)
+
+
+def _is_body(stretch: Stretch, vocabulary: Vocabulary) -> bool:
+    """Say whether a line names a body and nobody in it."""
+    if not is_organisation(stretch.text, vocabulary) or is_role(stretch.text, vocabulary):
+        return False
+    return not any(read_person(text, vocabulary) for _, _, text in split_people(stretch.text, vocabulary))
 
 
 def _pair(people: list[Attendee], bodies: list[Stretch]) -> list[Attendee]:

@@ -27,6 +27,7 @@ def lists_in_tables(outline: Outline, skipped: set[int]) -> Iterator[PeopleList]
 
 def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]:
     labels: dict[tuple[int, int], PeopleList] = {}
+    filled: set[tuple[int, int]] = set()
     closed: set[tuple[int, int]] = set()  # labels whose column went on to something else
     for line in lines:
         at = line.paragraph.place
@@ -46,7 +47,8 @@ def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]
             entry.stretches = [Stretch.whole(line.paragraph).after(inline[1])]
             labels[at.row, at.column] = entry
             continue
-        key = _home(labels, at.row, at.column)
+        filled.add((at.row, at.column))
+        key = _home(labels, at.row, at.column) or _down_from(labels, filled, at.row, at.column)
         if key is None or line.column in _NOT_PEOPLE or not _may_hold(line, vocabulary):
             closed |= {k for k in labels if k[1] == at.column and k[0] < at.row}
         elif key not in closed:
@@ -82,14 +84,27 @@ def _home(labels: dict[tuple[int, int], PeopleList], row: int, column: int) -> t
     """
     if (row, column) in labels:
         return row, column
+    above = max((r for r, c in labels if c == column and r < row), default=None)
+    if above is not None and any(r == above and c != column for r, c in labels):
+        return above, column  # two lists, each under its head
     left = max((c for r, c in labels if r == row and c < column), default=None)
     if left is not None:
         return row, left
-    above = max((r for r, c in labels if c == column and r < row), default=None)
     if above is None or _filled_beside(labels, above, column):
         return None
-    beside = any(r == above and c != column for r, c in labels)
-    return (above, column) if beside or labels[above, column].stretches or above == row - 1 else None
+    return (above, column) if labels[above, column].stretches or above == row - 1 else None
+
+
+def _down_from(
+    labels: dict[tuple[int, int], PeopleList], filled: set[tuple[int, int]], row: int, column: int
+) -> tuple[int, int] | None:
+    """Find the label that a row without one goes on from: "Present:" stands once beside many rows."""
+    left = [(r, c) for r, c in labels if r < row and c < column]
+    last = max(left, default=None)
+    if last is None or not _filled_beside(labels, *last):
+        return None
+    below = any(last[0] < r <= row and c <= last[1] for r, c in filled)
+    return None if below else last
 
 
 def _filled_beside(labels: dict[tuple[int, int], PeopleList], row: int, column: int) -> bool:

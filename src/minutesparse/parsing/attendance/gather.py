@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutesparse.names import read_person
+from minutesparse.names import read_person, split_people
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.cells import lists_in_tables
 from minutesparse.parsing.attendance.labels import (
     STATUS,
     inline_label,
     inner_labels,
+    is_membership,
     is_office_label,
     label_body,
     label_status,
@@ -25,6 +26,7 @@ from minutesparse.vocabulary import Vocabulary
 
 TOP_LINES = 25
 ENTRY_WORDS = 16
+MANY_NAMES = 2
 
 
 def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
@@ -108,34 +110,51 @@ def _take(line: Line, current: PeopleList) -> None:
 
 def _opened(line: Line, vocabulary: Vocabulary, current: PeopleList | None) -> PeopleList | None:
     """Return the list that a line opens: a heading, a label alone, or a label with names behind it."""
-    text = line.text
-    inside = STATUS.get(line.part)
     if line.item and (line.paragraph.level or 0) > 0 and line.index > TOP_LINES:
         return None  # "Not attending" of some other event, a bullet deep in the business
-    if line.heading or inside or line.index < TOP_LINES or text.rstrip().endswith(":") or _is_alone(text):
-        side_by_side = _two_labels(line, vocabulary)
-        if side_by_side:
-            return side_by_side
-        told = _told(line, vocabulary)
-        if told:
-            return new_list(line, told, vocabulary, inside=_is_under(current))
-    rank = line.paragraph.heading or 0
-    if line.heading and inside:
-        if is_office_label(text, vocabulary):
-            return None
-        return new_list(line, inside, vocabulary, inside=_is_under(current))
+    return (
+        _two_labels(line, vocabulary)
+        or _told_list(line, vocabulary, current)
+        or _heading_list(line, vocabulary, current)
+        or _inline_list(line, vocabulary)
+    )
+
+
+def _told_list(line: Line, vocabulary: Vocabulary, current: PeopleList | None) -> PeopleList | None:
+    """Open the list of a line whose words say that names follow."""
+    told = _told(line, vocabulary)
+    if told is None and line.heading and line.index < TOP_LINES and is_membership(line.text, vocabulary):
+        told = "present"
+    return new_list(line, told, vocabulary, inside=_is_under(current)) if told else None
+
+
+def _heading_list(line: Line, vocabulary: Vocabulary, current: PeopleList | None) -> PeopleList | None:
+    """Open a list under a heading that only says which people, below one that says that they came."""
+    if not line.heading:
+        return None
+    inside = STATUS.get(line.part)
+    if inside:
+        office = is_office_label(line.text, vocabulary)
+        return None if office else new_list(line, inside, vocabulary, inside=_is_under(current))
     # "Premier members" under "Voting member attendance": a heading of a lower level goes on
-    unknown = heading_part(text, vocabulary) is None
-    if line.heading and current and rank > current.rank > 0 and unknown and not is_numbered(line.paragraph):
+    rank = line.paragraph.heading or 0
+    unknown = heading_part(line.text, vocabulary) is None and not is_numbered(line.paragraph)
+    if current and rank > current.rank > 0 and unknown:
         return new_list(line, current.status, vocabulary, rank=current.rank)
-    if not line.heading and (inside or line.part is Part.HEAD or line.index < TOP_LINES):
-        found = inline_label(text, vocabulary)
-        if found:
-            entry = new_list(line, found[0], vocabulary)
-            entry.stretches, entry.inline = [Stretch.whole(line.paragraph).after(found[1])], True
-            entry.organisation = label_body(text[: found[1]])
-            return entry
     return None
+
+
+def _inline_list(line: Line, vocabulary: Vocabulary) -> PeopleList | None:
+    """Open the list of a line that holds its names itself: "Present: Ann Moss, …"."""
+    if line.part not in (Part.HEAD, *ATTENDANCE_PARTS) and line.index >= TOP_LINES:
+        return None
+    found = inline_label(line.text, vocabulary)
+    if not found:
+        return None
+    entry = new_list(line, found[0], vocabulary)
+    entry.stretches, entry.inline = [Stretch.whole(line.paragraph).after(found[1])], True
+    entry.organisation = label_body(line.text[: found[1]])
+    return entry
 
 
 def _is_under(current: PeopleList | None) -> bool:
@@ -214,11 +233,18 @@ def _runs_on(line: Line, vocabulary: Vocabulary, *, bullet: bool = False) -> boo
     """
     text = line.text
     words = text.split()
-    if len(words) > ENTRY_WORDS or text.rstrip().endswith((":", ";")):
+    if text.rstrip().endswith((":", ";")):
         return False
+    if len(words) > ENTRY_WORDS:
+        return text.count(",") >= MANY_NAMES and _are_people(text, vocabulary)
     if text.rstrip().endswith(".") and len(words) > 4 and not re.search(r"[,(]|\s[-–—]\s", text):
         return False
     if words[0].isdigit() and not vocabulary.set("names.never").isdisjoint(w.lower() for w in words[1:]):
         return True  # "12 members of the public"
-    person = read_person(text, vocabulary)
-    return person is not None and (" " in person.name or person.honorific is not None or bullet)
+    return _are_people(text, vocabulary, bullet=bullet)
+
+
+def _are_people(text: str, vocabulary: Vocabulary, *, bullet: bool = False) -> bool:
+    """Say whether a line is nothing but people, called by more than one word each."""
+    people = [read_person(t, vocabulary) for _, _, t in split_people(text, vocabulary, listed=True)]
+    return bool(people) and all(p and (" " in p.name or p.honorific or bullet) for p in people)

@@ -24,7 +24,7 @@ _KEYS: tuple[tuple[str, Attendance], ...] = (
 )
 _FROM = re.compile(r"\b(?:from|of|for|at|van|voor|namens)\s+(\S.{0,40})$")
 _NUMBERED = re.compile(r"^[^\W\d]{4,12}\s+\w{1,3}\s*[:.–-]\s*(?=\S)")
-_INNER = re.compile(r"(?<=[\s;.)])((?:[A-Z][a-z]+ )?[A-Z]\w+):\s+(?=\S)")
+_INNER = re.compile(r"(?<!\S)((?:[A-Z]\w+ )?)([A-Z]\w+):\s+(?=\S)")
 INLINE = re.compile(r"^([^:–—\t]{3,60}?)\s*(?::|\t+\s*[-–—:]?|\s[-–—](?=\s))\s*(?=\S)")
 
 
@@ -118,9 +118,11 @@ def inner_labels(text: str, vocabulary: Vocabulary) -> list[tuple[int, int, Atte
     """
     found = []
     for match in _INNER.finditer(text):
-        status = label_status(match[1], vocabulary, firm=True)
-        if status and match.start(1) > 0:
-            found.append((match.start(1), match.end(), status))
+        for start in (match.start(1), match.start(2)):
+            status = label_status(text[start : match.end(2)], vocabulary, firm=True)
+            if status and start > 0:
+                found.append((start, match.end(), status))
+                break
     return found
 
 

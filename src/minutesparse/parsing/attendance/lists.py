@@ -71,7 +71,7 @@ def read_list(
         if entries:
             found.extend(entries)
         elif found and vertical:
-            found[-1] = _with_line_below(found[-1], stretch, vocabulary)
+            found[-1] = with_line_below(found[-1], stretch, vocabulary)
     if len(stretches) > FEW_LINES and len({a.paragraph.place.start for a in found}) * 2 < len(stretches):
         found = [a for a in found if _is_sure(a, vocabulary)]  # notes below a heading, not a list of people
     if organisation:
@@ -202,7 +202,7 @@ def _second_column_is_bodies(stretches: Sequence[Stretch], vocabulary: Vocabular
     return known > 0 and people * 4 <= len(behind)
 
 
-def _with_line_below(above: Attendee, stretch: Stretch, vocabulary: Vocabulary) -> Attendee:
+def with_line_below(above: Attendee, stretch: Stretch, vocabulary: Vocabulary) -> Attendee:
     """Give a person what the line below says: an office, a body, how they came."""
     text = stretch.text.strip(" ,;")
     person = above.person

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from minutesparse.document import Paragraph
 from minutesparse.names import PersonText, looks_like_person, read_person, split_people
+from minutesparse.names.judging import is_honorific
 from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, fits_name
 from minutesparse.parsing.attendance.labels import is_office_label
 from minutesparse.parsing.attendance.lists import TICKED, UNTICKED
@@ -47,8 +48,16 @@ def _apologies_from(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
     if line.part is not Part.APOLOGIES and not _says_apologies(match.group(), vocabulary):
         return []  # "Reports were received from …"
     start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :–—-"))
-    end = _SENTENCE_END.search(text, start)
-    return _people_at(line.paragraph, start, end.start() if end else len(text), "apologies", vocabulary)
+    return _people_at(line.paragraph, start, _sentence_end(text, start, vocabulary), "apologies", vocabulary)
+
+
+def _sentence_end(text: str, start: int, vocabulary: Vocabulary) -> int:
+    """Return where the sentence from a place on ends; the stop of "Messrs." ends none."""
+    for match in _SENTENCE_END.finditer(text, start):
+        before = text[start : match.start()].split()
+        if not before or not is_honorific(before[-1], vocabulary):
+            return match.start()
+    return len(text)
 
 
 def _says_apologies(phrase: str, vocabulary: Vocabulary) -> bool:

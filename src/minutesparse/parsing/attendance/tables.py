@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from minutesparse.document import Cell, Paragraph, Table
-from minutesparse.names import PersonText, is_initials, read_person
+from minutesparse.names import PersonText, is_initials, read_person, split_people
 from minutesparse.parsing.attendance.attendees import Attendee, settle_status
 from minutesparse.parsing.attendance.labels import STATUS, label_status
 from minutesparse.parsing.attendance.lists import Stretch, read_list
@@ -18,6 +18,14 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 MARK_LENGTH = 12
+_BESIDE_NAMES = (
+    Column.NAME,
+    Column.ROLE,
+    Column.ORGANISATION,
+    Column.ATTENDANCE,
+    Column.NUMBER,
+    Column.LABEL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +58,12 @@ def _is_about_people(outline: Outline, table: Table, parts: set[Part], *, sure: 
     columns = outline.columns.get(table.number, ())
     if Column.LABEL in columns or {Column.ACTION, Column.OWNER, Column.NOTES} & set(columns):
         return False
-    if _label_above(outline, table):
-        return True
     vocabulary = outline.vocabulary
     headers = _headers(table, _header_row(table, vocabulary))
+    if _labels_its_rows(table, vocabulary) or _heads_columns_of_names(table, headers, vocabulary):
+        return False
+    if _label_above(outline, table):
+        return True
     named = [c for c, h in headers.items() if h in vocabulary.set("columns.name")]
     marked = [
         c
@@ -63,6 +73,32 @@ def _is_about_people(outline: Outline, table: Table, parts: set[Part], *, sure: 
     if parts & ATTENDANCE_PARTS and Column.NAME in columns:
         return not sure or bool(marked) or _is_announced(outline, table)
     return bool(named and set(marked) - set(named)) and len(table.rows) > 1
+
+
+def _labels_its_rows(table: Table, vocabulary: Vocabulary) -> bool:
+    """Say whether labels stand left of the names: "Present:", and beside it a grid of councillors."""
+    for row in table.rows:
+        first = row[0] if row else None
+        if first is None or first.column != 1 or label_status(first.text, vocabulary) is None:
+            continue
+        if any(_names_people(c.text, vocabulary) for c in row[1:]):
+            return True
+    return False
+
+
+def _names_people(text: str, vocabulary: Vocabulary) -> bool:
+    people = [read_person(t, vocabulary) for _, _, t in split_people(text, vocabulary)]
+    return any(p and (" " in p.name or p.honorific) for p in people)
+
+
+def _heads_columns_of_names(table: Table, headers: dict[int, str], vocabulary: Vocabulary) -> bool:
+    """Say whether a header is "Present | Apologies" with names below each: two lists, not rows of people."""
+    at = _header_row(table, vocabulary) + 1
+    told = {c for c, h in headers.items() if _column_status(h, vocabulary) and not _holds_marks(table, c, at)}
+    known = frozenset().union(*(vocabulary.set(f"columns.{c.value}") for c in _BESIDE_NAMES))
+    known |= vocabulary.set("attendance.initials_header")
+    others = [h for c, h in headers.items() if h and c not in told]
+    return bool(told) and (len(told) > 1 or any(h not in known for h in others))
 
 
 def _label_above(outline: Outline, table: Table) -> Attendance | None:
@@ -106,9 +142,6 @@ def read_attendance_table(outline: Outline, table: Table) -> list[Attendee]:
     lines = [line for line in outline.lines if line.table is table]
     told = next((STATUS[line.part] for line in lines if line.part in STATUS), None)
     section: Attendance = told or _label_above(outline, table) or "present"
-    by_names = _columns_of_names(table, outline.vocabulary)
-    if by_names:
-        return by_names
     columns = _columns(outline, table)
     found: list[Attendee] = []
     for row in table.rows[columns.header_rows :]:
@@ -125,24 +158,6 @@ def _by_header(row: Sequence[Cell], header: Sequence[Cell]) -> dict[int, Cell]:
     if len(filled) == len(named) and not set(named) <= set(cells):
         return dict(zip(named, filled, strict=True))
     return cells
-
-
-def _columns_of_names(table: Table, vocabulary: Vocabulary) -> list[Attendee]:
-    """Read "Present | Apologies" with names in the cells below; [] where the table is no such one."""
-    told = {c: s for c, h in _headers(table).items() if (s := _column_status(h, vocabulary))}
-    if not told:
-        return []
-    found: list[Attendee] = []
-    filled = 0
-    for row in table.rows[1:]:
-        for cell in row:
-            if cell.column in told and cell.text.strip():
-                filled += 1
-                people = read_list(
-                    [Stretch.whole(p) for p in cell.paragraphs()], told[cell.column], vocabulary
-                )
-                found.extend(p for p in people if len(p.person.name) > 2)
-    return found if filled and len(found) >= filled and len(told) * 2 > len(_headers(table)) - 1 else []
 
 
 def _columns(outline: Outline, table: Table) -> _Columns:
