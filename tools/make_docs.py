@@ -1,13 +1,19 @@
-"""Write docs/cli.md from the program's own commands, and docs/schema.json from its classes.
+"""Write docs/cli.md from the program's own commands, docs/schema.json from its classes, and what the
+program prints into the transcripts of the README.
 
     python tools/make_docs.py
 
-Both are in the repository; a test fails when either is stale.
+All are in the repository; a test fails when one is stale.
 """
 
 from __future__ import annotations
 
 import inspect
+import os
+import re
+import shlex
+import subprocess
+import sys
 from enum import Enum, EnumType
 from pathlib import Path
 from typing import Annotated, get_args, get_origin, get_type_hints
@@ -109,6 +115,21 @@ def schema_page() -> str:
     return json.render(json.schema(), indent=2) + "\n"
 
 
+def readme_page() -> str:
+    """Return the README with every transcript as the program prints it now, on 80 columns."""
+    text = (DOCS.parent / "README.md").read_text("utf-8")
+    return re.sub(r"(?ms)^```console\n\$ minutes (.*?)\n.*?^```$", transcript, text)
+
+
+def transcript(match) -> str:
+    command = [sys.executable, "-m", "minutesparse", *shlex.split(match[1])]
+    where = {"cwd": DOCS.parent, "env": {**os.environ, "COLUMNS": "80"}}
+    ran = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", **where)
+    printed = "".join(f"{line.rstrip()}\n" for line in (ran.stdout + ran.stderr).splitlines())
+    return f"```console\n$ minutes {match[1]}\n{printed}```"
+
+
 if __name__ == "__main__":
+    (DOCS.parent / "README.md").write_text(readme_page(), encoding="utf-8", newline="\n")
     (DOCS / "cli.md").write_text(cli_page(), encoding="utf-8", newline="\n")
     (DOCS / "schema.json").write_text(schema_page(), encoding="utf-8", newline="\n")
