@@ -36,6 +36,8 @@ def plain(text: str) -> str:
     >>> plain("O’Brien, José")
     'obrien, jose'
     """
+    if text.isascii():
+        return text.lower().replace("'", "")
     text = unicodedata.normalize("NFKD", text).casefold()
     text = "".join(c for c in text if not unicodedata.combining(c))
     return text.replace("'", "").replace("\u2019", "").replace("\u2018", "")

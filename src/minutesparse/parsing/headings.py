@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from minutesparse.document import Paragraph, Run
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
@@ -52,6 +53,7 @@ def heading_key(text: str) -> str:
     return " ".join(_NOISE.sub(" ", bare).split()).strip(" -/")
 
 
+@lru_cache(maxsize=8192)
 def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
     """Return the part of a meeting that a heading with this text opens, None if its words don't tell.
 

@@ -64,14 +64,17 @@ def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
         else:
             runs.append([c])
     total = len(outline.document.text) or 1
-    early = {
-        id(c)
-        for at, run in enumerate(runs)
-        if at + 1 < len(runs) and run[0].start < 0.4 * total
-        if sum(c.status not in (None, "open") for c in run) >= 0.3 * len(run)
-        for c in run
-    }
-    told = [replace(c, previous=True) if c.item in reviewing or id(c) in early else c for c in found]
+    old: set[int] = set()
+    for at, run in enumerate(runs):
+        closed = sum(c.status in ("done", "dropped", "carried_forward") for c in run)
+        if at + 1 < len(runs) and run[0].start < 0.4 * total and closed >= 0.3 * len(run):
+            old.update(id(c) for c in run)
+        elif closed >= 0.3 * len(run) and closed >= 2:
+            old.update(id(c) for c in run if c.status)  # a log: what has a state was there before
+    told = [
+        replace(c, previous=True) if id(c) in old or (c.item in reviewing and c.how != "prose") else c
+        for c in found
+    ]
     heads = [line for line in outline.lines if line.heading and line.table is None]
     ends = [line.paragraph.place.end for line in heads]
     return [_state_of_list(c, heads[: bisect_right(ends, c.start)], outline.vocabulary) for c in told]

@@ -77,7 +77,7 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
         paragraph=fullest.paragraph,
         start=fullest.start,
         end=fullest.end,
-        owners=best.owners or next((c.owners for c in whole if c.owners), ()),
+        owners=fullest.owners or best.owners or next((c.owners for c in whole if c.owners), ()),
         due=best.due or next((c.due for c in whole if c.due), None),
         status=status,
         item=best.item or next((c.item for c in whole if c.item), None),

@@ -144,9 +144,27 @@ def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> 
     if opening is not None:
         yield from _behind(line, opening, before, tasks, previous=earlier is not None, markers=markers)
         return
+    if named_reference(text):
+        yield from _numbered(line, tasks)
+        return
     inside = markers.inside(text)
     if inside is not None:
         yield from _behind(line, inside.end(), before, tasks, head=inside.start(), markers=markers)
+
+
+def _numbered(line: Line, tasks: Tasks) -> Iterator[Candidate]:
+    """Sentences that name their own action number: "It was agreed that AG would ask them (Action 2.3)"."""
+    spans = sentences(line.text)
+    for at, (start, end) in enumerate(spans):
+        sentence = line.text[start:end]
+        if not named_reference(sentence) or re.match(r"\W*action", sentence, re.IGNORECASE):
+            follows = spans[at + 1][0] if at + 1 < len(spans) else end
+            behind = line.text[follows : follows + 24]
+            if not (re.match(r"\W*action", behind, re.IGNORECASE) and named_reference(behind)):
+                continue
+        made = tasks.commitments.read(sentence)
+        owners = made.actors.owners if made and made.weight >= 0.3 else ()
+        yield replace(_made(line, start, end, owners), reference=named_reference(line.text[start : end + 24]))
 
 
 def _behind(

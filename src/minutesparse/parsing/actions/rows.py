@@ -63,7 +63,7 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
     cells = [line for line in _in(row, Column.ACTION) if not line.heading]
     if not cells or _EMPTY.match(_joined(cells)):
         return
-    owner_lines = _in(row, Column.OWNER)
+    owner_lines, dues = _who_and_when(row, tasks)
     if _is_theme(outline, row, cells):
         return
     status_text = _joined(_in(row, Column.STATUS)) or _joined(_in(row, Column.DUE))  # "Ongoing" under "Due"
@@ -80,7 +80,7 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
             start=group[0].paragraph.place.start,
             end=group[0].paragraph.place.start + len(text),
             owners=owners or (read.owners if not owner_lines else ()),
-            due=_joined(_in(row, Column.DUE)) or None,
+            due=_joined(_in(row, Column.DUE)) or dues or None,
             status=status or read.status or box_status(group[0].paragraph.label),
             reference=number or group[0].paragraph.label if number else None,
             item=None if _names_item(row) else group[0].item,
@@ -90,6 +90,19 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
             how="row",
             signals=("row of an action list",),
         )
+
+
+def _who_and_when(row: list[Line], tasks: Tasks) -> tuple[list[Line], str]:
+    """Part an owner cell that also says when ("Jo" / "Deadline: 3 May") or why, into owners and due."""
+    owners: list[Line] = []
+    due = ""
+    for line in _in(row, Column.OWNER):
+        lead = tasks.vocabulary.pattern("columns.due").match(line.text)
+        if lead and re.match(r"\s*[:–-]", line.text[lead.end() :]):
+            due = line.text[lead.end() :].lstrip(" :–-")
+        elif len(line.text.split()) <= 12 and not line.text.rstrip().endswith("."):
+            owners.append(line)
+    return owners or ([] if due else _in(row, Column.OWNER)), due
 
 
 def _is_theme(outline: Outline, row: list[Line], cells: list[Line]) -> bool:

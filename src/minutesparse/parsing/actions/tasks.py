@@ -79,7 +79,16 @@ class Tasks:
         if letter and letter.end() < end:
             return (letter.group().rstrip(" :"),), letter.end(), end, "set apart before"
         found = self.actors.at(text)
-        if not found or not (found.sure or (lenient and len(text[: found.end].split()) <= 4)):
+        if not found:
+            return None
+        bare = re.match(r"\s+(?=[a-zà-ÿ])", text[found.end : end])
+        if bare and found.sure and self.commitments.opens_with_verb(text[found.end : end]):
+            return found.owners, 0, end, "before a bare verb"  # "Jo order the bins"
+        apart = _APART.match(text, found.end)
+        tasked = bool(
+            apart and ":" in apart.group() and self.commitments.opens_with_verb(text[apart.end() :])
+        )
+        if not (found.sure or ((lenient or tasked) and len(text[: found.end].split()) <= 4)):
             return None
         gap = re.match(r"\s*(?:\([^()]{0,40}\))?", text[found.end :])
         at = found.end + (gap.end() if gap else 0)
