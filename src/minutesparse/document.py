@@ -18,7 +18,10 @@ BLACKS = frozenset({"000000", "auto"})
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one look. `colour` is six hex digits, or None for plain black."""
+    """A stretch of text in one look. `colour` is six hex digits, or None for plain black.
+
+    `confidence`, 0 to 1, is how sure the reading is where the text was read off a picture.
+    """
 
     text: str
     bold: bool = False
@@ -26,6 +29,7 @@ class Run:
     underline: bool = False
     strike: bool = False
     colour: str | None = None
+    confidence: float | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,23 @@ class Document:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         return walk(self.blocks)
+
+
+def confidence_at(document: Document, start: int, end: int) -> float | None:
+    """Return how sure the least sure word between two offsets of a document's text was read off a picture.
+
+    None where nothing of it was, as in a file that holds its text.
+    """
+    found: list[float] = []
+    for paragraph in (*document.paragraphs(), *document.furniture):
+        at = paragraph.place.start
+        if at >= end or paragraph.place.end <= start:
+            continue
+        for run in paragraph.runs:
+            if run.confidence is not None and at < end and at + len(run.text) > start:
+                found.append(run.confidence)
+            at += len(run.text)
+    return min(found, default=None)
 
 
 @dataclass(slots=True)

@@ -30,17 +30,26 @@ def read(stream: BinaryIO) -> Document:
     with opened(stream.read()) as pdf:
         count = len(pdf)
         pages, broken = read_pages(pdf)
+        if not all(_has_text(page) for page in pages):
+            from minutesparse.readers.ocr.filling import fill_pages  # needs what only scans need
+
+            pages = fill_pages(pdf, pages)
     if not any(_has_text(page) for page in pages):
         raise NoTextFound(f"{_count(len(pages), 'page')} without any text")
+    return put_together("pdf", pages, count, _doubts(pages, broken))
+
+
+def put_together(format: str, pages: list[PageText], count: int, doubts: Sequence[str]) -> Document:
+    """Return the document that pages make; `count` is how many the file has."""
     size = body_size(pages)
     furniture = set_apart(pages, size)
     setting = measure(pages, size)
     parts = [page_blocks(page, setting) for page in pages]
     foot = max((block.bottom for blocks in parts for block in blocks), default=0.0)
     blocks = unwrapped(join_pages(parts, foot))
-    builder = DocumentBuilder("pdf")
+    builder = DocumentBuilder(format)
     builder.pages = count
-    builder.warnings += _doubts(pages, broken)
+    builder.warnings += doubts
     write_blocks(builder, blocks, setting.known, heading_levels(blocks, size))
     write_furniture(builder, pages, furniture)
     return builder.build()
@@ -55,7 +64,7 @@ def _doubts(pages: Sequence[PageText], broken: Sequence[int]) -> list[str]:
     said: list[str] = []
     if broken:
         said.append(f"{_named(broken)} can't be opened")
-    if silent := [p.number for p in pages if p.pictured and not _has_text(p)]:
+    if silent := [p.number for p in pages if p.pictured and not _has_text(p) and not p.doubts]:
         said.append(f"{_named(silent)} without any text")
     return said + [f"page {page.number} {doubt}" for page in pages for doubt in page.doubts]
 

@@ -280,7 +280,8 @@ def _fits(tail: Fragment, limit: float, line: Line, column: Column) -> bool:
     goes_on = line.text[:1].islower()
     if column.tight and goes_on and (trail or (trail is False and len(tail.words) == 1)):
         return False  # a word that was held by a no-break space, or one broken for want of room
-    doubt = _JUST if column.tight and trail is not False else 0.05
+    pictured = tail.words[-1].look.confidence is not None  # its edges are good to a dot or two only
+    doubt = _JUST if pictured or (column.tight and trail is not False) else 0.05
     if _need(line.fragments[0].words, size) + doubt * size <= room:
         return True
     if (

@@ -10,7 +10,7 @@ from minutesparse.readers.pdf.chars import read_words
 from minutesparse.readers.pdf.frame import Frame
 from minutesparse.readers.pdf.lines import Line, find_lines
 from minutesparse.readers.pdf.marks import mark_words
-from minutesparse.readers.pdf.rules import read_drawing
+from minutesparse.readers.pdf.rules import Drawing, read_drawing
 from minutesparse.readers.pdf.tables import Grid, find_grids, place_words
 from minutesparse.readers.pdf.turned import ASKEW, upright
 from minutesparse.readers.pdf.words import Word
@@ -79,13 +79,21 @@ def read_page(page: Any, textpage: Any, number: int) -> PageText:
     grids, too_fine = find_grids(drawing, (0, 0, frame.width, frame.height))
     if too_fine:
         found.doubts.append("has lines too many to be read as a table")
+    set_words(found, words, drawing, grids)
+    return found
+
+
+def set_words(found: PageText, words: list[Word], drawing: Drawing, grids: Sequence[Grid]) -> None:
+    """Put words on a page: into the cells of its grids, the others into lines."""
     words = mark_words(words, drawing.across, grids) if drawing.across else words
-    held, rest = place_words(grids, words)
+    found.letters = sum(len(w.text) for w in words)
+    askew = [w for w in words if w.turn == ASKEW]  # a watermark across the cells is in none
+    held, rest = place_words(grids, [w for w in words if w.turn != ASKEW] if askew else words)
+    rest += askew
     found.grids = _nested([GridText(g, _cells(h)) for g, h in zip(grids, held, strict=True)])
     found.body = find_lines(w for w in rest if not w.turn)
     for turn in sorted({w.turn for w in rest if w.turn}):
         found.aside += find_lines(upright([w for w in rest if w.turn == turn]))
-    return found
 
 
 def _main_turn(words: Sequence[Word]) -> int:
@@ -117,8 +125,8 @@ def _cells(held: dict[Spot, list[Word]]) -> dict[Spot, CellText]:
         turn = _main_turn(words)
         straight = [w for w in words if w.turn == turn]
         lines = find_lines(upright(straight) if turn else straight)
-        askew = [w for w in words if w.turn != turn and w.turn != ASKEW]
-        cells[spot] = CellText(lines + (find_lines(upright(askew)) if askew else []), turn)
+        turned = [w for w in words if w.turn != turn]
+        cells[spot] = CellText(lines + (find_lines(upright(turned)) if turned else []), turn)
     return cells
 
 

@@ -182,8 +182,8 @@ def _run(text: str, look: Look) -> Run:
     return Run(text, *_shown(look))
 
 
-def _shown(look: Look) -> tuple[bool, bool, bool, bool, str | None]:
-    return look.bold, look.italic, look.underline, look.strike, look.colour
+def _shown(look: Look) -> tuple[bool, bool, bool, bool, str | None, float | None]:
+    return look.bold, look.italic, look.underline, look.strike, look.colour, look.confidence
 
 
 class Levels:

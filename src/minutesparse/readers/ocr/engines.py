@@ -1,0 +1,121 @@
+"""The programs that read letters out of pictures: tesseract where it is installed, else rapidocr."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any, NamedTuple
+
+from minutesparse import vocabulary
+from minutesparse.errors import TookTooLong, UnreadableDocument
+
+REMEDY = (
+    "Install tesseract (apt install tesseract-ocr, brew install tesseract, or the Windows installer), "
+    "or pip install 'minutesparse[ocr]'."
+)
+SECONDS = 120
+"""What one page may take; a full page of small print takes three."""
+
+
+class Reading(NamedTuple):
+    """A word as an engine read it: its box in dots, how sure it is (0 to 1), the line it stands in."""
+
+    text: str
+    left: int
+    top: int
+    right: int
+    bottom: int
+    confidence: float
+    line: int
+
+
+class Engine(NamedTuple):
+    """`read` takes a grey picture and its dots an inch; `at_once` is how many pages may be read together.
+
+    `languages` gives the engine's name for each language of ours that it knows; `at_once` is 0 where
+    each page has a process of its own.
+    """
+
+    name: str
+    read: Callable[[Any, float], list[Reading]]
+    languages: dict[str, str]
+    at_once: int = 0
+
+    def speaking(self, language: str) -> Engine:
+        """Return the engine as it reads one language, itself where it does not know it."""
+        if language not in self.languages:
+            return self
+        return self._replace(read=partial(tesseract, language=self.languages[language]))
+
+
+def find_engine() -> Engine | None:
+    """Return the best engine that is installed, None where none is."""
+    if program := shutil.which("tesseract"):
+        known = _languages(program)
+        first = next((name for name in (*known.values(), "eng")), "eng")
+        return Engine("tesseract", partial(tesseract, language=first), known)
+    return None
+
+
+@cache
+def _languages(program: str) -> dict[str, str]:
+    """Return the languages of ours that tesseract has learnt, English first."""
+    done = subprocess.run([program, "--list-langs"], capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+    learnt = done.stdout.decode("utf-8", "replace").split()
+    ours = {"en": "eng", "nl": "nld", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "pt": "por"}
+    return {c: ours[c] for c in ("en", *vocabulary.languages()) if ours.get(c) in learnt}
+
+
+def tesseract(image: Any, dpi: float, *, language: str = "eng") -> list[Reading]:
+    """Return the words that tesseract reads in a grey picture, in its reading order.
+
+    The picture goes in and the words come out through pipes: nothing is written to disk. Raises
+    `TookTooLong` for a page of more than two minutes.
+    """
+    program = shutil.which("tesseract") or "tesseract"
+    command = [program, "stdin", "stdout", "-l", language, "--psm", "4", "--dpi", str(round(dpi))]
+    command += ["-c", "tessedit_create_tsv=1"]
+    header = b"P5 %d %d 255\n" % image.size
+    try:
+        done = subprocess.run(  # noqa: S603
+            command,
+            input=header + image.tobytes(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            timeout=SECONDS,
+            check=False,
+            env=os.environ | {"OMP_THREAD_LIMIT": "1"},
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired:
+        raise TookTooLong(f"a page was not read within {SECONDS} seconds") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise UnreadableDocument(
+            f"tesseract failed on it ({said[-1] if said else done.returncode})",
+            remedy="Look whether `tesseract --list-langs` works.",
+        )
+    return _table(done.stdout.decode("utf-8", "replace"))
+
+
+def _table(table: str) -> list[Reading]:
+    """Return the words of tesseract's table of levels (page, block, paragraph, line, word).
+
+    >>> row = "5\\t1\\t1\\t1\\t2\\t1\\t30\\t40\\t50\\t10\\t91.5\\tChair"
+    >>> _table("level\\tpage_num\\n" + row)
+    [Reading(text='Chair', left=30, top=40, right=80, bottom=50, confidence=0.915, line=0)]
+    """
+    found: list[Reading] = []
+    lines: dict[tuple[str, ...], int] = {}
+    for row in table.splitlines():
+        columns = row.split("\t")
+        if len(columns) != 12 or columns[0] != "5" or not columns[11].strip():
+            continue
+        left, top, width, height = (int(c) for c in columns[6:10])
+        line = lines.setdefault(tuple(columns[1:5]), len(lines))
+        confidence = round(max(0.0, float(columns[10])) / 100, 3)
+        found.append(Reading(columns[11].strip(), left, top, left + width, top + height, confidence, line))
+    return found

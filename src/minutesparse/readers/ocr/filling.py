@@ -1,0 +1,113 @@
+"""The pages of a PDF that hold no text, read off their pictures."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import chain, islice
+from typing import Any
+
+import numpy as np
+import pypdfium2
+
+from minutesparse import vocabulary
+from minutesparse.errors import NoTextFound
+from minutesparse.readers.ocr.engines import REMEDY, Engine, find_engine
+from minutesparse.readers.ocr.pages import read_picture
+from minutesparse.readers.ocr.pictures import MAX_PIXELS, WORKING_DPI, Picture
+from minutesparse.readers.pdf.pages import PageText
+
+HARDLY = 40
+"""Letters: a picture of a page with fewer holds a scanner's stamp, not minutes."""
+
+_GLANCE_DPI = 40.0
+_INK = 0.0005
+"""Of a page: less than this is a speck or the shadow of its edge."""
+
+
+def fill_pages(pdf: Any, pages: Sequence[PageText]) -> list[PageText]:
+    """Return the pages with those that show letters, but hold none, read off their pictures.
+
+    Raises `NoTextFound` where all pages are such and nothing is installed that reads pictures; where
+    some are, those say so in their doubts.
+    """
+    silent = [p.number for p in pages if _is_silent(p) and _shows_ink(pdf, p.number)]
+    if not silent:
+        return list(pages)
+    engine = find_engine()
+    if engine is None:
+        if all(_is_silent(p) for p in pages):
+            count = f"{len(silent)} page{'s' if len(silent) > 1 else ''}"
+            raise NoTextFound(
+                f"{count} without any text, and nothing installed that reads pictures", remedy=REMEDY
+            )
+        for page in pages:
+            if page.number in silent:
+                page.doubts.append("is a picture, and nothing is installed that reads pictures")
+        return list(pages)
+    read = {p.number: p for p in read_pictures(_rendered(pdf, silent), engine)}
+    return [read.get(p.number, p) for p in pages]
+
+
+def read_pictures(pictures: Iterable[tuple[int, Picture]], engine: Engine) -> Iterator[PageText]:
+    """Yield the text of numbered pictures in their order, as many at once as there are processors."""
+    waiting = iter(pictures)
+    probe = list(islice(waiting, 1))
+    if probe and len(engine.languages) > 1:
+        number, picture = probe[0]
+        text = _text(read_picture(picture, number, engine))
+        engine = engine.speaking(vocabulary.detect(text) or "en")
+    workers = engine.at_once or os.cpu_count() or 1
+    with ThreadPoolExecutor(workers) as pool:
+        running: deque[Future[PageText]] = deque()
+        for number, picture in chain(probe, waiting):
+            running.append(pool.submit(read_picture, picture, number, engine))
+            if len(running) > workers:
+                yield running.popleft().result()
+        while running:
+            yield running.popleft().result()
+
+
+def _text(page: PageText) -> str:
+    lines = [
+        *page.body,
+        *(line for grid in page.grids for cell in grid.cells.values() for line in cell.lines),
+    ]
+    return "\n".join(line.text for line in lines)
+
+
+def _is_silent(page: PageText) -> bool:
+    return page.letters <= (HARDLY if page.pictured else 0)
+
+
+def _shows_ink(pdf: Any, number: int) -> bool:
+    picture = _render(pdf, number, _GLANCE_DPI)
+    if picture is None:
+        return False
+    grey = np.asarray(picture.grey)
+    return bool((grey < 0.7 * float(np.percentile(grey, 90))).mean() > _INK)
+
+
+def _rendered(pdf: Any, numbers: Sequence[int]) -> Iterator[tuple[int, Picture]]:
+    for number in numbers:
+        if picture := _render(pdf, number, WORKING_DPI):
+            yield number, picture
+
+
+def _render(pdf: Any, number: int, dpi: float) -> Picture | None:
+    """Return a page's picture, None where pdfium draws none; at a smaller scale where the page is vast."""
+    try:
+        page = pdf[number - 1]
+        try:
+            width, height = page.get_size()
+            dpi = min(dpi, 72 * (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+            if min(width, height) * dpi < 72:
+                return None
+            bitmap = page.render(scale=dpi / 72, grayscale=True)
+            return Picture(bitmap.to_pil().convert("L"), dpi)
+        finally:
+            page.close()
+    except (pypdfium2.PdfiumError, ValueError, MemoryError):
+        return None

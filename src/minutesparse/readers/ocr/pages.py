@@ -1,0 +1,70 @@
+"""From the picture of a page to its text, laid out as the pages of a digital PDF are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from minutesparse.errors import TookTooLong
+from minutesparse.readers.ocr.bullets import with_bullets
+from minutesparse.readers.ocr.engines import Engine, Reading
+from minutesparse.readers.ocr.mending import weeded
+from minutesparse.readers.ocr.pictures import Picture, quarter_turned
+from minutesparse.readers.ocr.rules import find_rules
+from minutesparse.readers.ocr.skew import find_skew, straightened
+from minutesparse.readers.ocr.stacking import put_back, stacked
+from minutesparse.readers.ocr.words import made_words, measured
+from minutesparse.readers.pdf.frame import Frame
+from minutesparse.readers.pdf.pages import PageText, set_words
+from minutesparse.readers.pdf.rules import Drawing
+from minutesparse.readers.pdf.tables import Grid, find_grids
+
+_POOR = 0.6
+"""How sure the engine is of a page that lies on its side or head down; of an upright one, 0.9."""
+
+
+class Sight(NamedTuple):
+    """A page's picture put straight, what rules it, and what was read on it."""
+
+    picture: Picture
+    drawing: Drawing
+    grids: list[Grid]
+    readings: list[Reading]
+    too_fine: bool
+
+    @property
+    def sureness(self) -> float:
+        """How sure the engine is of the page's letters, 0 to 1; 1 for a page without any."""
+        letters = sum(len(r.text) for r in self.readings)
+        return sum(r.confidence * len(r.text) for r in self.readings) / letters if letters else 1.0
+
+
+def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
+    """Return the text on a page's picture; a page that took too long is empty, and says so."""
+    page = PageText(number, Frame(0.0, 0.0, picture.width, picture.height), pictured=True)
+    try:
+        sight = _look(picture, engine)
+        if sight.sureness < _POOR:
+            others = [_look(quarter_turned(picture, quarters), engine) for quarters in (2, 1, 3)]
+            sight = max((sight, *others), key=lambda s: s.sureness)
+    except TookTooLong as error:
+        page.doubts.append(f"could not be read: {error}")
+        return page
+    page.frame = Frame(0.0, 0.0, sight.picture.width, sight.picture.height)
+    if sight.too_fine:
+        page.doubts.append("has lines too many to be read as a table")
+    readings, scribbles = weeded(sight.readings)
+    if scribbles:
+        page.doubts.append("holds marks that could not be read")
+    words = made_words(with_bullets(measured(readings), sight.picture), sight.picture)
+    set_words(page, words, sight.drawing, sight.grids)
+    return page
+
+
+def _look(picture: Picture, engine: Engine) -> Sight:
+    straight = straightened(picture, find_skew(picture))
+    drawing = find_rules(straight)
+    grids, too_fine = find_grids(drawing, (0.0, 0.0, straight.width, straight.height))
+    column, pieces = stacked(straight, grids)
+    readings: Sequence[Reading] = engine.read(column, straight.dpi) if pieces else []
+    return Sight(straight, drawing, grids, put_back(readings, pieces), too_fine)

@@ -1,0 +1,164 @@
+"""The ruling lines of a page's picture: long, thin, dark stretches along and down it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from minutesparse.readers.ocr.pictures import Picture
+from minutesparse.readers.pdf.rules import THIN, Across, Down, Drawing
+
+_DPI = 150.0
+"""The scale that lines are sought at: a hairline is a dot thick."""
+_SIDE = 4
+"""Dots: a line is darker than the paper this far above and below it."""
+_DARKER = 26
+_INK = 0.45
+"""Of the paper's brightness: what is darker is ink, with paper beside it or without."""
+_LENGTHS = 28.0, 12.5
+"""Points: the least length of a line across and of one down; no letter of the text has such strokes."""
+_COVERED = 0.9
+"""Of a line: what must be dark; the scanner's specks and a fax's noise leave gaps."""
+_TOUCHED = 0.3
+"""Of a line: what letters may touch from one side. The feet of small serif letters nearly make a line."""
+_STRAY = 2
+_JOIN = 8
+_EDGE = 10.0
+"""Points: the shadow of the paper's edge lies within, no line of a table."""
+_MOST = 20_000
+"""Stretches: more than any table has are a photograph."""
+
+
+class Stretch(NamedTuple):
+    """A dark stretch one dot thick: its row (or column), and where in it it begins and ends."""
+
+    at: int
+    start: int
+    end: int
+
+
+class Stroke(NamedTuple):
+    """Stretches that lie on each other: their middle, thickness, beginning and end."""
+
+    at: float
+    thick: float
+    start: int
+    end: int
+
+
+def find_rules(picture: Picture) -> Drawing:
+    """Return the lines across and down a straight page, in points from its top left corner."""
+    shrink = max(1, round(picture.dpi / _DPI))
+    grey = np.asarray(picture.grey.reduce(shrink) if shrink > 1 else picture.grey).astype(np.int16)
+    paper = float(np.percentile(grey, 90))
+    scale = shrink * picture.points
+    drawing = Drawing(across=[], down=[], fills=[], pictures=[])
+    for y, thick, x0, x1 in _in_points(find_strokes(grey, paper, _LENGTHS[0] / scale), scale):
+        if not _EDGE < y < picture.height - _EDGE:
+            continue
+        if thick < THIN:
+            drawing.across.append(Across(y, x0, x1, thick))
+        else:
+            drawing.across.extend((Across(y - thick / 2, x0, x1), Across(y + thick / 2, x0, x1)))
+    turned = np.ascontiguousarray(grey.T)
+    for x, thick, top, bottom in _in_points(find_strokes(turned, paper, _LENGTHS[1] / scale), scale):
+        if not _EDGE < x < picture.width - _EDGE:
+            continue
+        if thick < THIN:
+            drawing.down.append(Down(x, top, bottom))
+        else:
+            drawing.down.extend((Down(x - thick / 2, top, bottom), Down(x + thick / 2, top, bottom)))
+    return drawing
+
+
+def _in_points(strokes: Sequence[Stroke], scale: float) -> list[tuple[float, float, float, float]]:
+    return [(s.at * scale, s.thick * scale, s.start * scale, s.end * scale) for s in strokes]
+
+
+def find_strokes(grey: Any, paper: float, length: float) -> list[Stroke]:
+    """Return the strokes across a grey array of `length` dots at least, topmost first; none on a photograph."""
+    dark = _dark(grey, paper)
+    stretches = _stretches(dark, round(length))
+    if len(stretches) > _MOST:
+        return []
+    return sorted(_stroke(group) for group in _joined(stretches) if _stands_clear(group, dark))
+
+
+def _stands_clear(group: Sequence[Stretch], dark: Any) -> bool:
+    """Say whether a stroke has paper along most of both its sides, as the feet of a row of letters have not."""
+    start, end = min(s.start for s in group), max(s.end for s in group)
+    rows, count = np.zeros(end - start, np.int64), np.zeros(end - start, np.int64)
+    for s in group:
+        rows[s.start - start : s.end - start] += s.at
+        count[s.start - start : s.end - start] += 1
+    along = np.nonzero(count)[0]
+    middle, reach = rows[along] / count[along], count[along] / 2 + 1.5
+    for row in (middle - reach, middle + reach):
+        side = dark[np.clip(row.round().astype(np.int64), 0, len(dark) - 1), along + start]
+        if side.mean() > _TOUCHED:
+            return False
+    return True
+
+
+def _dark(grey: Any, paper: float) -> Any:
+    """Return where it is darker than a little above and below, or dark altogether."""
+    dark = grey < _INK * paper
+    beside = np.minimum(grey[: -2 * _SIDE], grey[2 * _SIDE :])
+    dark[_SIDE:-_SIDE] |= beside - grey[_SIDE:-_SIDE] > _DARKER
+    return dark
+
+
+def _stretches(dark: Any, length: int) -> list[Stretch]:
+    """Return the stretches of a mask, by rows, that are dark almost throughout."""
+    height, width = dark.shape
+    if width <= length:
+        return []
+    sums = np.zeros((height, width + 1), np.int32)
+    np.cumsum(dark, axis=1, out=sums[:, 1:])
+    full = np.zeros((height, width - length + 3), bool)
+    full[:, 1:-1] = sums[:, length:] - sums[:, :-length] >= _COVERED * length
+    rows = np.nonzero(full.any(axis=1))[0]
+    turns = np.diff(full[rows].astype(np.int8), axis=1)
+    at, starts = np.nonzero(turns == 1)
+    _, ends = np.nonzero(turns == -1)
+    found = []
+    for row, start, end in zip(rows[at].tolist(), starts.tolist(), ends.tolist(), strict=True):
+        inside = np.nonzero(dark[row, start : end + length - 1])[0]
+        found.append(Stretch(row, start + int(inside[0]), start + int(inside[-1]) + 1))
+        if len(found) > _MOST:
+            break
+    return found
+
+
+def _joined(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
+    """Return the groups that stretches on neighbouring rows make; a line that strays by a row is one."""
+    groups: list[list[Stretch]] = []
+    open_groups: list[list[Stretch]] = []
+    for stretch in stretches:
+        open_groups = [g for g in open_groups if stretch.at - g[-1].at <= _STRAY]
+        touching = [g for g in open_groups if any(_touch(stretch, other) for other in g[-12:])]
+        if not touching:
+            groups.append([stretch])
+            open_groups.append(groups[-1])
+            continue
+        first, *others = touching
+        for other in others:
+            first += other
+            other.clear()
+        first.sort()
+        first.append(stretch)
+        open_groups = [g for g in open_groups if g]
+    return [g for g in groups if g]
+
+
+def _touch(a: Stretch, b: Stretch) -> bool:
+    return a.at - b.at <= _STRAY and a.start <= b.end + _JOIN and b.start <= a.end + _JOIN
+
+
+def _stroke(group: Sequence[Stretch]) -> Stroke:
+    lengths = [s.end - s.start for s in group]
+    start, end = min(s.start for s in group), max(s.end for s in group)
+    middle = sum(s.at * n for s, n in zip(group, lengths, strict=True)) / sum(lengths) + 0.5
+    return Stroke(middle, sum(lengths) / (end - start), start, end)

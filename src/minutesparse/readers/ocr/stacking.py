@@ -1,0 +1,107 @@
+"""A page with tables cut up, its cells set below each other, so that it is read as one column.
+
+An engine reads lines from edge to edge. Two cells side by side whose lines don't stand level ("Action"
+in small print beside "Owner" in large) are then read as one garbled line, and a lone "NO" in a narrow
+cell is taken for a speck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from minutesparse.readers.ocr.engines import Reading
+from minutesparse.readers.ocr.pictures import Picture
+from minutesparse.readers.pdf.tables import Grid
+from minutesparse.source import Box
+
+_INSET = 0.75
+"""Points: from the middle of a ruling line to its cell's paper."""
+_RULED = 0.5
+_WITHIN = 1.5
+_APART = 9.0
+"""Points between two pieces, and at the edge."""
+_INK = 0.6
+_LEAST = 1.0
+"""Square points of ink: what has less is empty, or holds a speck."""
+_FAR = 0.4
+
+
+class Piece(NamedTuple):
+    """A part of the page in the column, in dots: where it stands there, and how far it was moved."""
+
+    top: int
+    bottom: int
+    across: int
+    down: int
+
+
+def stacked(picture: Picture, grids: Sequence[Grid]) -> tuple[Any, list[Piece]]:
+    """Return the page's text outside tables, then each cell's, as one grey picture, and its pieces."""
+    from PIL import Image
+
+    page = np.array(picture.grey)
+    paper = float(np.percentile(page[::8, ::8], 90))
+    crops: list[tuple[int, int, Any]] = []
+    boxes = sorted({cell.box for grid in grids for cell in grid.cells}, key=lambda b: (_area(b), b))
+    for box in boxes:  # the smallest first: a nested table's cells before the cell they stand in
+        crops += _cut_out(page, box, picture.points, paper)
+    crops.sort(key=lambda c: (c[1], c[0]))
+    crops = _cut(page, (0, 0, page.shape[1], page.shape[0]), picture.points, paper) + crops
+    apart = round(_APART / picture.points)
+    height = sum(c.shape[0] + apart for _, _, c in crops) + apart
+    width = max((c.shape[1] for _, _, c in crops), default=0) + 2 * apart
+    column = np.full((height, width), round(paper), np.uint8)
+    pieces: list[Piece] = []
+    y = apart
+    for left, top, crop in crops:
+        column[y : y + crop.shape[0], apart : apart + crop.shape[1]] = crop
+        pieces.append(Piece(y, y + crop.shape[0], left - apart, top - y))
+        y += crop.shape[0] + apart
+    return Image.fromarray(column), pieces
+
+
+def put_back(readings: Sequence[Reading], pieces: Sequence[Piece]) -> list[Reading]:
+    """Return what was read in the column at its place on the page."""
+    found: list[Reading] = []
+    for reading in readings:
+        middle = (reading.top + reading.bottom) / 2
+        piece = next((p for p in pieces if middle < p.bottom), pieces[-1])
+        right, left = reading.right + piece.across, reading.left + piece.across
+        top, bottom = reading.top + piece.down, reading.bottom + piece.down
+        found.append(reading._replace(left=left, top=top, right=right, bottom=bottom))
+    return found
+
+
+def _cut_out(page: Any, box: Box, points: float, paper: float) -> list[tuple[int, int, Any]]:
+    """Return a cell's piece as `_cut` does, and paint the cell over on the page with the rules around it."""
+    left, top, right, bottom = (e / points for e in box)
+    inset = _INSET / points
+    found = _cut(page, (left + inset, top + inset, right - inset, bottom - inset), points, paper)
+    reach = _WITHIN / points
+    page[
+        max(0, int(top - reach)) : int(bottom + reach) + 1, max(0, int(left - reach)) : int(right + reach) + 1
+    ] = paper
+    return found
+
+
+def _cut(page: Any, box: Box, points: float, paper: float) -> list[tuple[int, int, Any]]:
+    """Return where a part of the page that holds ink begins and its dots, nothing where it is empty."""
+    left, top = max(0, int(box[0])), max(0, int(box[1]))
+    dots = page[top : int(box[3]), left : int(box[2])]
+    ink = dots < _INK * paper
+    reach = round(_WITHIN / points)
+    if ink.size:
+        for side in (ink[:reach], ink[-reach:], ink[:, :reach].T, ink[:, -reach:].T):
+            side[side.mean(axis=1) > _RULED] = False  # what is left of a ruling line
+    rows, columns = np.nonzero(ink.any(axis=1))[0], np.nonzero(ink.any(axis=0))[0]
+    if not len(rows) or ink.sum() * points * points < _LEAST:
+        return []
+    y0, y1, x0, x1 = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
+    return [(left + int(x0), top + int(y0), dots[y0:y1, x0:x1].copy())]
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])

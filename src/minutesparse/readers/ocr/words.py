@@ -1,0 +1,198 @@
+"""From an engine's readings to words as the layout wants them: baselines, type sizes, looks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import NamedTuple
+
+import numpy as np
+
+from minutesparse.readers.ocr.engines import Reading
+from minutesparse.readers.ocr.pictures import Picture
+from minutesparse.readers.pdf.words import Look, Word
+
+_TALL = frozenset("bdfhiklßþABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_DEEP = frozenset("gjpqyçQJ,;()[]{}|/@§$þ„‚_")
+_LOW = frozenset("-–—~_.,'\"“”‘’`*^°=+:;")
+"""Marks whose box tells neither the baseline nor the height of the type."""
+
+_EITHER_CASE = frozenset("cosuvwxzCOSUVWXZ.,;:-–()/&")
+
+_CAPITALS = 1.4
+"""How much larger the type's full height is than its capitals."""
+_X_HEIGHT = 1.38
+"""How much larger capitals are than small letters."""
+_T_HEIGHT = 1.1
+"""How much larger capitals are than a "t"."""
+_LIKELY_SIZE = 0.3
+"""How far off a size that is guessed from small letters may be."""
+_TAIL = 0.3
+"""How far below the baseline letters hang, in heights of capitals."""
+_BELOW = 0.22
+"""Of the type's full height: what lies below the baseline."""
+_ONE_SIZE = 1.13
+"""Type sizes that differ by less are one, measured twice."""
+
+
+_USUAL = 0.3
+"""Of a page's letters: fewer than this are lighter than its plain type."""
+_PLAIN, _BOLD = 1.16, 1.28
+"""Of the plain type's strokes: what is no thicker is plain, what is thicker is bold."""
+
+
+class Measured(NamedTuple):
+    """A reading with its line's baseline and height of capitals, in dots."""
+
+    reading: Reading
+    base: float
+    capitals: float
+
+
+def measured(readings: Iterable[Reading]) -> list[Measured]:
+    """Return the readings with what their lines tell of baseline and type size.
+
+    A line without tall letters ("on a term", "occ") is taken for the nearest size of the other lines.
+    """
+    lines: dict[int, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        lines[reading.line].append(reading)
+    found: list[Measured] = []
+    unclear: list[list[Reading]] = []
+    for line in lines.values():
+        if any(_TALL & set(r.text) for r in line):
+            base = _base(line)
+            capitals = _capitals(line, base)
+            found += [Measured(r, base, capitals) for r in line]
+        else:
+            unclear.append(line)
+    known = sorted({m.capitals for m in found})
+    for line in unclear:
+        found += _measured_by(line, known)
+    return found
+
+
+def _measured_by(line: Sequence[Reading], known: Sequence[float]) -> list[Measured]:
+    """Return a line without tall letters as one of the known heights of capitals has it.
+
+    "occ" that is as high as the capitals of the text is "OCC".
+    """
+    base = _base(line)
+    high = max((base - r.top for r in line if not set(r.text) <= _LOW), default=0.0)
+    if high and all(set(r.text) <= _EITHER_CASE for r in line) and any(abs(high - k) < 0.08 * k for k in known):
+        line = [r._replace(text=r.text.upper()) for r in line]
+        return [Measured(r, base, high) for r in line]
+    guess = _capitals(line, base)
+    near = min(known, key=lambda k: abs(k - guess), default=guess)
+    return [Measured(r, base, near if abs(near - guess) < _LIKELY_SIZE * guess else guess) for r in line]
+
+
+def _base(line: Sequence[Reading]) -> float:
+    standing = [r.bottom for r in line if not _DEEP & set(r.text) and not set(r.text) <= _LOW]
+    if standing:
+        return float(median(standing))
+    hanging = [r for r in line if not set(r.text) <= _LOW] or line
+    return median(r.bottom - _hang(r) for r in hanging)
+
+
+def _hang(reading: Reading) -> float:
+    """Return how far a word with a tail hangs below its line."""
+    tall = 1.0 if _TALL & set(reading.text) else 1 / _X_HEIGHT
+    return (reading.bottom - reading.top) * _TAIL / (tall + _TAIL)
+
+
+def _capitals(line: Sequence[Reading], base: float) -> float:
+    tall = [base - r.top for r in line if _TALL & set(r.text) and r.top < base]
+    if tall:
+        return float(median(tall))
+    small = [base - r.top for r in line if not set(r.text) <= _LOW and "t" not in r.text and r.top < base]
+    if small:
+        return median(small) * _X_HEIGHT
+    ts = [base - r.top for r in line if "t" in r.text and r.top < base]
+    return median(ts) * _T_HEIGHT if ts else float(max(1, *(r.bottom - r.top for r in line)))
+
+
+def type_sizes(words: Sequence[Measured], points: float) -> dict[float, float]:
+    """Return, for each height of capitals, the type size in half points that it stands for.
+
+    Boxes are good to a dot or two, so that lines of one size measure a little apart: they get the size
+    of most letters near them.
+    """
+    letters: dict[float, int] = defaultdict(int)
+    for word in words:
+        letters[word.capitals] += len(word.reading.text)
+    sizes: dict[float, float] = {}
+    for usual in sorted(letters, key=lambda c: (-letters[c], c)):
+        if usual in sizes:
+            continue
+        near = [c for c in letters if c not in sizes and usual / _ONE_SIZE <= c <= usual * _ONE_SIZE]
+        weight = sum(letters[c] for c in near)
+        size = sum(c * letters[c] for c in near) / weight * _CAPITALS * points
+        for capitals in near:
+            sizes[capitals] = max(1.0, round(size * 2) / 2)
+    return sizes
+
+
+def made_words(words: Sequence[Measured], picture: Picture) -> list[Word]:
+    """Return words for the layout, in points; their boxes are those of the type, not of the ink."""
+    points = picture.points
+    sizes = type_sizes(words, points)
+    bold = bold_words(words, strokes(words, picture))
+    made: list[Word] = []
+    for (reading, base, capitals), is_bold in zip(words, bold, strict=True):
+        size, y = sizes[capitals], base * points
+        look = Look(bold=is_bold, confidence=int(reading.confidence * 10) / 10)
+        above, below = y - (1 - _BELOW) * size, y + _BELOW * size
+        made.append(Word(reading.text, reading.left * points, above, reading.right * points, below, y, look))
+    return made
+
+
+def bold_words(words: Sequence[Measured], thick: Sequence[float]) -> list[bool]:
+    """Say which words have strokes clearly thicker than most of the page's.
+
+    A word in doubt (a lone "a", a dash, a figure) looks like its neighbours on the line.
+    """
+    weighed = sorted(
+        (t, len(w.reading.text)) for t, w in zip(thick, words, strict=True) if len(w.reading.text) > 2
+    )
+    usual = _weighted(weighed, _USUAL)
+    found: list[bool] = []
+    lines: dict[int, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        lines[word.reading.line].append(i)
+    looks: dict[int, bool | None] = {}
+    for i, word in enumerate(words):
+        ratio = thick[i] / usual if usual else 1.0
+        letters = sum(c.isalnum() for c in word.reading.text)
+        sure = letters > 1 and not _PLAIN < ratio < _BOLD
+        looks[i] = ratio >= _BOLD if sure else None
+    for line in lines.values():
+        known = [i for i in line if looks[i] is not None]
+        for i in line:
+            near = min(known, key=lambda k: (abs(k - i), k), default=None)
+            looks[i] = bool(looks[near]) if near is not None else thick[i] >= _BOLD * usual > 0
+    found = [bool(looks[i]) for i in range(len(words))]
+    return found
+
+
+def _weighted(values: Sequence[tuple[float, int]], share: float) -> float:
+    """Return the value that so large a share of the weight lies below, 0 where there is none."""
+    left = share * sum(weight for _, weight in values)
+    for value, weight in values:
+        left -= weight
+        if left <= 0:
+            return value
+    return 0.0
+
+
+def strokes(words: Sequence[Measured], picture: Picture) -> list[float]:
+    """Return how thick each word's strokes are, in heights of capitals."""
+    grey = np.asarray(picture.grey)
+    paper = float(np.percentile(grey[::8, ::8], 90))
+    found: list[float] = []
+    for reading, _, capitals in words:
+        ink = np.pad(grey[reading.top : reading.bottom, reading.left : reading.right] < 0.6 * paper, 1)
+        edges = np.count_nonzero(ink[:, 1:] != ink[:, :-1]) + np.count_nonzero(ink[1:] != ink[:-1])
+        found.append(2 * np.count_nonzero(ink) / max(1, edges) / max(1.0, capitals))
+    return found
