@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from minutesparse.dates import is_american
@@ -36,5 +37,8 @@ def _dated(
 
 
 def _date(text: str | None) -> date | None:
-    """Return a full ISO date as a date; a month or nothing anchors nothing."""
+    """Return an ISO date as a date, a month as its last day; a year or nothing anchors nothing."""
+    if text and len(text) == 7:
+        year, month = map(int, text.split("-"))
+        return date(year, month, monthrange(year, month)[1])
     return date.fromisoformat(text) if text and len(text) == 10 else None
