@@ -151,7 +151,8 @@ def _last_of_joined(found: list[DuePhrase], text: str, vocabulary: Vocabulary) -
     joiner = grammar(vocabulary).joiner
     kept: list[DuePhrase] = []
     for one in found:
-        if kept and kept[-1].date and joiner.fullmatch(text[kept[-1].end : one.start]):
+        between = text[kept[-1].end : one.start] if kept else ""
+        if kept and kept[-1].date and joiner.fullmatch(between) and between.strip() not in {",", ";"}:
             one = replace(one, start=kept[-1].start)  # noqa: PLW2901 - the phrase now covers both
             kept.pop()
         kept.append(one)

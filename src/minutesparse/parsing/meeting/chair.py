@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from minutesparse.dates.grammar import any_of
 from minutesparse.names import looks_like_person, plain_initials, read_person
 from minutesparse.names.judging import is_given, is_particle
 from minutesparse.parsing.lines import Outline, Part
@@ -14,23 +15,45 @@ from minutesparse.schema import Person
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
+_HEAD_LINES = 14
+_EARLY_LINES = 40
 _CAME = frozenset({"present", "in_attendance", "part", None})
 _WORD = r"(?:[^\W\d_]{1,3}\.(?=[\s\w])|[^\W\d_][\w'’-]*)"
-_NAME = rf"(?P<name>{_WORD}(?:[ \t](?![a-z]){_WORD}){{0,4}})"
+_NAME = rf"(?P<name>(?![a-z]){_WORD}(?:[ ](?![a-z]){_WORD}){{0,4}})"
 
 
 def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]) -> str | None:
     """Return who chaired the meeting: said outright first, then by the office beside a name."""
     vocabulary = outline.vocabulary
-    for written in _labelled(facts, "chair"):
+    early = [f.values[0] for f in facts if "chair" in f.kinds and f.line.index < _EARLY_LINES]
+    # "Chair: Ann Moss, elected unanimously" far into the minutes is of the year to come.
+    late = [f.values[0] for f in facts if "chair" in f.kinds and f.line.index >= _EARLY_LINES]
+    for written in (*early, *_in_sentences(outline)):
         name = _name(written, people, vocabulary)
         if name:
             return name
-    for written in _in_sentences(outline):
-        name = _name(written, people, vocabulary)
-        if name:
-            return name
-    return _by_role(people, "meeting.chair_roles", vocabulary)
+    found = _by_role(people, "meeting.chair_roles", vocabulary) or _beside_office(outline, people)
+    return found or next((n for w in late if (n := _name(w, people, vocabulary))), None)
+
+
+def _beside_office(outline: Outline, people: Sequence[Person]) -> str | None:
+    """Return who is called "Ann Moss, Chairman" in the head, or "(Ann, Chair)" of those known anywhere."""
+    for line in outline.lines:
+        if line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.APOLOGIES, Part.ABSENT):
+            continue
+        for match in _office(outline.vocabulary).finditer(line.text[:600]):
+            known = full_name(match["name"], people)
+            if known:
+                return known
+            if line.index < _HEAD_LINES and looks_like_person(match["name"], outline.vocabulary):
+                return match["name"]
+    return None
+
+
+@cache
+def _office(vocabulary: Vocabulary) -> re.Pattern[str]:
+    offices = any_of(p for p in vocabulary.list("meeting.chair_roles") if " " not in p)
+    return re.compile(rf"(?<![\w-]){_NAME}(?:,\s|\s\()(?i:{offices})(?=[)\]]|\s*$|[,;\t])")
 
 
 def find_secretary(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]) -> str | None:
@@ -44,10 +67,6 @@ def find_secretary(outline: Outline, facts: Sequence[Fact], people: Sequence[Per
             ):
                 return name
     return _by_role(people, "meeting.secretary_roles", outline.vocabulary)
-
-
-def _labelled(facts: Sequence[Fact], kind: str) -> Iterator[str]:
-    return (fact.values[0] for fact in facts if kind in fact.kinds)
 
 
 def _name(written: str, people: Sequence[Person], vocabulary: Vocabulary) -> str | None:
