@@ -8,11 +8,10 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
 from minutesparse.readers.docx_names import CUSTOM_MARK, ENDNOTE_REF, FOOTNOTE_REF, ID, is_on
-from minutesparse.readers.docx_numerals import numeral
+from minutesparse.readers.docx_numerals import note_mark
 from minutesparse.readers.docx_package import Package
 
 _PARTS = {FOOTNOTE_REF: RT.FOOTNOTES, ENDNOTE_REF: RT.ENDNOTES}
-_RAISED = str.maketrans("0123456789ivxlc", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜ")
 
 
 @dataclass(slots=True)
@@ -36,6 +35,4 @@ class Notes:
         if is_on(reference.get(CUSTOM_MARK, "0")):
             return None, note
         self._told[kind] = self._told.get(kind, 0) + 1
-        return numeral(self._told[kind], "decimal" if kind == FOOTNOTE_REF else "lowerRoman").translate(
-            _RAISED
-        ), note
+        return note_mark(self._told[kind], endnote=kind == ENDNOTE_REF), note

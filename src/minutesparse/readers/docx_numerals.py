@@ -23,6 +23,7 @@ _ROMAN = (
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _CHICAGO = "*†‡§"
+_RAISED = str.maketrans("0123456789ivxlc", "⁰¹²³⁴⁵⁶⁷⁸⁹ⁱᵛˣˡᶜ")
 _ONES = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
     *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -53,6 +54,15 @@ def numeral(count: int, format: str) -> str:
     if pattern := re.match(r"0+1(?!\d)", format):  # a custom format: "001, 002, 003, ..."
         return str(count).zfill(len(pattern[0]))
     return str(count)
+
+
+def note_mark(count: int, *, endnote: bool = False) -> str:
+    """Return the raised number that leads to a note.
+
+    >>> note_mark(12), note_mark(4, endnote=True)
+    ('¹²', 'ⁱᵛ')
+    """
+    return numeral(count, "lowerRoman" if endnote else "decimal").translate(_RAISED)
 
 
 def _roman(count: int) -> str:
