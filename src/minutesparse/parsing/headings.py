@@ -99,6 +99,14 @@ def _covered(tokens: list[str], vocabulary: Vocabulary, name: str) -> bool:
     return False
 
 
+def is_fact(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading names, or states, a fact of the meeting: "Chair", "Venue: Village hall"."""
+    head = heading_key(text.split(":")[0])
+    if ":" not in text.rstrip(" :"):
+        return head in vocabulary.set("headings.facts")
+    return head in vocabulary.set("headings.facts") or head in vocabulary.set("columns.label")
+
+
 def is_capitals(text: str) -> bool:
     """Tell whether a line is set in capitals, as headings often are (not a lone acronym)."""
     letters = [c for c in text if c.isalpha()]

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from minutesparse.parsing.headings import MARKED, heading_key, heading_part, is_capitals
+from minutesparse.parsing.headings import MARKED, heading_key, heading_part, is_capitals, is_fact
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.rowitems import row_items
@@ -201,7 +201,7 @@ def _is_never(reader: _Reader, node: _Node) -> bool:
     line = node.line
     if line.index in reader.through:
         return False
-    if reader.repeated[heading_key(line.text)] >= 3:
+    if reader.repeated[heading_key(line.text)] >= 3 or is_fact(line.text, reader.vocabulary):
         return True  # "Notes", "Motion" under item after item
     if line.part in (Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING):
         return False

@@ -102,8 +102,8 @@ def _headers(table: Table, vocabulary: Vocabulary) -> dict[int, tuple[list[str],
             continue
         names, depth = _names(table, at)
         filled = [n for n in names if n]
-        if at < table.header_rows and not any(column_roles(n, vocabulary) for n in names):
-            found[at] = (names, depth)  # the file says so, in words we don't know or in none at all
+        if at < table.header_rows and all(len(n.split()) <= 6 for n in names):
+            found[at] = (names, depth)  # the file says so, be it in words we don't know or in none at all
             continue
         if not _is_header(row, filled, vocabulary, late=bool(found) or at > 3, marked=at < table.header_rows):
             continue

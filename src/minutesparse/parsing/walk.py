@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from minutesparse.document import Paragraph, Table
-from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading_part, is_prose
+from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading_part, is_fact, is_prose
 from minutesparse.parsing.layout import Piece
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Part
 from minutesparse.parsing.tables import Kind, Reading
@@ -57,6 +57,7 @@ class Walk:
     kinds: dict[tuple[int, int], Kind] = field(default_factory=dict)
     before: Reading | None = None
     begun: bool = False  # the business of the meeting has begun
+    attached: bool = False  # "Attachments" has been headed
     left_head: bool = False  # something else than the title block has begun
 
     @property
@@ -99,6 +100,10 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | 
     if same is not None:
         del walk.stack[same:]
     inherited = walk.part
+    if heading_key(paragraph.text) in walk.vocabulary.set("headings.attached"):
+        walk.attached = True
+    elif walk.attached and told in (None, Part.BUSINESS, Part.OTHER) and not piece.item:
+        told = Part.OTHER  # what is attached to the minutes has headings of its own
     if inherited is Part.OTHER and not look.style and told is Part.BUSINESS:
         told = Part.OTHER  # "Topics" in a table of contents
     if inherited is Part.AGENDA and not look.style and not piece.item and _goes_on_listing(walk, told, after):
@@ -112,6 +117,13 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | 
     elif told is Part.BUSINESS and inherited is Part.HEAD and not _begins_business(walk, piece, look, after):
         told = Part.HEAD  # a page headed "Minutes" is still at its title
     walk.stack.append(Open(look, told, piece.run_in, paragraph.label is not None))
+
+
+def _is_title_line(walk: Walk, text: str) -> bool:
+    """ "Team meeting 4, 12 May 2021" at the top says which meeting this was."""
+    if walk.left_head or not any(c.isdigit() for c in text):
+        return False
+    return not walk.vocabulary.set("meeting.sittings").isdisjoint(heading_key(text).split())
 
 
 def _goes_on_listing(walk: Walk, told: Part | None, after: Piece | None) -> bool:
@@ -136,14 +148,14 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     """The part that the heading's words open, in view of where it stands."""
     text = paragraph.text[piece.number.end :] if piece.number else paragraph.text
     told = heading_part(text, walk.vocabulary)
-    if told is None and not piece.item and heading_key(text) in walk.vocabulary.set("headings.facts"):
+    if told is None and not piece.item and (is_fact(text, walk.vocabulary) or _is_title_line(walk, text)):
         return Part.HEAD
     money = heading_key(text) in walk.vocabulary.set("headings.payments")
     if piece.item and (money or (told is Part.AGENDA and not _heads_list(piece, after))):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
     if told in ATTENDANCE_PARTS and heading_key(text) in walk.vocabulary.set("headings.weak"):
         # "7. Staff", "Visitors" in the middle of the meeting is a subject, not a list of who came
-        if walk.begun:
+        if walk.begun and walk.part not in ATTENDANCE_PARTS:
             return Part.BUSINESS if piece.item else None
     return told
 
