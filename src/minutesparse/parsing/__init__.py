@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutesparse.document import Document
 from minutesparse.errors import NotMinutes
 from minutesparse.parsing.actions import find_actions
-from minutesparse.parsing.attendance import find_people
+from minutesparse.parsing.attendance import find_mentioned, find_people
 from minutesparse.parsing.decisions import find_decisions
 from minutesparse.parsing.kind import why_not_minutes
 from minutesparse.parsing.lines import Item, Outline, evidence
@@ -48,7 +48,7 @@ def parse_meeting(lines: Outline, source: Source) -> Minutes:
     return Minutes(
         source=source,
         meeting=find_meeting(lines, people),
-        people=people,
+        people=[*people, *find_mentioned(lines, people)],
         items=[_agenda_item(lines, item) for item in lines.items],
         decisions=find_decisions(lines, people),
         actions=find_actions(lines, people),

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from minutesparse.document import Document
 from minutesparse.names.initials import letters
+from minutesparse.names.judging import is_acronym
+from minutesparse.schema import Person
 from minutesparse.vocabulary import Vocabulary
 
 _CAPITALS = r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}|[A-Z]{2,6}"
@@ -16,11 +19,12 @@ _AFTER_ARTICLE = re.compile(rf"\b(?:[Tt]he|[Dd]e|[Hh]et)\s+({_CAPITALS})\b(?!\s*
 _BEFORE_NOUN = re.compile(rf"\b({_CAPITALS})\s+([a-z]+)\b")
 
 
-def names_of_bodies(document: Document, vocabulary: Vocabulary) -> frozenset[str]:
+def names_of_bodies(document: Document, people: Sequence[Person], vocabulary: Vocabulary) -> frozenset[str]:
     """Return, as plain letters, the capitals that this document uses for something other than a person.
 
-    They are spelt out before ("Clinical Care Board (CCB)"), stand behind an article ("the CCB"), or
-    before a word for people or papers of a body ("CCB members", "TSC chair").
+    They are spelt out before ("Clinical Care Board (CCB)"), stand behind an article ("the CCB"),
+    before a word for people or papers of a body ("CCB members", "TSC chair"), or beside the name of
+    somebody who came from there.
     """
     text = document.text
     found = {letters(m[2]) for m in _SPELT_OUT.finditer(text) if _spells(m[1], m[2])}
@@ -32,6 +36,8 @@ def names_of_bodies(document: Document, vocabulary: Vocabulary) -> frozenset[str
         | vocabulary.set("roles.titles")
     )
     found |= {letters(m[1]) for m in _BEFORE_NOUN.finditer(text) if m[2] in nouns and m[2] not in _VERBS}
+    beside = (w for p in people for w in re.split(r"[\s,/()]+", p.organisation or ""))
+    found |= {letters(w) for w in beside if is_acronym(w)}
     return frozenset(f for f in found if len(f) > 1)
 
 

@@ -56,7 +56,7 @@ def resolve_people(minutes: Minutes, document: Document, vocabulary: Vocabulary 
     The vocabulary is that of the document's language unless given.
     """
     vocabulary = vocabulary or load(minutes.source.language or DEFAULT)
-    bodies = names_of_bodies(document, vocabulary)
+    bodies = names_of_bodies(document, minutes.people, vocabulary)
     register = _Register(minutes, document, vocabulary, list(minutes.people), bodies)
     actions = [
         action.model_copy(update={"owners": [_resolved(o, action, register) for o in action.owners]})
