@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from minutesparse.dates import find_dates
 from minutesparse.names import looks_like_person, strip_honorifics
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.meeting.facts import Fact, label_kinds
@@ -29,6 +30,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _TITLE_LINES = 9
 _LEAST = 1.4
+_HEADINGS = 20
 
 
 def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str | None]:
@@ -40,9 +42,7 @@ def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str 
         *_from_margins(outline),
     ]
     found = [
-        b
-        for b in found
-        if b.weight >= _LEAST and _is_name_of_body(b.name, outline.vocabulary, told=b.weight > 4)
+        b for b in found if b.weight >= _LEAST and _is_name_of_body(b.name, outline.vocabulary, told=b.told)
     ]
     if not found:
         return _first_heading(outline), _labelled_organisation(facts)
@@ -119,7 +119,7 @@ def _labelled(outline: Outline, facts: Sequence[Fact]) -> Iterator[Body]:
         fits = told or (has_body_word(name[-24:], outline.vocabulary) and len(words(name)) <= 8)
         weight = 7.0 if "body" in fact.kinds else 3.5 if fits else 0
         if name and (fits or len(words(name)) <= 7):
-            yield Body(name, weight - fact.line.index / 20, fact.line.index)
+            yield Body(name, weight - fact.line.index / 20, fact.line.index, told=True)
 
 
 def _labelled_organisation(facts: Sequence[Fact]) -> str | None:
@@ -141,6 +141,13 @@ def _from_titles(outline: Outline) -> Iterator[Body]:
         for body in read_title(text, outline.vocabulary):
             bonus = 0.5 * line.heading + 0.5 * joined - line.index / 8
             yield replace(body, weight=body.weight + bonus, index=line.index)
+    known = {line.index for line in lines}
+    for line in outline.lines[:_HEADINGS]:
+        # Attendance may stand above the title: "Present …", then "Minutes of the Harbour Committee".
+        if line.heading and line.index not in known and line.part is not Part.NEXT_MEETING:
+            for body in read_title(line.text, outline.vocabulary):
+                if body.told and find_dates(line.text, outline.vocabulary):
+                    yield replace(body, weight=body.weight - 1, index=line.index)
     said = "".join(words(" ".join(line.text for line in outline.lines[:12])))
     for key in ("title", "subject"):
         for body in read_title(outline.document.properties.get(key, ""), outline.vocabulary):

@@ -16,7 +16,7 @@ from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 _HEAD_LINES = 14
-_EARLY_LINES = 40
+_EARLY_LINES = 16
 _CAME = frozenset({"present", "in_attendance", "part", None})
 _WORD = r"(?:[^\W\d_]{1,3}\.(?=[\s\w])|[^\W\d_][\w'’-]*)"
 _NAME = rf"(?P<name>(?![a-z]){_WORD}(?:[ ](?![a-z]){_WORD}){{0,4}})"

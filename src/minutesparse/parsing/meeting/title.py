@@ -19,12 +19,16 @@ EDGE = " \t,;:.–—-|•·*_#\"'“”()[]/"
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A name that may be the body's, as written. `weight` says how much speaks for it."""
+    """A name that may be the body's, as written. `weight` says how much speaks for it.
+
+    `told`: the line speaks of minutes or of a meeting, so that an unlikely name is one all the same.
+    """
 
     name: str
     weight: float
     index: int
     organisation: str | None = None
+    told: bool = False
 
 
 def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
@@ -45,6 +49,8 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
     whole, told_whole = strip_title(" ".join(bare.replace(CUT, " ").split()), vocabulary)
     for piece in pieces:
         name, told = strip_title(piece, vocabulary)
+        if not has_body_word(name, vocabulary) and vocabulary.pattern("headings.agenda").search(piece):
+            told = False  # "Consent agenda" is an item
         if not name or len(words(name)) > MAX_WORDS:
             continue
         weight = 1.0 + 3.0 * told + _body_weight(name, vocabulary)
@@ -54,7 +60,7 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
             name = whole
         if told and re.search(rf"\b(?:of|van)\s(?:the\s|de\s)?{re.escape(name)}", text, re.IGNORECASE):
             weight += 1.5  # "Minutes of the Harbour Committee" leaves no doubt
-        found += [with_parent(Body(name, weight, 0), vocabulary)]
+        found += [with_parent(Body(name, weight, 0, told=told), vocabulary)]
     if len(found) > 1 and found[1].weight > found[0].weight and is_proper(found[0].name):
         # "Moor Society: Finance Committee Meeting"
         found[1] = replace(
