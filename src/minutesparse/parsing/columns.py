@@ -51,7 +51,7 @@ def column_roles(name: str, vocabulary: Vocabulary) -> list[Column]:
         exact = [role for role in _ROLES if spelt in vocabulary.set(f"columns.{role.value}")]
         if exact:
             return exact
-    if len(name.split()) > 14:
+    if len(name.split()) > 14 or re.search(r"\d\d", name):
         return []
     found: Counter[Column] = Counter()
     spaced = f" {name.replace('/', ' ')} "

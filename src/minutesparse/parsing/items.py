@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from minutesparse.parsing.headings import MARKED, heading_key, heading_part, is_capitals, is_fact
+from minutesparse.parsing.headings import MARKED, heading_key, heading_part, is_capitals, is_fact, is_prose
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.rowitems import row_items
@@ -58,7 +58,7 @@ def find_items(
     reader = _Reader(lines, vocabulary, through or {}, _run_levels(lines, through or {}), _repeats(lines))
     tabled = row_items(lines, kinds or {}, vocabulary)
     roots = _tree(reader)
-    chosen = _pick(reader, roots)
+    chosen = _before_close(reader, _pick(reader, roots))
     if tabled:
         chosen = [n for n in chosen if n.level < _UNSTYLED or _is_known(reader, n.line)]
         return _ordered([*tabled, *(_as_item(n.line, running=n.line.index in reader.through) for n in chosen)])
@@ -75,6 +75,18 @@ def find_items(
     if len(listed) >= 2:
         return _ordered(listed)
     return _ordered(items or row_items(lines, kinds or {}, vocabulary, Kind.ACTIONS))
+
+
+def _before_close(reader: _Reader, chosen: Sequence[_Node]) -> list[_Node]:
+    """Drop the unnumbered headings after the meeting was closed: what was attached, not talked about."""
+    last = max((n.line.index for n in chosen if n.line.index in reader.through), default=0)
+    closed = next(
+        (line.index for line in reader.lines if line.part is Part.CLOSING and line.heading and line.index > last), None
+    )
+    if closed is None or closed < 0.3 * len(reader.lines):
+        return list(chosen)
+    late = (Part.CLOSING, Part.NEXT_MEETING)
+    return [n for n in chosen if n.line.index <= closed or n.line.part in late or _is_known(reader, n.line)]
 
 
 def _covers(lines: Sequence[Line], items: Sequence[Item]) -> bool:
@@ -240,7 +252,9 @@ def _opens_always(reader: _Reader, node: _Node) -> bool:
     if line.part is Part.AGENDA:
         return any(c.line.part is Part.BUSINESS for c in node.children)
     if key in reader.vocabulary.set("headings.containers"):
-        return True
+        after = reader.lines[line.index + 1] if line.index + 1 < len(reader.lines) else None
+        told = node.level >= _UNSTYLED and after is not None and not after.heading and is_prose(after.text)
+        return not told  # "MINUTES" with "The minutes were read" beneath it holds nothing else
     return _is_slug(line)
 
 

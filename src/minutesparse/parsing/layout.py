@@ -66,7 +66,7 @@ def lay_out(blocks: Sequence[Block], vocabulary: Vocabulary, *, styled: bool = T
     `styled` is false where heading levels were only guessed from the size of the type (PDF).
     """
     numbers = [read_number(b) if isinstance(b, Paragraph) else None for b in blocks]
-    through = running_numbers(blocks, numbers)
+    through = running_numbers(blocks, numbers, vocabulary)
     leads = _leads(blocks, vocabulary)
     pieces: list[Piece] = []
     for at, block in enumerate(blocks):
@@ -75,24 +75,25 @@ def lay_out(blocks: Sequence[Block], vocabulary: Vocabulary, *, styled: bool = T
         if number is not None and number.doubtful and not run:
             numbers[at] = None
         split = None
-        if isinstance(block, Paragraph) and not block.heading:
+        if isinstance(block, Paragraph) and (not block.heading or run):
             split = split_run_in(block, vocabulary, item=run > 0, lead=at in leads)
         if split:
             pieces.append(Piece(split[0], 2.0, numbers[at], run=run, run_in=True))
             pieces.append(Piece(split[1]))
         else:
             pieces.append(Piece(block, 0.0, numbers[at], run=run))
-    return _weigh(pieces, vocabulary, set() if styled else _streaks(pieces))
+    return _weigh(pieces, vocabulary, set() if styled else _streaks(pieces), styled=styled)
 
 
-def running_numbers(blocks: Sequence[Block], numbers: Sequence[Number | None]) -> dict[int, int]:
+def running_numbers(
+    blocks: Sequence[Block], numbers: Sequence[Number | None], vocabulary: Vocabulary
+) -> dict[int, int]:
     """Return the places of the numbers that run through the document, and which run each belongs to.
 
     Several numberings may: two meetings in one file, or "2.1" inside "2". A list is none: its members
     stand side by side and cover little.
     """
     lengths = [len(b.text) if isinstance(b, Paragraph) else _table_length(b) for b in blocks]
-    total = sum(lengths) or 1
     found = [
         (at, n, b.level) for at, (b, n) in enumerate(zip(blocks, numbers, strict=True)) if n and isinstance(b, Paragraph)
     ]
@@ -100,17 +101,18 @@ def running_numbers(blocks: Sequence[Block], numbers: Sequence[Number | None]) -
     outer: list[Run] = []
     for run in sorted(find_runs(found), key=lambda r: (r.members[0], -r.members[-1])):
         doubtful = any((n := numbers[at]) is not None and n.doubtful for at in run.members)
-        if len(run.members) < (3 if doubtful else 2) or doubtful and numbers[run.members[0]].text not in "AI":
+        if len(run.members) < (3 if doubtful else 2) or doubtful and numbers[run.members[0]].text not in ("A", "I", "1", "2"):
             continue
         nested = any(_nests(run, other) for other in outer)
-        if nested and _titled(run, blocks, numbers) or not nested and _runs_through(run, blocks, lengths, total):
+        if nested and _titled(run, blocks, numbers) or not nested and _runs_through(run, blocks, lengths, vocabulary):
             outer.append(run)
             chosen.update(dict.fromkeys(run.members, len(outer)))
     return chosen
 
 
-def _runs_through(run: Run, blocks: Sequence[Block], lengths: Sequence[int], total: int) -> bool:
-    return _spreads(run, blocks) and sum(lengths[run.members[0] : run.members[-1]]) >= 0.12 * total
+def _runs_through(run: Run, blocks: Sequence[Block], lengths: Sequence[int], vocabulary: Vocabulary) -> bool:
+    covered = sum(lengths[run.members[0] : run.members[-1]])
+    return covered >= 0.12 * sum(lengths) and _spreads(run, blocks, vocabulary)
 
 
 def _table_length(block: Block) -> int:
@@ -124,15 +126,25 @@ def _nests(run: Run, outer: Run) -> bool:
     return run.shape != outer.shape or run.members[0] < outer.members[-1]
 
 
-def _spreads(run: Run, blocks: Sequence[Block]) -> bool:
-    """Most members have text of their own behind them, or are whole paragraphs themselves."""
+def _spreads(run: Run, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """Most members have text of their own behind them, in the next line, in their own, or as a whole paragraph."""
     members = set(run.members)
     apart = 0
     for at in run.members:
         after = at + 1 not in members and at + 1 < len(blocks)
         block = blocks[at]
-        apart += after or isinstance(block, Paragraph) and len(block.text.split()) >= 25
+        apart += after or isinstance(block, Paragraph) and (
+            len(block.text.split()) >= 25 or _runs_in(block.text, vocabulary)
+        )
     return apart >= 0.5 * len(run.members)
+
+
+def _runs_in(text: str, vocabulary: Vocabulary) -> bool:
+    """ "Challenge to the chair: none was made" has its heading in its own line; "Jo: write to them" has not."""
+    head, colon, rest = text.partition(": ")
+    if not colon or not rest.strip() or len(head.split()) > 8:
+        return False
+    return len(head.split()) >= 3 or heading_part(head, vocabulary) is not None
 
 
 def _titled(run: Run, blocks: Sequence[Block], numbers: Sequence[Number | None]) -> bool:
@@ -185,7 +197,7 @@ def _heading_level(piece: Piece) -> int | None:
     return piece.paragraph.heading if piece.paragraph else None
 
 
-def _weigh(pieces: list[Piece], vocabulary: Vocabulary, unsure: set[int]) -> list[Piece]:
+def _weigh(pieces: list[Piece], vocabulary: Vocabulary, unsure: set[int], *, styled: bool) -> list[Piece]:
     bonus = _look_bonus(pieces)
     plain_bonus = _plain_bonus(pieces, vocabulary)
     weighed = []
@@ -196,7 +208,8 @@ def _weigh(pieces: list[Piece], vocabulary: Vocabulary, unsure: set[int]) -> lis
             continue
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         weight = _strength(piece, paragraph, after, vocabulary)
-        if at in unsure and heading_part(paragraph.text, vocabulary) is None:
+        sentence = not styled and paragraph.heading and not piece.item and paragraph.text.rstrip().endswith(".")
+        if sentence or (at in unsure and heading_part(paragraph.text, vocabulary) is None):
             weight = 0.3
         if weight and not paragraph.heading:
             weight += bonus.get(_look(piece, paragraph), 0.0)

@@ -22,7 +22,8 @@ _TYPED = re.compile(
     | (?P<dated>\d{1,4}(?:[./]\d{1,4}){1,3}(?:[a-z](?![a-z]))?)[.):]?(?![\d%:/])
     | (?P<nested>\d{1,3}\s?[a-z]{1,2}(?:\s[ivx]{1,4})?)[.):]+
     | \(?(?P<plain>\d{1,4})[.):]+(?![\d/-])
-    | (?P<letter>[A-Z])[.)](?=\s)
+    | (?P<letter>(?-i:[A-Z]))[.)](?=\s)
+    | (?P<bare>\d{1,2})(?=\s+(?-i:[A-Z]))
     )\s*(?=["'“‘(]?[^\W\d_]|\#)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ class Number:
     end: int
     options: tuple[tuple[str, tuple[int, ...]], ...]
     doubtful: bool = False
-    """ "J. Smith" is a name and "J. Highways" an item: only a run of letters tells."""
+    """ "J. Smith" is a name and "J. Highways" an item, "3 May" a date and "3 Finance" an item: only a run tells."""
 
     @property
     def depth(self) -> int:
@@ -73,10 +74,12 @@ def read_number(paragraph: Paragraph) -> Number | None:
     """
     typed = _TYPED.match(paragraph.text)
     if typed and not _NO_ITEM.match(paragraph.text[typed.end() :]):
-        shown = next(typed[k] for k in ("item", "dated", "nested", "plain", "letter") if typed[k])
+        shown = next(typed[k] for k in ("item", "dated", "nested", "plain", "letter", "bare") if typed[k])
         under_label = typed["dated"] and paragraph.label and _LABEL.match(paragraph.label)
         if not under_label and not _DATE.fullmatch(shown):
-            return Number(shown, typed.end(), _options(shown), typed["letter"] is not None)
+            if typed["bare"]:  # kept apart from the runs of plainer numbers: "5 minute break" is none of theirs
+                return Number(shown, typed.end(), (("9 ", (int(shown),)),), doubtful=True)
+            return Number(shown, typed.end(), _options(shown), doubtful=typed["letter"] is not None)
     if paragraph.label and (label := _LABEL.match(paragraph.label)):
         return Number(label[1], 0, _options(label[1]))
     return None

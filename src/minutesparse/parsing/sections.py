@@ -20,8 +20,8 @@ _APART = frozenset({*MARKED, *ATTENDANCE_PARTS, Part.OTHER, Part.HEAD})
 
 def outline(document: Document, vocabulary: Vocabulary) -> Outline:
     """Return the document's lines with the part, the item and the column of each."""
-    walk = Walk(vocabulary)
-    pieces = lay_out(document.blocks, vocabulary, styled=document.format != "pdf")
+    walk = Walk(vocabulary, styled=document.format != "pdf")
+    pieces = lay_out(document.blocks, vocabulary, styled=walk.styled)
     through: dict[int, int] = {}
     for at, piece in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
@@ -122,9 +122,9 @@ def _ends_item(line: Line, opened: Line, *, alone: bool) -> bool:
 
 def _settle_agenda(lines: list[Line]) -> list[Line]:
     """Minutes may be headed "Agenda": where little else is left, the agenda is the business."""
-    notes = (Part.BUSINESS, Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS)
+    notes = (Part.BUSINESS, Part.PREVIOUS_ACTIONS, Part.DECISIONS)
     agenda = sum(len(line.text) for line in lines if line.part is Part.AGENDA)
     rest = sum(len(line.text) for line in lines if line.part in notes)
-    if agenda <= rest:
+    if 0.4 * agenda <= rest:
         return lines
     return [replace(line, part=Part.BUSINESS) if line.part is Part.AGENDA else line for line in lines]

@@ -61,6 +61,9 @@ def read_table(
     """
     width = table.width
     headers = _headers(table, vocabulary)
+    whole = [i for i in range(len(table.rows)) if not is_whole(table, i)]
+    if width <= 4 and headers and not table.header_rows and _is_facts(table, whole, vocabulary, least=3):
+        headers = {}
     readings: list[Reading] = []
     first = min(headers, default=len(table.rows))
     readings += _headerless(table, range(first), vocabulary, section, None if headers else before)
@@ -332,13 +335,13 @@ def _action_column(index: int, column: Column, longest: int, cells: Sequence[Cel
     return column
 
 
-def _is_facts(table: Table, body: Sequence[int], vocabulary: Vocabulary) -> bool:
+def _is_facts(table: Table, body: Sequence[int], vocabulary: Vocabulary, *, least: int = 2) -> bool:
     """Rows of facts have labels in their first column: "Date", "Place", "Present"."""
     if table.width < 2 or len(body) > 14:
         return False
     firsts = [c.text.split("\n")[0] for i in body for c in table.rows[i][:1] if c.column == 1 and c.text.strip()]
     known = sum(_fact_label(heading_key(text), vocabulary) for text in firsts)
-    return known >= 2 and known >= 0.5 * len(firsts)
+    return known >= least and known >= 0.5 * len(firsts)
 
 
 def _fact_label(key: str, vocabulary: Vocabulary) -> bool:

@@ -198,7 +198,8 @@ def close_lists(walk: Walk, paragraph: Paragraph, after: Paragraph | None) -> No
     words = len(paragraph.text.split())
     opened = walk.stack[-1] if walk.stack else None
     if opened is None:
-        if words > 30 and len(walk.lines) >= 3:
+        told = is_prose(paragraph.text) and words >= 15 and not any(c.isdigit() for c in paragraph.text)
+        if told or (words > 30 and len(walk.lines) >= 3):
             walk.stack.append(business())
         return
     if opened.part in ATTENDANCE_PARTS and not opened.look.style and not opened.look.item:
