@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from minutesparse.document import Document
 from minutesparse.errors import NotMinutes
 from minutesparse.parsing.actions import find_actions
@@ -29,7 +31,9 @@ def parse(document: Document, source: Source) -> list[Minutes]:
     found = []
     for part in split_meetings(document, vocabulary):
         lines = outline(part, vocabulary)
-        reason = why_not_minutes(lines, known_language=source.language is not None)
+        reason = why_not_minutes(
+            lines, PurePosixPath(source.path).name, known_language=source.language is not None
+        )
         if reason is None:
             found.append(parse_meeting(lines, source))
     if not found and reason:

@@ -6,21 +6,27 @@ of a meeting, actions and decisions set apart, "moved", "seconded", "the meeting
 
 from __future__ import annotations
 
+import re
+
 from minutesparse.dates import find_dates
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Outline, Part
 
-ENOUGH = 1.0
+ENOUGH = 0.5
 
 
-def minutes_signs(lines: Outline) -> dict[str, float]:
-    """Return the signs that a document is minutes, with the weight of each that was found."""
+def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
+    """Return the signs that a document is minutes, with the weight of each that was found.
+
+    `name` is the file's own name, a weak sign: minutes that say nothing of themselves are filed as such.
+    """
     vocabulary = lines.vocabulary
     head = " ".join(line.text for line in lines.lines[:12])
     properties = " ".join(lines.document.properties.values())
     parts = {line.part for line in lines.lines}
     text = lines.document.text
     signs: dict[str, float] = {}
-    if vocabulary.pattern("kind.title").search(head):
+    headings = " · ".join(line.text for line in lines.lines if line.heading)
+    if vocabulary.pattern("kind.title").search(f"{head} · {headings}"):
         signs["titled as minutes"] = 2.0
     elif vocabulary.pattern("kind.title").search(properties):
         signs["the file's title says minutes"] = 1.0
@@ -38,6 +44,9 @@ def minutes_signs(lines: Outline) -> dict[str, float]:
         signs["a meeting in the title"] = 0.7
     if find_dates(head, vocabulary):
         signs["a date at the top"] = 0.4
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[\W\d_]+", " ", name)
+    if vocabulary.pattern("kind.title", "kind.meeting").search(spaced):
+        signs["named as minutes"] = 0.6
     recorded = {"titled as minutes", "attendance", "words of a record"} & signs.keys()
     if not recorded and vocabulary.pattern("kind.agenda").search(head):
         signs["titled as an agenda, with no record in it"] = -1.5
@@ -46,12 +55,12 @@ def minutes_signs(lines: Outline) -> dict[str, float]:
     return signs
 
 
-def why_not_minutes(lines: Outline, *, known_language: bool = True) -> str | None:
+def why_not_minutes(lines: Outline, name: str = "", *, known_language: bool = True) -> str | None:
     """Return why a document is not taken for minutes, None where it is.
 
     In a language without a vocabulary the words say little: there any sign at all is enough.
     """
-    signs = minutes_signs(lines)
+    signs = minutes_signs(lines, name)
     if sum(signs.values()) >= (ENOUGH if known_language else 0.1):
         return None
     found = ", ".join(signs) or "no attendance, no items, no record of a meeting"

@@ -1,0 +1,37 @@
+"""Minutes are told from what is not minutes."""
+
+import pytest
+
+from minutesparse.document import DocumentBuilder
+from minutesparse.parsing.kind import why_not_minutes
+from minutesparse.parsing.sections import outline
+from minutesparse.vocabulary import load
+
+
+def reason(lines: list[str], name: str = "") -> str | None:
+    builder = DocumentBuilder("test")
+    for line in lines:
+        builder.paragraph(line)
+    return why_not_minutes(outline(builder.build(), load("en")), name)
+
+
+def test_a_record_of_a_meeting_is_minutes() -> None:
+    lines = ["Weir Trust, 4 May 2021", "Present: Dora Fenwick, Ravi Menon", "It was agreed to mend the weir."]
+    assert reason(lines) is None
+
+
+def test_bare_notes_filed_as_minutes_are_taken_for_them() -> None:
+    assert reason(["weir", "fence still broken", "ask the farmer"]) is not None
+    assert reason(["weir", "fence still broken", "ask the farmer"], "weir-minutes-3.txt") is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Agenda", "Weir Trust, 4 May 2021", "Weir", "Fences", "Accounts"],
+        ["4 May 2021", "Dear Madam", "I write about the weir.", "Yours faithfully"],
+        ["How to mend a weir", "Take forty bricks and some lime."],
+    ],
+)
+def test_an_agenda_a_letter_and_a_guide_are_not(lines: list[str]) -> None:
+    assert reason(lines) is not None
