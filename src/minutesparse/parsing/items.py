@@ -22,6 +22,7 @@ from minutesparse.vocabulary import Vocabulary
 _NEVER = frozenset({*ATTENDANCE_PARTS, *MARKED, Part.AGENDA, Part.HEAD, Part.OTHER})
 _UNSTYLED = 20
 _THROUGH = 10
+_Look = tuple[bool, bool, bool, bool, int]
 
 
 @dataclass(slots=True)
@@ -156,6 +157,7 @@ def _pick(reader: _Reader, nodes: Sequence[_Node]) -> list[_Node]:
     firm = [n for n in nodes if n.level < _UNSTYLED]
     chosen: list[_Node] = []
     topics = sum(_is_topic(reader, n) for n in firm)
+    common = _common_looks([n.line for n in firm if n.line.index in reader.through])
     record = next((n for n in firm if _is_record(reader, n)), None)
     for node in firm:
         if record is not None and node is not record and not _is_known(reader, node.line):
@@ -165,7 +167,7 @@ def _pick(reader: _Reader, nodes: Sequence[_Node]) -> list[_Node]:
             chosen += inside or ([node] if _is_generic(reader, node.line) else [])
         elif not _is_never(reader, node):
             chosen.append(node)
-            chosen += _numbered_below(reader, node)
+            chosen += _numbered_below(reader, node) + _beside(reader, node, common)
         else:
             # "Contents", "Agenda": the headings of the record itself may be set one level below
             chosen += _pick(reader, [n for n in node.children if n.line.part is Part.BUSINESS])
@@ -190,6 +192,30 @@ def _numbered_below(reader: _Reader, node: _Node) -> list[_Node]:
         if _is_slug(n.line):
             found += _bullets_inside(reader, n)
     return found
+
+
+def _common_looks(lines: Sequence[Line]) -> frozenset[_Look]:
+    """The looks, other than plain, that half of these headings have."""
+    looks = [_look(line) for line in lines]
+    return frozenset(look for look in looks if any(look[:4]) and looks.count(look) >= 0.5 * len(looks))
+
+
+def _beside(reader: _Reader, node: _Node, common: frozenset[_Look]) -> list[_Node]:
+    """Headings without a number that stand on a level with the numbered ones ("Date of next meeting")."""
+    if node.line.index not in reader.through:
+        return []
+    return [
+        n
+        for n in node.children
+        if n.level >= _UNSTYLED
+        and not _is_never(reader, n)
+        and (_is_known(reader, n.line) or (_is_strict(_look(n.line), common) and not _opens_always(reader, n)))
+    ]
+
+
+def _is_strict(look: _Look, common: frozenset[_Look]) -> bool:
+    """Bold headings inside an item are as a rule its own; those in capitals, or with a colon, stand beside it."""
+    return look in common and (look[2] or look[3])
 
 
 def _below(node: _Node) -> list[_Node]:
@@ -291,8 +317,7 @@ def _loose(reader: _Reader, nodes: Sequence[_Node], firm: Sequence[_Node]) -> li
     numbered = [n for n in firm if n.line.index in reader.through]
     topics = [n for n in able if not _opens_always(reader, n)]
     if firm and (numbered or len(topics) <= 2 * sum(_is_topic(reader, n) for n in firm) + 1):
-        looks = [_look(n.line) for n in numbered]
-        common = {look for look in looks if any(look[:4]) and looks.count(look) >= 0.5 * len(looks)}
+        common = _common_looks([n.line for n in numbered])
         first = min(n.line.index for n in firm)
         return [
             n
@@ -314,7 +339,7 @@ def _loose(reader: _Reader, nodes: Sequence[_Node], firm: Sequence[_Node]) -> li
     return [n for n in topics if _look(n.line) == look or _is_known(reader, n.line)]
 
 
-def _look(line: Line) -> tuple[bool, bool, bool, bool, int]:
+def _look(line: Line) -> _Look:
     """Bold, underlined, in capitals; of plain headings, whether they end with a colon; the list level."""
     p = line.paragraph
     bold, underline, capitals = p.share("bold") >= 0.9, p.share("underline") >= 0.9, is_capitals(p.text)
