@@ -106,6 +106,9 @@ def _mark(match: re.Match[str]) -> str:
 def _is_one_phrase(text: str, begin: int, at: int, vocabulary: Vocabulary) -> bool:
     """Say whether the "and" at a place is within an office or body: "Parks and Roads Manager"."""
     before = _PHRASE_ENDS.split(text[max(begin, at - PHRASE_LENGTH) : at])[-1]
+    person = read_person(before, vocabulary)
+    if not before.strip() or (person and (" " in person.name or person.honorific or person.role)):
+        return False
     phrase = (before + _PHRASE_ENDS.split(text[at : at + PHRASE_LENGTH])[0].split(". ")[0]).strip()
     if not phrase or is_given(phrase.split()[0], vocabulary) or is_honorific(phrase.split()[0], vocabulary):
         return False

@@ -66,8 +66,8 @@ def is_note(text: str, vocabulary: Vocabulary) -> bool:
     [True, True, True, False]
     """
     words = [bare(w) for w in text.split()]
-    if not words:
-        return False
+    if not words or (text.isupper() and is_initials(text)):
+        return False  # "AM" are somebody's initials, "am" is a time
     notes = vocabulary.set("attendance.notes")
     if " ".join(words) in notes or text.strip().startswith(("@", "http")):
         return True
@@ -195,7 +195,8 @@ def _holds_plain_words(words: list[str], vocabulary: Vocabulary) -> bool:
     if len(words) == 1:
         key = bare(words[0])
         given = is_given(words[0], vocabulary)
-        return key in never or (
+        written = not (words[0].isupper() and is_initials(words[0]))
+        return (written and key in never) or (
             not given and (key in vocabulary.set("roles.titles") or _is_body(key, vocabulary))
         )
     if any(bare(w) in never and w[0].islower() and not is_particle(w, vocabulary) for w in words):

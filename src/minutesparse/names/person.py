@@ -242,6 +242,8 @@ def _leading_role(piece: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
 def _trailing_role(words: list[str], vocabulary: Vocabulary) -> tuple[list[str], str | None]:
     """Part an office from the name before it: "Joy Hale CLERK", "Ann Moss Director of Works"."""
     for i in range(1, len(words)):
+        if bare(words[i]) in vocabulary.set("names.never"):
+            continue  # "Parks and Roads Manager"
         tail = " ".join(words[i:])
         strong = bare(words[-1]) in vocabulary.set("roles.strong") and (
             i > 1 or words[i].isupper() or words[i].islower()
