@@ -160,6 +160,39 @@ def test_american_minutes_are_read_month_first() -> None:
     assert meeting.next_meeting.date == "2010-04-12"
 
 
+def test_the_fuller_name_of_the_same_body_is_taken() -> None:
+    head = "MOOR AND WICK PARISH COUNCIL\n\nMinutes of the Meeting of the Parish Council held on 6 May 2021\n"
+    assert (
+        meeting_of(f"{head}\nPresent: Ann Moss\n\n1. Bins\nNoted.\n").body == "MOOR AND WICK PARISH COUNCIL"
+    )
+
+
+def test_who_called_the_meeting_to_order_was_in_the_chair() -> None:
+    text = (
+        "Moor Club Board\n\n6 May 2021\n\nThe meeting was called to order at 6:32 PM by President Ann Moss.\n"
+    )
+    meeting = meeting_of(f"{text}\nPresent: Ann Moss, Tom Reed\n\n1. Bins\nNoted.\n")
+    assert (meeting.chair, meeting.start_time) == ("Ann Moss", "18:32")
+
+
+@pytest.mark.parametrize(
+    ("title", "place"),
+    [
+        ("Minutes of the meeting held on Monday 3 May 2021 at 7pm in the Scout Barn", "Scout Barn"),
+        ("Moor Board, 3 May 2021, 19:45, The Lamb (back room)", "The Lamb (back room)"),
+        (
+            "Moor Board\n3 May 2021\nCommittee Room 2, Vale House, Market Square",
+            "Committee Room 2, Vale House, Market Square",
+        ),
+        ("Moor Board\n3 May 2021, 10am Eastern Time", None),
+        ("Moor Board Telecon Minutes\n3 May 2021", "Telecon"),
+        ("Moor Board meeting 3 May 2021 to talk in a friendly way", None),
+    ],
+)
+def test_the_place_is_read_from_the_title(title: str, place: str | None) -> None:
+    assert meeting_of(f"{title}\n\nPresent: Ann Moss\n\n1. Bins\nNoted.\n").place == place
+
+
 def test_dutch_minutes_are_read_with_dutch_words() -> None:
     meeting = meeting_of(DUTCH, language="nl")
     assert (meeting.body, meeting.date) == ("Werkgroep Havenlicht", "2021-03-04")

@@ -47,10 +47,22 @@ def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str 
     if not found:
         return _first_heading(outline), _labelled_organisation(facts)
     best = max(found, key=lambda b: (b.weight, -b.index))
+    # "Minutes of the Parish Council" under "Moor and Wick Parish Council".
+    fuller = [b for b in found if _is_fuller(b, best, outline.vocabulary)]
+    best = replace(fuller[0], organisation=best.organisation) if fuller else best
     parent = best.organisation or _labelled_organisation(facts) or _line_above(outline, best)
     if parent and plain(best.name) in plain(parent):
         parent = None
     return best.name, parent
+
+
+def _is_fuller(other: Body, best: Body, vocabulary: Vocabulary) -> bool:
+    """Whether a title line gives the same name with more before it, and all of it a name."""
+    small = (
+        vocabulary.set("dates.of") | vocabulary.set("dates.and") | vocabulary.set("dates.articles") | {"for"}
+    )
+    capital = all(w[:1].isupper() or plain(w) in small - {"to"} for w in other.name.split())
+    return capital and plain(other.name).endswith(f" {plain(best.name)}") and other.index < _TITLE_LINES
 
 
 def _first_heading(outline: Outline) -> str | None:
@@ -171,7 +183,12 @@ def _is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
         return False
     if re.match(r"\d+\s[a-z]", name):
         return False  # "12 members attended"
-    lower = name.split(maxsplit=1)[0].islower() and not vocabulary.pattern("meeting.boards").match(name)
+    first = name.split(maxsplit=1)[0]
+    lower = first.islower() and not vocabulary.pattern("meeting.boards").match(name)
+    if told and lower and re.search(r"\s[A-Z]", name):
+        lower = plain(first) in vocabulary.set(
+            "meeting.pointers"
+        )  # "the above Council", but "wijkraad De Linden"
     return not lower and not re.search(r"\b\d{4,}\b.*\b\d{3,}\b", name)
 
 

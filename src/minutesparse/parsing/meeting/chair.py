@@ -133,18 +133,17 @@ def has_office(role: str, key: str, vocabulary: Vocabulary) -> bool:
 def _in_sentences(outline: Outline) -> Iterator[str]:
     """Yield who "took the chair", "chaired the meeting" or "called the meeting to order"."""
     vocabulary = outline.vocabulary
-    before, behind = _patterns(vocabulary)
     for line in outline.lines:
         if line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING) or line.index > 60:
             continue
-        for pattern in (before, behind):
+        for pattern in _patterns(vocabulary):
             match = pattern.search(line.text[:600])
             if match:
                 yield _without_office(match["name"], vocabulary)
 
 
 @cache
-def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
     def phrases(key: str) -> str:
         found = sorted(vocabulary.list(key), key=lambda p: (-len(p), p))
         return "(?i:" + ("|".join(r"\s".join(re.escape(w) for w in p.split()) for p in found) or "(?!)") + ")"
@@ -152,6 +151,8 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]
     return (
         re.compile(rf"(?<!\w){_NAME},?\s(?:\([^()]{{1,30}}\),?\s)?(?:{phrases('meeting.in_chair')})(?!\w)"),
         re.compile(rf"(?<!\w){phrases('meeting.chaired')}\s(?:the\s)?{_NAME}"),
+        # "called to order at 6:32 pm by President Ann Moss"
+        re.compile(rf"(?<!\w){phrases('meeting.opened')}\s[^;]{{1,40}}?\s(?i:by|door)\s(?:the\s)?{_NAME}"),
     )
 
 

@@ -120,7 +120,8 @@ def _is_other_meeting(line: Line, found: FoundDate, before: str, vocabulary: Voc
     if line.part is Part.NEXT_MEETING or vocabulary.pattern("meeting.not_this").search(lead):
         return True
     of_minutes = vocabulary.pattern("meeting.minutes").search(lead)
-    an_item = line.part is Part.BUSINESS or bool(re.match(r"\d", line.paragraph.label or ""))
+    numbered = bool(re.match(r"\d", line.paragraph.label or ""))
+    an_item = numbered or (line.part is Part.BUSINESS and line.index >= 3)
     if of_minutes and an_item and re.search(r"\s(?:of|from|for|van)\s", lead[of_minutes.start() :]):
         return True  # an item on the minutes of the meeting before
     return bool(of_minutes and vocabulary.pattern("meeting.not_this").search(line.text, found.end))

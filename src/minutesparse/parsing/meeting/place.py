@@ -19,6 +19,7 @@ from minutesparse.vocabulary import Vocabulary
 _EDGE = " \t,;:.–—-|•·*_@[]"
 _MOST_WORDS = 16
 _HEAD_LINES = 14
+_TOWN = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s[A-Z][\w'’. -]{2,20}")
 
 
 def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
@@ -130,31 +131,38 @@ def _is_place(text: str, vocabulary: Vocabulary) -> bool:
 def _after_lead(text: str, vocabulary: Vocabulary, *, sure: bool = True) -> str | None:
     """Return what stands behind "held in" or "via", up to the date or the end of the sentence.
 
-    Only where `sure`, in a title or a notice, does "in" or "at" alone lead to a place.
+    Only where `sure`, in a title or a notice, does "in" or "at" alone lead to a place; right behind a
+    date or a time it needs no word that places have ("at 7pm in the Scout Barn").
     """
     if len(text) > 500:
         return None
     for lead in _leads(vocabulary).finditer(text):
-        rest = re.split(
-            r"[;\n]|\.\s|\s(?:to|for|with|and (?=[a-z])|was|were|present|which)\s?",
-            text[lead.end() :],
-            maxsplit=1,
-        )[0]
-        if find_dates(rest[:12], vocabulary) or find_times(rest[:8], vocabulary):
-            continue
-        place = re.split(
-            r"\s(?:on|at|commencing|starting|from|beginning)(?:\s|$)|\x1f",
-            _marked(rest, vocabulary),
-            flags=re.IGNORECASE,
-        )[0]
-        place = place.strip(_EDGE)
+        place = _up_to_date(text[lead.end() :], vocabulary)
         held = lead.group(0).strip().lower().startswith(("held", "gehouden"))
         told = held or (sure and (place[:1].isupper() or vocabulary.pattern("meeting.remote").match(place)))
         if not told or len(words(place)) > _MOST_WORDS or not re.search(r"[^\W\d_]{3}", place):
             continue
-        if _is_place(place, vocabulary) or (held and place[:1].isupper()):
+        named = place[:1].isupper() and (held or (sure and _ends_in_time(text[: lead.start()], vocabulary)))
+        if _is_place(place, vocabulary) or named:
             return re.sub(r"^(?:the|de|het)\s(?=[A-Z]\w+\s?$)", "", place)
     return None
+
+
+def _up_to_date(text: str, vocabulary: Vocabulary) -> str:
+    """Return the words up to a date, a time or what else goes on about the meeting."""
+    rest = re.split(
+        r"[;\n]|\.\s|\s(?:to|for|with|and (?=[a-z])|was|were|present|which)\s?", text, maxsplit=1
+    )[0]
+    if find_dates(rest[:12], vocabulary) or find_times(rest[:8], vocabulary):
+        return ""
+    until = re.compile(r"\s(?:on|at|commencing|starting|from|beginning)(?:\s|$)|\x1f", re.IGNORECASE)
+    return until.split(_marked(rest, vocabulary))[0].strip(_EDGE)
+
+
+def _ends_in_time(text: str, vocabulary: Vocabulary) -> bool:
+    tail = text[-60:]
+    ends = [d.end for d in find_dates(tail, vocabulary)] + [t.end for t in find_times(tail, vocabulary)]
+    return any(len(tail) - end <= 2 for end in ends)
 
 
 def _marked(text: str, vocabulary: Vocabulary) -> str:
@@ -179,20 +187,26 @@ def _beside_date(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
         if not dates or len(line.text) > 160:
             continue
         end = max([d.end for d in dates] + [t.end for t in times])
-        rest = re.sub(r"^\s?(?:[A-Z]{1,3}T|UTC)(?=\W|$)", "", line.text[end:]).strip(_EDGE + "()")
-        told = vocabulary.pattern("meeting.minutes", "meeting.boards", "meeting.drafts").search(rest)
+        rest = re.sub(r"^\s?(?:[A-Z]{1,3}T|UTC)(?=\W|$)", "", line.text[end:]).strip(_EDGE)
+        rest = rest.strip("()") if rest.count("(") != rest.count(")") else rest
         if (
-            len(words(rest))
-            and not re.fullmatch(r"[A-Z]{2,4}", rest)
-            and not told
-            and (
-                _is_place(rest, vocabulary)
-                or (times and rest[:1].isupper() and not plain(rest).endswith("time"))
-            )
-            and len(words(rest)) <= 10
+            not 0 < len(words(rest)) <= 10
+            or _is_of_title(rest, vocabulary)
+            or re.fullmatch(r"[A-Z]{2,4}", rest)
         ):
+            continue
+        rest = re.sub(r"^(?:at|in|via|te)\s(?:the\s)?", "", rest)
+        named = bool(times) and rest[:1].isupper() and not plain(rest).endswith("time")
+        looks = rest[:1].isupper() or rest[:1].isdigit() or vocabulary.pattern("meeting.remote").match(rest)
+        if named or (looks and _is_place(rest, vocabulary)):
             return rest
     return None
+
+
+def _is_of_title(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text speaks of a body or its minutes; "Committee Room 2" does not."""
+    bare = re.sub(r"\b\w+\s(?=(?:room|chamber)\b)", "", text, flags=re.IGNORECASE)
+    return bool(vocabulary.pattern("meeting.minutes", "meeting.boards", "meeting.drafts").search(bare))
 
 
 def _own_line(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
@@ -203,19 +217,18 @@ def _own_line(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
     for line in head:
         text = line.text.strip(_EDGE)
         if (
-            not dated - 1 <= line.index <= dated + 3
-            or line.index == dated
+            line.index not in {dated - 1, dated + 1, dated + 2, dated + 3}
             or ":" in text
             or len(words(text)) > 14
         ):
             continue
-        told = vocabulary.pattern("meeting.minutes", "meeting.boards").search(text) or (
-            text.endswith(".") and len(words(text)) > 8
-        )
-        town = (
-            re.fullmatch(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s[A-Z][\w'’. -]{2,20}", text)
-            and line.index == dated - 1
-        )
-        if (town or (_is_place(text, vocabulary) and line.index > dated)) and not told and text[:1].isupper():
+        if (
+            not text[:1].isupper()
+            or _is_of_title(text, vocabulary)
+            or (text.endswith(".") and len(words(text)) > 8)
+        ):
+            continue
+        town = line.index == dated - 1 and _TOWN.fullmatch(text)
+        if town or (line.index > dated and _is_place(text, vocabulary)):
             return clean_place(text, vocabulary)
     return None

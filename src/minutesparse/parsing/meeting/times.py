@@ -53,16 +53,12 @@ def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> Found
         text = _without(written, [(d.start, d.end) for d in dates])
         bare = (bool(dates) and len(words(text)) <= 6) or not re.search(r"[^\W\d_]", text)
         times = find_times(text, outline.vocabulary, bare=bare)
-        alone = times and len(words(text)) <= 6
-        if (
-            times
-            and times[0].time != "00:00"
-            and (
-                dates
-                or alone
-                or outline.vocabulary.pattern("meeting.sittings", "meeting.minutes").search(text)
-            )
-        ):
+        if not times or times[0].time == "00:00":
+            continue
+        rest = words(_without(text, [(t.start, t.end) for t in times]))
+        alone = len(rest) <= 4 and (written != line.text or not line.paragraph.label)
+        told = outline.vocabulary.pattern("meeting.sittings", "meeting.minutes").search(text)
+        if dates or alone or told:
             return times[0]
     return None
 

@@ -130,15 +130,14 @@ def strip_title(text: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     >>> strip_title("General Purposes Committee", load("en"))
     ('General Purposes Committee', False)
     """
-    name, told = text.strip(EDGE), False
+    name = text.strip(EDGE)
+    speaks = bool(vocabulary.pattern("meeting.minutes", "meeting.sittings").search(text))
     for _ in range(12):
-        cut = _strip_once(name, vocabulary)
+        cut = _strip_once(name, vocabulary, occasions=speaks)
         if cut == name:
             break
         name = cut
-    told = bool(
-        vocabulary.pattern("meeting.minutes", "meeting.sittings").search(text)
-    ) and name != text.strip(EDGE)
+    told = speaks and name != text.strip(EDGE)
     if "[" in name:
         name = name.split("[")[0].strip(EDGE) if "]" not in name else name
     if name.count("(") != name.count(")"):
@@ -146,15 +145,17 @@ def strip_title(text: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     return ("" if is_only_small(name, vocabulary) else name), told
 
 
-def _strip_once(name: str, vocabulary: Vocabulary) -> str:
-    front, back = _strippers(vocabulary)
+def _strip_once(name: str, vocabulary: Vocabulary, *, occasions: bool) -> str:
+    """Strip a phrase from each end; "Annual" and the like only where the title tells of a meeting."""
+    front, occasion, back = _strippers(vocabulary)
     cut = back.sub("", front.sub("", name))
+    cut = occasion.sub("", cut) if occasions else cut
     return cut.strip(EDGE.replace("(", "").replace(")", "")) if cut != name else name
 
 
 @cache
-def _strippers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns for what goes from the front and from the end of a title."""
+def _strippers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Patterns for what goes from the front of a title, from its front in some, and from its end."""
 
     def words_of(*keys: str) -> str:
         phrases = sorted(
@@ -170,14 +171,19 @@ def _strippers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]
     front = (
         rf"^(?:(?:{words_of('drafts')}|{words_of('minutes')}){number}{link}(?=\W|\w)"
         rf"|(?:the|a|an|de|het|of|and|en|&)\s|{occasion}{words_of('sittings')}{number}\s(?:of|van)\b(?:\s(?:the|a|an|de|het)\b)?\s{{0,2}}"
-        rf"|{words_of('occasions')}\s(?=\S)|{_alone(vocabulary)}\s(?=\S))"
+        r")"
     )
+    sometimes = rf"^(?:{words_of('occasions')}|{_alone(vocabulary)})\s(?=\S)"
     back = (
         rf"(?:(?:^|\s){occasion}{words_of('sittings')}{number}|(?:^|\s)(?:{words_of('minutes')}|{words_of('drafts')}){number}"
         rf"|(?:^|\s){_alone(vocabulary)}"
         r"|\s(?:of|on|at|for|the|and|held|op|van|-|–|in)|\s(?:no\.?|number|nr\.?)\s?\d{1,4})[\s:.,–—-]{0,3}$"
     )
-    return re.compile(front, re.IGNORECASE), re.compile(back, re.IGNORECASE)
+    return (
+        re.compile(front, re.IGNORECASE),
+        re.compile(sometimes, re.IGNORECASE),
+        re.compile(back, re.IGNORECASE),
+    )
 
 
 def is_only_small(name: str, vocabulary: Vocabulary) -> bool:
