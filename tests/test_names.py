@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -40,8 +41,14 @@ def entries(text, vocabulary=EN, **how):
     ("entry", "expected"),
     [
         ("Cllr Ann Moss (Chair)", ("Ann Moss", "Cllr", "Chair", None, None)),
-        ("Joe Hale (JH), Tarn Institute, Data Centre", ("Joe Hale", None, None, "Tarn Institute, Data Centre", "JH")),
-        ("Ivy Berry (IB) (Chair)\t-\tMoor Health Board", ("Ivy Berry", None, "Chair", "Moor Health Board", "IB")),
+        (
+            "Joe Hale (JH), Tarn Institute, Data Centre",
+            ("Joe Hale", None, None, "Tarn Institute, Data Centre", "JH"),
+        ),
+        (
+            "Ivy Berry (IB) (Chair)\t-\tMoor Health Board",
+            ("Ivy Berry", None, "Chair", "Moor Health Board", "IB"),
+        ),
         ("Mrs Joy Hale – Chairman", ("Joy Hale", "Mrs", "Chairman", None, None)),
         ("Rory : chair", ("Rory", None, "chair", None, None)),
         ("President Sal K0ABC", ("Sal K0ABC", None, "President", None, None)),
@@ -92,7 +99,13 @@ def test_what_is_no_person_gives_none(text):
 
 @pytest.mark.parametrize(
     ("printed", "initials", "body"),
-    [("TB", "TB", None), ("TGB", "TGB", None), ("TBerry", "TBerry", None), ("ESA", None, "ESA"), ("DfX", None, "DfX")],
+    [
+        ("TB", "TB", None),
+        ("TGB", "TGB", None),
+        ("TBerry", "TBerry", None),
+        ("ESA", None, "ESA"),
+        ("DfX", None, "DfX"),
+    ],
 )
 def test_letters_in_brackets_are_initials_only_where_they_fit_the_name(printed, initials, body):
     person = read_person(f"Tom Berry ({printed})", EN)
@@ -109,7 +122,10 @@ def test_letters_in_brackets_are_initials_only_where_they_fit_the_name(printed, 
         ("Moss, Ann; Hale, Joe", ["Moss, Ann", "Hale, Joe"]),
         ("Jane Tarn, Acme Ltd", ["Jane Tarn, Acme Ltd"]),
         ("Jo Tarn, Parks and Roads Manager, Ann Moss", ["Jo Tarn, Parks and Roads Manager", "Ann Moss"]),
-        ("Jo Tarn (Parks, Roads and Bins) Ann Moss (AM)", ["Jo Tarn (Parks, Roads and Bins)", "Ann Moss (AM)"]),
+        (
+            "Jo Tarn (Parks, Roads and Bins) Ann Moss (AM)",
+            ["Jo Tarn (Parks, Roads and Bins)", "Ann Moss (AM)"],
+        ),
         ("John Moss Joe Hale Tim Berry", ["John Moss", "Joe Hale", "Tim Berry"]),
         ("Ann Moss\tJoe Hale", ["Ann Moss", "Joe Hale"]),
         ("Ivy Berry (IB)\t\t-\tMoor Health Board", ["Ivy Berry (IB)\t\t-\tMoor Health Board"]),
@@ -138,7 +154,7 @@ def test_splitting_loses_no_word(text):
     missing = [w for w in re.findall(r"[^\W_]+", text) if w not in covered and not joiners.fullmatch(w)]
     assert not missing
     assert all(0 <= a < b <= len(text) for a, b, _ in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
 
 
 @given(MESS)
@@ -198,7 +214,9 @@ def test_acronyms_of_bodies_look_like_nobody():
 
 
 def test_a_surname_that_is_also_a_word_stays_a_name():
-    assert all(is_name(n, EN) for n in ("Denny Page", "He Yu Hao", "Will Order", "Mark Church", "April Early"))
+    assert all(
+        is_name(n, EN) for n in ("Denny Page", "He Yu Hao", "Will Order", "Mark Church", "April Early")
+    )
 
 
 @pytest.mark.parametrize(

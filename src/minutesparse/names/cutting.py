@@ -20,6 +20,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _DASH_BY_TAB = re.compile(r"\t[\t ]*[-–—:][\t ]*|[ \t]+[-–—][ \t]*\t[\t ]*")
 _PHRASE_ENDS = re.compile(r"[,;:()\[\]\n\t]")
+_ARTICLE = re.compile(r"\S+\s+(?:the|a|de|het|een)\s", re.IGNORECASE)
 _BLANKS = " \t,;"
 PHRASE_LENGTH = 80
 Cut = tuple[int, int, str]
@@ -107,7 +108,11 @@ def _is_one_phrase(text: str, begin: int, at: int, vocabulary: Vocabulary) -> bo
     """Say whether the "and" at a place is within an office or body: "Parks and Roads Manager"."""
     before = _PHRASE_ENDS.split(text[max(begin, at - PHRASE_LENGTH) : at])[-1]
     person = read_person(before, vocabulary)
-    if not before.strip() or (person and (" " in person.name or person.honorific or person.role)):
+    if (
+        _ARTICLE.match(text, at)
+        or not before.strip()
+        or (person and (" " in person.name or person.honorific or person.role))
+    ):
         return False
     phrase = (before + _PHRASE_ENDS.split(text[at : at + PHRASE_LENGTH])[0].split(". ")[0]).strip()
     if not phrase or is_given(phrase.split()[0], vocabulary) or is_honorific(phrase.split()[0], vocabulary):

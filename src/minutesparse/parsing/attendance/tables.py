@@ -94,7 +94,11 @@ def _names_people(text: str, vocabulary: Vocabulary) -> bool:
 def _heads_columns_of_names(table: Table, headers: dict[int, str], vocabulary: Vocabulary) -> bool:
     """Say whether a header is "Present | Apologies" with names below each: two lists, not rows of people."""
     at = _header_row(table, vocabulary) + 1
-    told = {c for c, h in headers.items() if _column_status(h, vocabulary) and not _holds_marks(table, c, at)}
+    told = {
+        c
+        for c, h in headers.items()
+        if _column_status(h, vocabulary) and not _holds_marks(table, c, at, vocabulary)
+    }
     known = frozenset().union(*(vocabulary.set(f"columns.{c.value}") for c in _BESIDE_NAMES))
     known |= vocabulary.set("attendance.initials_header")
     others = [h for c, h in headers.items() if h and c not in told]
@@ -171,12 +175,12 @@ def _columns(outline: Outline, table: Table) -> _Columns:
     marks: dict[int, Attendance | None] = {}
     for column, header in headers.items():
         status = _column_status(header, vocabulary) if header_rows else None
-        if status and _holds_marks(table, column, header_rows):
+        if status and _holds_marks(table, column, header_rows, vocabulary):
             marks[column] = status
         elif roles.get(column) is Column.ATTENDANCE or (
             header_rows
             and header in vocabulary.set("columns.attendance")
-            and _holds_marks(table, column, header_rows)
+            and _holds_marks(table, column, header_rows, vocabulary)
         ):
             marks[column] = None
     if len(marks) == 1 and len(set(marks.values())) == 1:
@@ -199,11 +203,11 @@ def _header_lines(outline: Outline, table: Table) -> int:
     return max(rows, default=0)
 
 
-def _holds_marks(table: Table, column: int, header_rows: int) -> bool:
+def _holds_marks(table: Table, column: int, header_rows: int, vocabulary: Vocabulary) -> bool:
     header = table.rows[header_rows - 1] if header_rows else ()
     rows = [_by_header(row, header or row) for row in table.rows[header_rows:]]
     texts = [cells[column].text.strip() for cells in rows if column in cells]
-    return bool(texts) and all(len(t) <= MARK_LENGTH for t in texts)
+    return bool(texts) and all(len(t) <= MARK_LENGTH and not _names_people(t, vocabulary) for t in texts)
 
 
 def _column_of_people(table: Table, header_rows: int, skipped: set[int], vocabulary: Vocabulary) -> int:

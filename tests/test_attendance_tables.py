@@ -1,0 +1,98 @@
+"""Who came: from tables of documents made here."""
+
+from __future__ import annotations
+
+from written import BUSINESS, read_people, statuses
+
+
+def test_names_and_bodies_in_one_cell_each_are_paired_line_by_line():
+    people = read_people(
+        [["Date", "4 May 2020"],
+         ["Present", "Ann Moss (Chair)\nJoe Hale\nIvy Berry", "Moor Council\nTarn Trust"],
+         ["Place", "Room 2"]], *BUSINESS,
+    )  # fmt: skip
+    assert [(p.name, p.organisation) for p in people] == [
+        ("Ann Moss", "Moor Council"), ("Joe Hale", "Tarn Trust"), ("Ivy Berry", None),
+    ]  # fmt: skip
+
+
+def test_a_table_with_a_row_each_gives_office_and_body():
+    people = read_people(
+        "# Attendance",
+        [
+            ["Name", "Role", "Organisation"],
+            ["Ann Moss", "Chair", "Moor Council"],
+            ["Joe Hale", "", "Tarn Trust"],
+        ],
+        *BUSINESS,
+    )
+    assert [(p.name, p.role, p.organisation) for p in people] == [
+        ("Ann Moss", "Chair", "Moor Council"), ("Joe Hale", None, "Tarn Trust"),
+    ]  # fmt: skip
+
+
+def test_given_and_family_names_in_two_columns_are_one_name():
+    people = read_people(
+        "# Participants", [["Given Name", "Family Name", "Role"], ["Ann", "Moss", "Chair"], ["Joris", "van der Meer", ""]],
+        *BUSINESS,
+    )  # fmt: skip
+    assert [p.name for p in people] == ["Ann Moss", "Joris van der Meer"]
+
+
+def test_crosses_in_a_matrix_say_who_came():
+    people = read_people(
+        "# Attendance",
+        [
+            ["Name", "Present", "Apologies"],
+            ["Ann Moss", "X", ""],
+            ["Joe Hale", "", "X"],
+            ["Ivy Berry", "✓", ""],
+        ],
+        *BUSINESS,
+    )
+    assert statuses(people) == {"Ann Moss": "present", "Joe Hale": "apologies", "Ivy Berry": "present"}
+
+
+def test_yes_and_no_in_one_column_say_who_came():
+    people = read_people(
+        "# Attendance", [["Name", "Attended (Y/N)"], ["Ann Moss", "Y"], ["Joe Hale", "N"], ["Ivy Berry", "Late"]],
+        *BUSINESS,
+    )  # fmt: skip
+    assert statuses(people) == {"Ann Moss": "present", "Joe Hale": "absent", "Ivy Berry": "part"}
+
+
+def test_columns_of_names_under_their_status_are_two_lists():
+    people = read_people([["Present", "Apologies"], ["Ann Moss\nJoe Hale", "Sam Vale"]], *BUSINESS)
+    assert statuses(people) == {"Ann Moss": "present", "Joe Hale": "present", "Sam Vale": "apologies"}
+
+
+def test_a_grid_of_names_beside_a_label_goes_on_down_to_the_next_label():
+    people = read_people(
+        [["PRESENT:", "Councillor A Moss", "Chairman"], ["", "Councillor J Hale", "Councillor I Berry"],
+         ["IN ATTENDANCE:", "Mr S Vale", ""], ["", "Mrs T Fell", ""]], *BUSINESS,
+    )  # fmt: skip
+    assert statuses(people) == {
+        "A Moss": "present", "J Hale": "present", "I Berry": "present",
+        "S Vale": "in_attendance", "T Fell": "in_attendance",
+    }  # fmt: skip
+    assert people[0].role == "Chairman"
+
+
+def test_dutch_minutes_are_read_with_dutch_words():
+    people = read_people(
+        [["aanwezig\nAnna de Wit (Heide), Joris van der Meer (Venwerk)", "afwezig\nKees Bos (Venwerk)"]],
+        "# 1. Opening", "De voorzitter opent de vergadering en heet iedereen welkom.", language="nl", title="Verslag",
+    )  # fmt: skip
+    assert statuses(people) == {
+        "Anna de Wit": "present",
+        "Joris van der Meer": "present",
+        "Kees Bos": "absent",
+    }
+    assert people[1].organisation == "Venwerk"
+
+
+def test_a_table_of_debts_deep_in_the_business_is_no_attendance():
+    people = read_people(
+        "Present: Ann Moss, Joe Hale", "# 1. Dues", "Invoices were sent.", [["Name", "#"], ["Sam Vale", "3"], ["Tom Fell", "1"]],
+    )  # fmt: skip
+    assert list(statuses(people)) == ["Ann Moss", "Joe Hale"]
