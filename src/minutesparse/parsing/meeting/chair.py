@@ -152,7 +152,7 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?<!\w){_NAME},?\s(?:\([^()]{{1,30}}\),?\s)?(?:{phrases('meeting.in_chair')})(?!\w)"),
         re.compile(rf"(?<!\w){phrases('meeting.chaired')}\s(?:the\s)?{_NAME}"),
         # "called to order at 6:32 pm by President Ann Moss"
-        re.compile(rf"(?<!\w){phrases('meeting.opened')}\s[^;]{{1,40}}?\s(?i:by|door)\s(?:the\s)?{_NAME}"),
+        re.compile(rf"(?<!\w){phrases('meeting.called')}\s[^;]{{1,40}}?\s(?i:by|door)\s(?:the\s)?{_NAME}"),
     )
 
 
