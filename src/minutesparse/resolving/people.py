@@ -118,10 +118,13 @@ def _resolved(owner: Owner, action: Action, register: _Register) -> Owner:
 
 
 def _is_office(text: str, register: _Register) -> bool:
-    bare = _without_article(text)
-    if is_role(bare, register.vocabulary) and not is_group(bare, register.vocabulary):
-        return True
-    return is_acronym_of_office(bare, register.people)
+    office = _without_article(text)
+    titles = register.vocabulary.set("roles.titles") - register.vocabulary.set("groups.words")
+    if is_role(office, register.vocabulary) and (
+        not is_group(office, register.vocabulary) or plain(office.split()[-1]) in titles
+    ):
+        return True  # "the Parish Clerk" is no parish
+    return is_acronym_of_office(office, register.people)
 
 
 def _without_article(text: str) -> str:
