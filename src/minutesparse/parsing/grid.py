@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.document import Cell, Paragraph, Table
-from minutesparse.parsing.headings import MARKED, emphasis, heading_part
+from minutesparse.parsing.headings import MARKED, emphasis, heading_part, is_prose
 from minutesparse.parsing.layout import Piece
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Part
 from minutesparse.parsing.tables import Kind, Reading, read_table
@@ -74,7 +74,7 @@ def _heads(walk: Walk, paragraph: Paragraph, *, alone: bool) -> bool:
     count = len(text.split())
     if paragraph.heading:
         return True
-    if count > _TITLE_WORDS or text[-1:] in ".;," or not any(c.isalpha() for c in text):
+    if count > _TITLE_WORDS or text[-1:] in ".;," or not any(c.isalpha() for c in text) or is_prose(text):
         return False
     known = heading_part(text, walk.vocabulary)
     if known is not None and count <= 8:

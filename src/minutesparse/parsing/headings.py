@@ -32,7 +32,7 @@ _NOISE = re.compile(r"[^\w&'/ -]+")
 _NUMBER = re.compile(
     r"^\W*(?:item\s+)?(?:\d{1,4}(?:[./-]\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?\s+(?=\S)", re.IGNORECASE
 )
-_RUN_IN = re.compile(r"\s*:[-–—]?\s+|\t+\s*|\s[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])")
+_RUN_IN = re.compile(r"\s*:[-–—]?\s+|\t+\s*|\s[–—-]\s+|(?<=[a-z]{4})[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])")
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|be|been|reported|agreed|noted)\b")
 _RUNS_IN = frozenset({*ATTENDANCE_PARTS, Part.NEXT_MEETING, Part.AGENDA, Part.CLOSING})
 _VERB = re.compile(
@@ -67,6 +67,8 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
         if key in vocabulary.set(name):
             return part
     tokens = key.split()
+    if len(tokens) <= 4 and tokens[-1] in vocabulary.set("headings.attended") and key not in vocabulary.set("headings.absent"):
+        return Part.PRESENT  # "Voting member attendance"
     if re.search(r":\s*\S", text):
         # "Last week's action: none" is said of one action and heads nothing, but two columns may be
         # headed in one line: "Present:   Members of the public:"
@@ -184,6 +186,9 @@ def split_run_in(
         head = text[: match.start()]
         part = heading_part(head, vocabulary)
         count = len(head.split())
+        dashed = not set(match.group()) & set(":.\t")
+        if dashed and part not in _RUNS_IN and len(text[match.end() :].split()) < 5:
+            return None  # "Welcome – R Marsh" is all title
         named = part in _RUNS_IN and count <= 8 and "." not in match.group()
         if count and part not in MARKED and (named or (item or lead) and _is_title(head, match.group())):
             return part_paragraph(paragraph, match.start(), match.end())

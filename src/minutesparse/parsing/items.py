@@ -7,21 +7,24 @@ items unless they are numbered like the items.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from minutesparse.parsing.headings import MARKED, heading_key, heading_part, is_capitals, is_fact, is_prose
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Part
-from minutesparse.parsing.numbering import read_number
+from minutesparse.parsing.numbering import Number, read_number
 from minutesparse.parsing.rowitems import row_items
 from minutesparse.parsing.tables import Kind
-from minutesparse.parsing.topics import agenda_entries, bullet_topics, short_topics, title_of
+from minutesparse.parsing.topics import agenda_entries, bare_title, bullet_topics, short_topics, title_of
 from minutesparse.vocabulary import Vocabulary
 
 _NEVER = frozenset({*ATTENDANCE_PARTS, *MARKED, Part.AGENDA, Part.HEAD, Part.OTHER})
 _UNSTYLED = 20
 _THROUGH = 10
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _Look = tuple[bool, bool, bool, bool, int]
 
 
@@ -75,7 +78,7 @@ def find_items(
         return _ordered([*bullets, *known])
     if len(listed) >= 2:
         return _ordered(listed)
-    return _ordered(items or row_items(lines, kinds or {}, vocabulary, Kind.ACTIONS))
+    return _ordered([*items, *row_items(lines, kinds or {}, vocabulary, Kind.ACTIONS)])
 
 
 def _before_close(reader: _Reader, chosen: Sequence[_Node]) -> list[_Node]:
@@ -186,12 +189,18 @@ def _numbered_below(reader: _Reader, node: _Node) -> list[_Node]:
             continue
         if n.end == n.line.index + 1 and not n.line.paragraph.heading:
             continue  # one of a list, with nothing beneath it
-        if mine is None or number.text.startswith(mine.text):
+        if mine is None or number.text.startswith(mine.text) or _goes_past(reader, number):
             found.append(n)
     for n in below:
         if _is_slug(n.line):
             found += _bullets_inside(reader, n)
     return found
+
+
+def _goes_past(reader: _Reader, number: Number) -> bool:
+    """ "3a" after "2", with no plain "3": it goes on the plain numbers rather than belong to the 2."""
+    plain = [n for at in reader.through if (n := read_number(reader.lines[at].paragraph)) and n.depth == 1]
+    return number.options[0][1][0] > max(n.options[0][1][0] for n in plain) if plain else True
 
 
 def _common_looks(lines: Sequence[Line]) -> frozenset[_Look]:
@@ -206,7 +215,7 @@ def _beside(reader: _Reader, node: _Node, common: frozenset[_Look]) -> list[_Nod
         return []
     return [
         n
-        for n in node.children
+        for n in _below(node)
         if n.level >= _UNSTYLED
         and not _is_never(reader, n)
         and (_is_known(reader, n.line) or (_is_strict(_look(n.line), common) and not _opens_always(reader, n)))
@@ -228,7 +237,8 @@ def _is_slug(line: Line) -> bool:
 
 def _bullets_inside(reader: _Reader, node: _Node) -> list[_Node]:
     inside = [line for line in reader.lines[node.line.index + 1 : node.end] if not line.heading]
-    return [_Node(reader.lines[i.line], _UNSTYLED, node.end) for i in bullet_topics(inside)]
+    least = 1 if _is_slug(node.line) else 2
+    return [_Node(reader.lines[i.line], _UNSTYLED, node.end) for i in bullet_topics(inside, least)]
 
 
 def _is_topic(reader: _Reader, node: _Node) -> bool:
@@ -241,6 +251,11 @@ def _is_never(reader: _Reader, node: _Node) -> bool:
         return False
     if reader.repeated[heading_key(line.text)] >= 3 or is_fact(line.text, reader.vocabulary):
         return True  # "Notes", "Motion" under item after item
+    key = heading_key(bare_title(line.text))
+    if key in reader.vocabulary.set("decisions.stamps") or _CLOCK.match(line.text) and is_fact(key, reader.vocabulary):
+        return True  # "CARRIED", "20:06 Open"
+    if _DATE.match(line.text):
+        return True
     if line.part in (Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING):
         return False
     told = heading_part(line.text, reader.vocabulary)
@@ -298,7 +313,8 @@ def _is_generic(reader: _Reader, line: Line) -> bool:
 def _is_known(reader: _Reader, line: Line) -> bool:
     if line.part is Part.NEXT_MEETING and heading_part(line.text, reader.vocabulary) is Part.NEXT_MEETING:
         return True
-    return heading_key(line.text) in reader.vocabulary.set("headings.aob")
+    key = heading_key(line.text)
+    return len(key.split()) <= 6 and any(f" {p} " in f" {key} " for p in reader.vocabulary.set("headings.aob"))
 
 
 def _is_form(reader: _Reader, line: Line) -> bool:
@@ -322,7 +338,8 @@ def _loose(reader: _Reader, nodes: Sequence[_Node], firm: Sequence[_Node]) -> li
         return [
             n
             for n in able
-            if n.line.index > first and (_look(n.line) in common or _is_known(reader, n.line))
+            if (n.line.index > first and (_look(n.line) in common or _is_known(reader, n.line)))
+            or (n.line.part is Part.BUSINESS and _is_strict(_look(n.line), common))
         ]
     topics = [n for n in topics if not (n.line.index <= 2 and n.line.part is Part.HEAD)]
     looks = [_look(n.line) for n in topics]

@@ -28,7 +28,7 @@ from minutesparse.parsing.numbering import Number, Run, find_runs, read_number
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
-_LEADER = re.compile(r"[.…_]{4,}|…{2,}")
+_LEADER = re.compile(r"[.…_]{6,}|…{2,}")
 _LONG = 9  # words from which a line is more than a title
 
 
@@ -99,12 +99,20 @@ def running_numbers(
     ]
     chosen: dict[int, int] = {}
     outer: list[Run] = []
+    narrow: list[Run] = []
     for run in sorted(find_runs(found), key=lambda r: (r.members[0], -r.members[-1])):
         doubtful = any((n := numbers[at]) is not None and n.doubtful for at in run.members)
         if len(run.members) < (3 if doubtful else 2) or doubtful and numbers[run.members[0]].text not in ("A", "I", "1", "2"):
             continue
         nested = any(_nests(run, other) for other in outer)
         if nested and _titled(run, blocks, numbers) or not nested and _runs_through(run, blocks, lengths, vocabulary):
+            outer.append(run)
+            chosen.update(dict.fromkeys(run.members, len(outer)))
+        elif not nested and _spreads(run, blocks, vocabulary) and _titled(run, blocks, numbers, deep=False):
+            narrow.append(run)
+    for run in narrow:
+        # "1, 2" before "1" to "5", or before "3a": a short run beside a long one is of its kind
+        if outer and run.members[0] < outer[-1].members[-1] and not any(_nests(run, other) for other in outer):
             outer.append(run)
             chosen.update(dict.fromkeys(run.members, len(outer)))
     return chosen
@@ -147,14 +155,17 @@ def _runs_in(text: str, vocabulary: Vocabulary) -> bool:
     return len(head.split()) >= 3 or heading_part(head, vocabulary) is not None
 
 
-def _titled(run: Run, blocks: Sequence[Block], numbers: Sequence[Number | None]) -> bool:
+def _titled(
+    run: Run, blocks: Sequence[Block], numbers: Sequence[Number | None], *, deep: bool = True
+) -> bool:
     """Nested numbers ("3.1") count where they stand before titles; letters under a number don't."""
     titles = 0
     for at in run.members:
         block, number = blocks[at], numbers[at]
         if isinstance(block, Paragraph) and number:
-            titles += len(block.text.split()) <= _LONG and not block.text.rstrip().endswith((".", ";", ","))
-    return titles >= 0.6 * len(run.members) and ("." in run.shape or "/" in run.shape)
+            head = block.text.split(": ")[0].rstrip()
+            titles += len(head.split()) <= _LONG and not head.endswith((".", ";", ","))
+    return titles >= 0.6 * len(run.members) and (not deep or "." in run.shape or "/" in run.shape)
 
 
 def _leads(blocks: Sequence[Block], vocabulary: Vocabulary) -> set[int]:
@@ -270,7 +281,7 @@ def _is_short_title(piece: Piece) -> bool:
     if paragraph.label or paragraph.level is not None or emphasis(paragraph):
         return False
     text = paragraph.text.rstrip()
-    return len(text.split()) <= 10 and text[:1].isupper() and text[-1] not in ".;,?!" and ": " not in text
+    return len(text.split()) <= 10 and any(c.isupper() for c in text[:3]) and text[-1] not in ".;,?!" and ": " not in text
 
 
 def _is_prose_or_list(piece: Piece | None) -> bool:
@@ -312,7 +323,7 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
         weight -= 0.4
     if text[:1].islower():
         weight -= 0.6
-    weight += _place_weight(piece, paragraph, after, count, title=text[:1].isupper() and ends not in ".;,")
+    weight += _place_weight(piece, paragraph, after, count, title=any(c.isupper() for c in text[:3]) and ends not in ".;,")
     return max(weight, 0.01)
 
 

@@ -73,10 +73,12 @@ def read_number(paragraph: Paragraph) -> Number | None:
     the true number stands in the text.
     """
     typed = _TYPED.match(paragraph.text)
+    labelled = bool(paragraph.label and _LABEL.match(paragraph.label))
+    if typed and labelled and (typed["letter"] or typed["bare"]):
+        typed = None
     if typed and not _NO_ITEM.match(paragraph.text[typed.end() :]):
         shown = next(typed[k] for k in ("item", "dated", "nested", "plain", "letter", "bare") if typed[k])
-        under_label = typed["dated"] and paragraph.label and _LABEL.match(paragraph.label)
-        if not under_label and not _DATE.fullmatch(shown):
+        if not (typed["dated"] and labelled) and not _DATE.fullmatch(shown):
             if typed["bare"]:  # kept apart from the runs of plainer numbers: "5 minute break" is none of theirs
                 return Number(shown, typed.end(), (("9 ", (int(shown),)),), doubtful=True)
             return Number(shown, typed.end(), _options(shown), doubtful=typed["letter"] is not None)

@@ -21,6 +21,9 @@ _TRAILING_TIME = re.compile(
 )
 
 
+_PRESENTER = re.compile(r"(?<=\w)\s*\[[^\[\]]{1,40}\]$")
+
+
 def title_of(line: Line, *, running: bool = False) -> tuple[str | None, str]:
     """Return a heading's number and its title; of a sentence that begins an item, the sentence.
 
@@ -44,11 +47,12 @@ def bare_title(text: str) -> str:
     """
     head = text.split("\t")[0]
     bare = _TRAILING_TIME.sub("", _LEADING_TIME.sub("", head if len(head) > 3 else text))
+    bare = _PRESENTER.sub("", bare)
     return bare if any(c.isalpha() for c in bare) else text
 
 
-def bullet_topics(lines: Sequence[Line]) -> list[Item]:
-    """Return the outermost bullets where most have bullets beneath them: each names a topic."""
+def bullet_topics(lines: Sequence[Line], least: int = 2) -> list[Item]:
+    """Return the outermost bullets where most, and at least so many, have bullets beneath them: each names a topic."""
     listed = [
         line
         for line in lines
@@ -60,7 +64,7 @@ def bullet_topics(lines: Sequence[Line]) -> list[Item]:
     tops = [line for line in listed if (line.paragraph.level or 0) == outer]
     behind = {line.index: after for line, after in zip(lines, lines[1:], strict=False)}
     parents = {line.index for line in tops if _is_beneath(behind.get(line.index), outer)}
-    if len(parents) < 2 or len(parents) < 0.5 * len(tops):
+    if len(parents) < least or len(parents) < 0.5 * len(tops):
         return []
     chosen = [line for line in tops if line.index in parents or len(line.text.split()) <= 8]
     chosen = [line for line in chosen if len(line.text.split()) <= _TITLE_WORDS]

@@ -94,6 +94,8 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | 
     """
     look = look_of(piece, paragraph)
     told = _told(walk, piece, paragraph, after)
+    if walk.part is Part.AGENDA and not look.style and not piece.item and _goes_on_listing(walk, told, after):
+        return  # "Tasks:" directly under "Agenda", "Motions" over some of its entries
     while walk.stack and _closes(look, told, walk.stack[-1]):
         walk.stack.pop()
     same = next((i for i, o in enumerate(walk.stack) if o.look == look), None)
@@ -106,15 +108,13 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | 
         told = Part.OTHER  # what is attached to the minutes has headings of its own
     if inherited is Part.OTHER and not look.style and told is Part.BUSINESS:
         told = Part.OTHER  # "Topics" in a table of contents
-    if inherited is Part.AGENDA and not look.style and not piece.item and _goes_on_listing(walk, told, after):
-        told = Part.AGENDA  # "Tasks:" directly under "Agenda", "Motions" over some of its entries
     if told is None:
         told = inherited
         if inherited in (Part.HEAD, Part.AGENDA, Part.CLOSING, Part.OTHER):
-            told = Part.BUSINESS if _begins_business(walk, piece, look, after) else inherited
+            told = Part.BUSINESS if _begins_business(walk, piece, look, after, paragraph.text) else inherited
         elif inherited in ATTENDANCE_PARTS and piece.item:
             told = Part.BUSINESS
-    elif told is Part.BUSINESS and inherited is Part.HEAD and not _begins_business(walk, piece, look, after):
+    elif told is Part.BUSINESS and inherited is Part.HEAD and not _begins_business(walk, piece, look, after, paragraph.text):
         told = Part.HEAD  # a page headed "Minutes" is still at its title
     walk.stack.append(Open(look, told, piece.run_in, paragraph.label is not None))
 
@@ -133,7 +133,7 @@ def _goes_on_listing(walk: Walk, told: Part | None, after: Piece | None) -> bool
     firm = walk.stack[-1].look.style + walk.stack[-1].look.item > 0
     if walk.lines[-1].heading and told in MARKED:
         return True
-    return firm and told in (None, Part.ACTIONS, Part.DECISIONS)
+    return firm and told in (None, Part.BUSINESS, Part.ACTIONS, Part.DECISIONS)
 
 
 def _heads_list(piece: Piece, after: Piece | None) -> bool:
@@ -181,7 +181,7 @@ def _closes(look: Look, told: Part | None, other: Open) -> bool:
     return other.part in _LISTS or told is not None
 
 
-def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None) -> bool:
+def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None, text: str) -> bool:
     """The title lines at the top open nothing; a numbered heading does, or one with text behind it."""
     if piece.item or walk.part is not Part.HEAD or walk.left_head:
         return True
@@ -190,6 +190,9 @@ def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None) 
     if walk.styled and look.style and after is not None and after.weight < 1:
         content = True
     below = bool(look.style) and any(0 < o.look.style < look.style for o in walk.stack)
+    listed = behind is not None and behind.label is not None and not is_fact(behind.text, walk.vocabulary)
+    if listed and heading_key(text) in walk.vocabulary.set("headings.containers"):
+        return True
     return content and (below or len(walk.lines) >= 4) or (below and after is not None and after.weight >= 1)
 
 
