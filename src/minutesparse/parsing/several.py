@@ -33,7 +33,9 @@ def split_meetings(document: Document, vocabulary: Vocabulary) -> list[Document]
         return [document]
     edges = [0, *starts[1:], len(document.blocks)]
     return [
-        replace(document, blocks=document.blocks[a:b]) for a, b in zip(edges, edges[1:], strict=False) if b > a
+        replace(document, blocks=document.blocks[a:b])
+        for a, b in zip(edges, edges[1:], strict=False)
+        if b > a
     ]
 
 
@@ -41,11 +43,19 @@ def _is_title(block: Block, vocabulary: Vocabulary) -> bool:
     """A title names minutes and a date, and stands by itself; a sentence about minutes does not begin so."""
     if not isinstance(block, Paragraph) or len(block.text.split()) > _TITLE_WORDS or block.label:
         return False
+    if block.heading and block.heading <= 2 and _is_date(block.text, vocabulary):
+        return True  # a year's minutes in one file, each meeting headed with its date
     match = vocabulary.pattern("kind.title").search(block.text[:60])
     if match is None or len(block.text[: match.start()].split()) > 6:
         return False
     dated = any(found.precision == "day" for found in find_dates(block.text, vocabulary))
     return dated and (match.start() <= 12 or bool(block.heading) or bool(emphasis(block)))
+
+
+def _is_date(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading is nothing but a full date, with its weekday perhaps."""
+    dates = [d for d in find_dates(text, vocabulary) if d.precision == "day"]
+    return len(dates) == 1 and len(text.split()) - len(text[dates[0].start : dates[0].end].split()) <= 2
 
 
 def _attendance_behind(blocks: Sequence[Block], at: int, vocabulary: Vocabulary) -> bool:
@@ -56,8 +66,6 @@ def _attendance_behind(blocks: Sequence[Block], at: int, vocabulary: Vocabulary)
             tries = (head, " ".join(words[:1]), " ".join(words[-1:]), " ".join(words[:2]))
             if any(heading_part(t, vocabulary) in ATTENDANCE_PARTS for t in tries if t):
                 return True
-        elif any(
-            heading_part(p.text, vocabulary) in ATTENDANCE_PARTS for p in list(block.paragraphs())[:12]
-        ):
+        elif any(heading_part(p.text, vocabulary) in ATTENDANCE_PARTS for p in list(block.paragraphs())[:12]):
             return True
     return False

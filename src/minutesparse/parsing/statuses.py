@@ -74,7 +74,7 @@ def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | N
     for found in tries:
         noted = found[1].strip(" ])")
         clear = found.group().lstrip()[:1] in "[(–—-:." or noted.isupper()
-        status = read_status(noted, vocabulary)
+        status = _begins_with(noted, vocabulary) if len(noted.split()) > 3 else read_status(noted, vocabulary)
         if status and clear and len(noted.split()) <= 8:
             return found.start(), status
     dashed = re.search(r"\s[–—-]\s+([^–—]{2,70})$", text)

@@ -62,7 +62,7 @@ class Actors:
         self.names = names
         self.initials = initials
         self._one = re.compile(_one_pattern(names, initials, vocabulary))
-        self._list = re.compile(rf"(?<![\w@])(?:{self._one.pattern})(?:{_JOIN}(?:{self._one.pattern}))*")
+        self._list = re.compile(rf"(?<![\w@?])(?:{self._one.pattern})(?:{_JOIN}(?:{self._one.pattern}))*")
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")
         }
@@ -108,8 +108,12 @@ class Actors:
             return "we"
         if key in self._names_plain or _without_honorific(key, self._vocabulary) in self._names_plain:
             return "known"
+        if text.strip() in self.initials:
+            return "known"
         if text.startswith("@"):
             return "handle"
+        if text.startswith("??"):
+            return "role"  # somebody, not yet named
         if bare.split()[0] in self._verbs:
             return "word"  # "Encourage parents to …" opens with a verb
         last = re.split(r"[\s/]", bare)[-1]
@@ -118,8 +122,6 @@ class Actors:
             return "role"
         if {bare, tail, last} & self._kinds["groups"]:
             return "group"
-        if text.strip() in self.initials:
-            return "known"
         if re.fullmatch(_INITIALS, text.strip()):
             return "initials"
         if self._vocabulary.pattern("honorifics.titles").match(text):
@@ -184,7 +186,7 @@ def _one_pattern(names: set[str], initials: set[str], vocabulary: Vocabulary) ->
     of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*)?"
     return (
         rf"(?:(?i:the|both|all\s+the|our)\s+)?(?:"
-        rf"{_HANDLE}"
+        rf"{_HANDLE}|\?{{2,3}}(?=\s)"
         rf"|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD}"
         rf"|(?:{known})(?![\w’'-])"
         rf"|(?:{_WORD}[\s/]+|{_INITIALS}[\s/]+){{0,3}}(?i:{offices})(?![\w’'-]){of}"

@@ -24,7 +24,7 @@ def join(candidates: Sequence[Candidate]) -> list[tuple[Candidate, tuple[str, ..
     bags: list[Counter[str]] = []
     for candidate in sorted(candidates, key=lambda c: (-_RANK[c.how], c.start)):
         bag = Counter(words(candidate.text))
-        at = next((i for i, g in enumerate(groups) if _same(g.best, bags[i], candidate, bag)), None)
+        at = next((i for i, g in enumerate(groups) if _joins(g, bags[i], candidate, bag)), None)
         if at is None:
             groups.append(_Group(candidate))
             bags.append(bag)
@@ -34,11 +34,23 @@ def join(candidates: Sequence[Candidate]) -> list[tuple[Candidate, tuple[str, ..
     return sorted(made, key=lambda pair: pair[0].start)
 
 
+def _joins(group: _Group, bag: Counter[str], candidate: Candidate, own: Counter[str]) -> bool:
+    """Tell whether a candidate is what the group already holds, in its words or at one of its places."""
+    if any(_overlap(other, candidate) for other in group.also):
+        return True
+    return _same(group.best, bag, candidate, own)
+
+
+def _overlap(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two spans share at least half of the shorter."""
+    shared = min(a.end, b.end) - max(a.start, b.start)
+    return shared > 0 and shared >= 0.5 * min(a.end - a.start, b.end - b.start)
+
+
 def _same(a: Candidate, bag_a: Counter[str], b: Candidate, bag_b: Counter[str]) -> bool:
     """Two candidates tell the same task where their spans overlap, or their words do and no owner denies it."""
     if a.start < b.end and b.start < a.end:
-        shorter = min(a.end - a.start, b.end - b.start)
-        return min(a.end, b.end) - max(a.start, b.start) >= 0.5 * shorter
+        return _overlap(a, b)
     total, small = bag_a.total() + bag_b.total(), min(bag_a.total(), bag_b.total())
     if not small:
         return False
@@ -83,7 +95,7 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
         item=best.item or next((c.item for c in whole if c.item), None),
         previous=any(c.previous for c in whole if c.how in _LISTED) or best.previous,
         marked=any(c.marked for c in whole),
-        confidence=min(0.98, max(c.confidence for c in whole) + 0.02 * len(others)),
+        confidence=round(min(0.98, max(c.confidence for c in whole) + 0.02 * len(others)), 2),
         signals=tuple(dict.fromkeys(s for c in whole for s in c.signals)),
     )
     return settled, also

@@ -161,7 +161,7 @@ class Commitments:
 
     def tie(self, sentence: str, at: int) -> float:
         """Weigh what ties an actor that ends at `at` to a task; 0 where nothing does."""
-        strong = self._strong.match(sentence, at)
+        strong = self._strong.match(sentence, at + len(sentence[at:]) - len(sentence[at:].lstrip()))
         if strong is None:
             return 0.0
         signals: list[str] = []

@@ -18,6 +18,9 @@ _NOTHING = re.compile(
     r"^[\s\W]*(?:n/?a|none|nil|no\s+(?:new\s+)?(?:actions?|action items?)|tbc|tbd)?(?:\s*[.;,–-]\s.*|[\s\W]*)$",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(
+    r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$"
+)  # "Closed: 19:50"
 _MARKER = re.compile(
     r"^\W*(?:action(?:\s+(?:item|point))?|item|task|ai|ap|actie)\s*#?\s*\d{1,3}\s*[:.)–-]\s*", re.IGNORECASE
 )
@@ -82,7 +85,7 @@ def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
             continue
         if line.heading or _NOTHING.match(line.text) or (listed and not _is_entry(line)):
             continue
-        if line.text.rstrip().endswith(":") and not line.paragraph.label:
+        if (line.text.rstrip().endswith(":") and not line.paragraph.label) or _CLOCK.match(line.text):
             continue
         if last and level > _level(last[0]) and _is_note(line, tasks):
             last = (last[0], _noted(last[1], line, tasks))

@@ -16,7 +16,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, *ATTENDANCE_PARTS})
 _ROWS = (Column.ACTION, Column.OWNER, Column.DUE, Column.STATUS, Column.NUMBER, Column.ITEM)
-_CAPITAL_MARKERS = ("ai", "ap", "todo", "actie")
+_CAPITAL_MARKERS = ("ai", "ap", "todo")
 
 
 def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
@@ -85,15 +85,16 @@ class Markers:
         caps = "|".join(re.escape(p.upper()) for p in short) or "(?!)"
         number = r"(?:\s*(?:#|no\.?\s*)?\d{1,3}(?:[./]\d{1,3})*[a-z]?)?"
         self._opening = re.compile(
-            rf"^[\s*_\[(]*(?:(?:(?i:{words}))|(?:{caps})(?!\w)){number}(?P<sep>\s*[:,–—>-]+\s*|\]\s*|\s*\)\s*|\s+)(?=\S)"
+            rf"^[\s*_\[(]*(?:(?:(?i:{words}))|(?:{caps})(?![A-Za-z])){number}(?P<sep>\s*[:,–—>-]+\s*|\]\s*|\s*\)\s*|\s+)(?=\S)"
         )
+        self._loose = re.compile(rf"^\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s+(?=[A-Z@?])")
         self._bracketed = re.compile(
-            rf"^\s*[\[(]\s*(?:(?i:{words})|(?:{caps})(?!\w)){number}\s*[:–—-]?\s+([^\[\]()]{{1,60}})[\])]\s*:?\s*(?=\S)"
+            rf"^\s*[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+([^\[\]()]{{1,60}})[\])]\s*:?\s*(?=\S)"
         )
         self._inside = re.compile(
-            rf"(?<=[.;,!?)\s])[\s*_]*[\[(]?(?:(?i:{words})|(?:{caps})(?!\w)){number}\s*(?:\s[–—-]\s|[:])\s*"
-            rf"|[\[(]\s*(?:(?i:{words})|(?:{caps})(?!\w)){number}\s*[:–—-]?\s+(?=[A-Z@?])"
-            rf"|(?<=[.!?]\s)(?:ACTIONS?|{caps})(?!\w){number}\s+(?=[A-Z@])"
+            rf"(?<=[.;,!?)\s])[\s*_]*[\[(]?(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*(?:\s[–—-]\s|[:])\s*"
+            rf"|[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+(?=[A-Z@?])"
+            rf"|(?<=[.!?]\s)(?:ACTIONS?|{caps})(?![A-Za-z]){number}\s+(?=[A-Z@])"
         )
         self._previous = vocabulary.pattern("markers.previous_action")
 
@@ -109,6 +110,10 @@ class Markers:
     def bracketed(self, text: str) -> re.Match[str] | None:
         """Return a marker that names its owner in brackets before the task: "[Action Jo] order the bins"."""
         return self._bracketed.match(text)
+
+    def loose(self, text: str) -> re.Match[str] | None:
+        """Return a marker set apart by nothing but a blank: "Action JS to …"."""
+        return self._loose.match(text)
 
     def inside(self, text: str) -> re.Match[str] | None:
         """Return the first marker inside a text, or None."""
@@ -133,6 +138,11 @@ def _stands_out(line: Line, end: int) -> bool:
 
 def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> Iterator[Candidate]:
     text = line.text
+    if earlier_marker := markers.loose(text):
+        actors = tasks.actors.at(text, earlier_marker.end())
+        if actors and actors.sure and tasks.commitments.tie(text, actors.end):
+            yield from _behind(line, earlier_marker.end(), before, tasks, markers=markers)
+            return
     bracket = markers.bracketed(text)
     if bracket is not None and (owners := tasks.owners(bracket[1], lenient=True)):
         yield _made(line, bracket.end(), len(text), owners)
@@ -254,6 +264,8 @@ def _in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candid
         return
     if line.table is not None and line.column is not before.column:
         return  # two short cells side by side are mover and seconder, not notes and owner
+    if tasks.actors.all_of(before.text) and len(before.text) <= 24:
+        return  # one owner under another: the first has its sentence
     found = tasks.actors.all_of(text)
     short = found and all(re.fullmatch(r"[A-Z][A-Za-z]{0,4}", a.text) for a in found.actors)
     if found and short and all(a.kind in ("known", "initials") for a in found.actors):
