@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from minutesparse.source import Box, Place
+from minutesparse.source import Box, Place, quick_maker
 
 BLACKS = frozenset({"000000", "auto"})
 
@@ -144,6 +144,11 @@ def confidence_at(document: Document, start: int, end: int) -> float | None:
     return min(found, default=None)
 
 
+make_run = quick_maker(Run)
+"""Makes a `Run` from its fields in order, for where there are thousands to make."""
+_make_place, _make_paragraph = quick_maker(Place), quick_maker(Paragraph)
+
+
 @dataclass(slots=True)
 class _OpenTable:
     number: int
@@ -185,12 +190,6 @@ class DocumentBuilder:
         self.warnings: list[str] = []
         self.pages: int | None = None
 
-    def _append(self, text: str) -> int:
-        start = self._offset
-        self._parts.append(text)
-        self._offset += len(text)
-        return start
-
     def gap(self) -> None:
         """Say that white space stands before the next paragraph."""
         self._gap = True
@@ -211,23 +210,24 @@ class DocumentBuilder:
         The runs' text is taken as it is: the caller has folded white space and stripped the ends.
         """
         runs = (Run(content),) if isinstance(content, str) else tuple(content)
-        text = "".join(r.text for r in runs)
-        if not text.strip():
+        text = runs[0].text if len(runs) == 1 else "".join([r.text for r in runs])
+        if not text or text.isspace():
             self._gap = True
             return
-        if label:
-            self._append(f"{label} ")
-        start = self._append(text)
-        self._append("\n")
+        before = f"{label} " if label else ""
+        start = self._offset + len(before)
+        self._parts.append(f"{before}{text}\n")
+        self._offset = start + len(text) + 1
         cell = self._cells[-1] if self._cells and not furniture else None
         if cell:
             cell.paragraphs += 1
             table, row, column, count = self._tables[-1].number, cell.row, cell.column, cell.paragraphs
-            place = Place(start, start + len(text), page, box, table, row, column, count)
+            place = _make_place(start, start + len(text), page, box, table, row, column, count)
         else:
             self._paragraph_count += 1
-            place = Place(start, start + len(text), page, box, paragraph=self._paragraph_count)
-        made = Paragraph(text, runs, place, heading, level, label, self._gap)
+            count = self._paragraph_count
+            place = _make_place(start, start + len(text), page, box, None, None, None, count)
+        made = _make_paragraph(text, runs, place, heading, level, label, self._gap)
         if furniture:
             self._furniture.append(made)
             return

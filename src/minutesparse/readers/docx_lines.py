@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutesparse.document import DocumentBuilder, Run
+from minutesparse.document import DocumentBuilder, Run, make_run
 from minutesparse.readers.decoding import DROPPED
 from minutesparse.readers.docx_symbols import EMPTY_BOX, TICKED_BOX
-from minutesparse.readers.inline import drop_front, fold_blanks, part_label, plain_text, typed_label
+from minutesparse.readers.inline import drop_front, fold_blanks, part_label, plain_text
 from minutesparse.readers.looks import Piece
 
 _Shown = tuple[bool, bool, bool, bool, str | None]
@@ -16,6 +16,8 @@ _Seen = tuple[str, _Shown]
 
 _ODD = re.compile(rf"[^\S ]|  |{DROPPED.pattern}")
 _TABS = re.compile(r" ?\t[ \t]*")
+_NO_LABEL = re.compile(r"[^\W\d_][^.)]{5}")
+"""A word, not "a)" or "iv.": most lines begin so, and have no label to look for."""
 _BOX = re.compile(rf"([{EMPTY_BOX}☑{TICKED_BOX}]|\[[ xX]\](?=\s))\s*(?=\S)")
 _BOXES = frozenset((EMPTY_BOX, "☑", TICKED_BOX))
 
@@ -35,13 +37,13 @@ def split_lines(pieces: list[Piece]) -> list[list[Piece]]:
 
 def tidy_line(pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """Return a line's runs: blanks folded to one, tabs kept, ends stripped, like neighbours joined."""
-    if len(pieces) == 1 and not _ODD.search(pieces[0][0]):
+    if len(pieces) == 1 and not _is_odd(pieces[0][0]):
         text, look = pieces[0]
-        return (Run(text.strip(), *look[:5]),) if text and text != " " else ()
+        return (make_run(text.strip(), *look[:5]),) if text and text != " " else ()
     folded: list[_Seen] = []
     for texts, seen in _join(pieces):
         text = "".join(texts)
-        if _ODD.search(text):
+        if _is_odd(text):
             # Real tabs stay: fold_blanks judges by what stands around a gap, which may be the next run.
             text = _TABS.sub("\t", "\t".join(map(fold_blanks, text.split("\t"))))
         if not folded:
@@ -56,7 +58,12 @@ def tidy_line(pieces: Sequence[Piece]) -> tuple[Run, ...]:
         folded.pop()
     if folded:
         folded[-1] = folded[-1][0].rstrip(), folded[-1][1]
-    return tuple(Run(text, *seen) for text, seen in folded)
+    return tuple([make_run(text, *seen) for text, seen in folded])
+
+
+def _is_odd(text: str) -> bool:
+    """Say whether blanks are to be folded or characters to be dropped; nearly always not, which is cheap to tell."""
+    return ("  " in text or not text.isprintable()) and _ODD.search(text) is not None
 
 
 def _join(pieces: Sequence[Piece]) -> list[tuple[list[str], _Shown]]:
@@ -115,11 +122,14 @@ def _is_number(label: str) -> bool:
 
 def _set_apart(label: str | None, runs: tuple[Run, ...]) -> tuple[str | None, tuple[Run, ...]]:
     """Part the label from a line. A box that is the line's only one is its label: "[x]" or "[ ]"."""
-    text = plain_text(runs)
+    text = runs[0].text if len(runs) == 1 else plain_text(runs)
+    if text[0].isalpha() and text[0] not in "oØ" and _NO_LABEL.match(text):
+        return label, runs
     keeps = label is not None and _is_number(label)
-    if not keeps and (text[0] == "[" or typed_label(text)[0]):
+    if not keeps:
         typed, runs = part_label(runs)
-        label, text = typed or label, plain_text(runs)
+        if typed:
+            label, text = typed, plain_text(runs)
     if text[0] not in "☐☑☒[":
         return label, runs
     box = _BOX.match(text)

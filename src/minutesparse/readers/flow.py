@@ -34,6 +34,9 @@ class FlowParagraph:
     boxes: list[list[FlowBlock]] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
 
+    def is_blank(self) -> bool:
+        return all(not text or text.isspace() for text, _ in self.pieces)
+
 
 @dataclass(slots=True)
 class Note:
@@ -119,7 +122,7 @@ def _write_paragraph(paragraph: FlowParagraph, story: _Story) -> None:
         label = paragraph.label
         if label is None and story.mark is not None:
             label, story.mark = story.mark, None
-        if any(text.strip() for text, _ in paragraph.pieces):
+        if not paragraph.is_blank():
             story.shown += 1
         elif label and label[0].isalnum():
             story.bare = label

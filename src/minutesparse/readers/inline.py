@@ -93,7 +93,7 @@ def drop_front(runs: Sequence[Run], count: int) -> tuple[Run, ...]:
         cut = min(count, len(run.text))
         count -= cut
         if cut < len(run.text):
-            kept.append(replace(run, text=run.text[cut:]))
+            kept.append(replace(run, text=run.text[cut:]) if cut else run)
     return tuple(kept)
 
 
@@ -121,7 +121,7 @@ def part_label(runs: Sequence[Run]) -> tuple[str | None, tuple[Run, ...]]:
         box = "[ ]" if task[1] in ("[]", "[ ]") else "[x]"
         rest = rest[task.end() :]
         label = f"{label} {box}" if label and label[0].isalnum() else box
-    return label, drop_front(runs, len(text) - len(rest))
+    return label, drop_front(runs, len(text) - len(rest)) if len(rest) < len(text) else tuple(runs)
 
 
 def add_line(

@@ -48,7 +48,7 @@ def end_paragraph(walk: Walk, _number: int | None) -> None:
     done = state.flow.open
     if state.deleted:  # the paragraph runs on into the next one, whose label it takes
         done.label = None
-    elif state.hidden and not done.boxes and not any(text.strip() for text, _ in done.pieces):
+    elif state.hidden and not done.boxes and done.is_blank():
         state.flow.open = FlowParagraph(notes=done.notes)
     else:
         add_paragraph(walk, state, state.tables)
