@@ -74,6 +74,8 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
         # headed in one line: "Present:   Members of the public:"
         told = [heading_part(piece, vocabulary) for piece in re.split(r"[:\t]+", text.rstrip(": \t"))]
         return told[0] if len(told) > 1 and all(t in ATTENDANCE_PARTS for t in told) else None
+    if _is_status(tokens, vocabulary):
+        return None
     if _mentions(tokens, vocabulary, "headings.action_words"):
         if _mentions(tokens, vocabulary, "headings.previous_words"):
             return Part.PREVIOUS_ACTIONS
@@ -83,6 +85,15 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
         if _covered(tokens, vocabulary, name):
             return part
     return None
+
+
+def _is_status(tokens: list[str], vocabulary: Vocabulary) -> bool:
+    """ "Action completed", "Action carried forwards" say how one action stands and head nothing."""
+    if tokens[0] not in vocabulary.set("headings.single_action"):
+        return False
+    rest = " ".join(tokens[1:])
+    kinds = ("done", "in_progress", "carried_forward", "open", "dropped")
+    return any({rest, rest.removesuffix("s"), rest.removeprefix("still ")} & vocabulary.set(f"status.{k}") for k in kinds)
 
 
 def _mentions(tokens: list[str], vocabulary: Vocabulary, key: str) -> bool:

@@ -248,7 +248,7 @@ def _is_topic(reader: _Reader, node: _Node) -> bool:
 def _is_never(reader: _Reader, node: _Node) -> bool:
     line = node.line
     if line.index in reader.through:
-        return False
+        return line.part is Part.OTHER
     if reader.repeated[heading_key(line.text)] >= 3 or is_fact(line.text, reader.vocabulary):
         return True  # "Notes", "Motion" under item after item
     key = heading_key(bare_title(line.text))

@@ -313,7 +313,10 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
         return 0.3 if count >= 8 and (ends == "." or is_prose(text)) and not piece.item else 2.0
     look = emphasis(paragraph)
     weight = 0.0
-    if count <= 8 and heading_part(text, vocabulary):
+    told = heading_part(text, vocabulary) if count <= 8 else None
+    if told in MARKED and paragraph.label and not piece.number and not _deeper(paragraph, after):
+        return 0.01  # "• Action: …" in a list is an entry of it
+    if told:
         weight += 1.0 if ends == ":" or look or count <= 4 else 0.6
     if look:
         weight += 1.0 if count <= 14 and ends not in ".;," else 0.4
@@ -327,6 +330,12 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
     return max(weight, 0.01)
 
 
+def _deeper(paragraph: Paragraph, after: Piece | None) -> bool:
+    """Tell whether the next line is a bullet beneath this one."""
+    behind = after.paragraph if after else None
+    return behind is not None and behind.level is not None and behind.level > (paragraph.level or 0)
+
+
 def _place_weight(piece: Piece, paragraph: Paragraph, after: Piece | None, count: int, *, title: bool) -> float:
     """Weigh a line's number and surroundings."""
     behind = after.paragraph if after else None
@@ -336,8 +345,7 @@ def _place_weight(piece: Piece, paragraph: Paragraph, after: Piece | None, count
         heads = after is not None and not after.number and not (behind and behind.heading)
         return 0.4 if heads and title and count <= 12 else 0.1
     if paragraph.label:
-        deeper = behind is not None and behind.level is not None and behind.level > (paragraph.level or 0)
-        return -0.8 if paragraph.level else 0.0 if deeper else -0.5
+        return -0.8 if paragraph.level else 0.0 if _deeper(paragraph, after) else -0.5
     if paragraph.gap and title and count <= 10 and _is_prose_or_list(after):
         return 0.5 if count <= 7 else 0.3
     return 0.0

@@ -57,6 +57,7 @@ class Walk:
     kinds: dict[tuple[int, int], Kind] = field(default_factory=dict)
     before: Reading | None = None
     begun: bool = False  # the business of the meeting has begun
+    runs: set[int] = field(default_factory=set)  # the numberings met so far
     attached: bool = False  # "Attachments" has been headed
     left_head: bool = False  # something else than the title block has begun
 
@@ -104,8 +105,10 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | 
     inherited = walk.part
     if heading_key(paragraph.text) in walk.vocabulary.set("headings.attached"):
         walk.attached = True
-    elif walk.attached and told in (None, Part.BUSINESS, Part.OTHER) and not piece.item:
-        told = Part.OTHER  # what is attached to the minutes has headings of its own
+    elif walk.attached and told in (None, Part.BUSINESS, Part.OTHER) and piece.run not in walk.runs:
+        told = Part.OTHER  # what is attached to the minutes has headings, and numbers, of its own
+    elif piece.run:
+        walk.runs.add(piece.run)
     if inherited is Part.OTHER and not look.style and told is Part.BUSINESS:
         told = Part.OTHER  # "Topics" in a table of contents
     if told is None:
@@ -128,9 +131,11 @@ def _is_title_line(walk: Walk, text: str) -> bool:
 
 def _goes_on_listing(walk: Walk, told: Part | None, after: Piece | None) -> bool:
     behind = after.paragraph if after else None
+    firm = walk.stack[-1].look.style + walk.stack[-1].look.item > 0
+    if firm and told is None and after is not None and after.weight >= 1:
+        return True  # "Break" between two headings in the agenda's list
     if behind is None or behind.label is None or len(behind.text.split()) > 40:
         return False
-    firm = walk.stack[-1].look.style + walk.stack[-1].look.item > 0
     if walk.lines[-1].heading and told in MARKED:
         return True
     return firm and told in (None, Part.BUSINESS, Part.ACTIONS, Part.DECISIONS)

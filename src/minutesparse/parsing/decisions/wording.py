@@ -70,7 +70,7 @@ class Wording:
             (any_of(rf"\b(?P<verb>{w['passive']}|confirmed|signed)\s+as\s+(?:being\s+)?(?:an?\s+)?(?:{w['record']})\b"), 0.85),
             (any_of(rf"\b(?:{w['be']})\s+{adverbs}{passive}"), 0.68),
             (any_of(rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b"), 0.75),
-            (any_of(rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|agree)\b(?!\s+(?:date|list|minutes|actions)\b)"), 0.75),
+            (any_of(rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|agree)\b(?!\s+(?:date|list|minutes|actions|means|is|was|are|were)\b)"), 0.75),
             (any_of(rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']})\s+(?:\w+\s)?(?P<verb>{w['accord']})(?!\w)"), 0.75),
             (any_of(rf"^\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
             (any_of(rf"\b(?:{w['firmly']})\s+{passive}"), 0.75),
