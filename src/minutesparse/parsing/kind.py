@@ -7,6 +7,7 @@ of a meeting, actions and decisions set apart, "moved", "seconded", "the meeting
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from minutesparse.dates import find_dates
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Outline, Part
@@ -44,13 +45,21 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
         signs["a meeting in the title"] = 0.7
     if find_dates(head, vocabulary):
         signs["a date at the top"] = 0.4
+    signs.update(_doubts(lines, signs.keys(), head, name))
+    return signs
+
+
+def _doubts(lines: Outline, found: Collection[str], head: str, name: str) -> dict[str, float]:
+    """What the file's name says for it, and what speaks against its being minutes."""
+    vocabulary = lines.vocabulary
+    signs: dict[str, float] = {}
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[\W\d_]+", " ", name)
     if vocabulary.pattern("kind.title", "kind.meeting").search(spaced):
         signs["named as minutes"] = 0.6
-    recorded = {"titled as minutes", "attendance", "words of a record"} & signs.keys()
+    recorded = {"titled as minutes", "attendance", "words of a record"} & set(found)
     if not recorded and vocabulary.pattern("kind.agenda").search(head):
         signs["titled as an agenda, with no record in it"] = -1.5
-    if vocabulary.pattern("kind.letter").search(text) and "attendance" not in signs:
+    if vocabulary.pattern("kind.letter").search(lines.document.text) and "attendance" not in found:
         signs["written as a letter"] = -2.0
     return signs
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from minutesparse.dates import find_dates
 from minutesparse.document import Block, Document, Paragraph
@@ -32,11 +33,7 @@ def split_meetings(document: Document, vocabulary: Vocabulary) -> list[Document]
     if len(starts) < 2:
         return [document]
     edges = [0, *starts[1:], len(document.blocks)]
-    return [
-        replace(document, blocks=document.blocks[a:b])
-        for a, b in zip(edges, edges[1:], strict=False)
-        if b > a
-    ]
+    return [replace(document, blocks=document.blocks[a:b]) for a, b in pairwise(edges) if b > a]
 
 
 def _is_title(block: Block, vocabulary: Vocabulary) -> bool:

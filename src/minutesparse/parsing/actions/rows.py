@@ -9,7 +9,7 @@ from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.tasks import Tasks
-from minutesparse.parsing.lines import Column, Item, Line, Outline, Part
+from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.schema import Status
@@ -159,7 +159,6 @@ def _candidate(
     status: Status | None = None,
     confidence: float,
     how: str,
-    item: Item | None = None,
 ) -> Candidate:
     at = line.paragraph.place.start
     return Candidate(
@@ -170,7 +169,7 @@ def _candidate(
         owners=owners,
         due=due,
         status=status or box_status(line.paragraph.label),
-        item=item or line.item,
+        item=line.item,
         previous=line.part is Part.PREVIOUS_ACTIONS,
         confidence=confidence,
         how=how,

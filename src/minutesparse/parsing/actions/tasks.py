@@ -52,18 +52,22 @@ class Tasks:
         noted = trailing_status(text[:end], self.vocabulary)
         if noted and noted[0] > 3:
             end, status = noted
-        for look in (self._bracket_before, self._apart_before, self._handle_before, self._apart_behind):
-            found = look(text, end, lenient)
-            if found:
-                owners, start, stop, how = found
-                return Task(owners, start, stop, status, how)
+        found = (
+            self._bracket_before(text, end, lenient=lenient)
+            or self._apart_before(text, end, lenient=lenient)
+            or self._handle_before(text, end)
+            or self._apart_behind(text, end)
+        )
+        if found:
+            owners, start, stop, how = found
+            return Task(owners, start, stop, status, how)
         made = self.commitments.read(text[:end])
         if made and (made.weight >= 0.5 or (lenient and made.actors.start == 0 and made.weight >= 0.35)):
             return Task(made.actors.owners, 0, end, status, "sentence")
         return Task((), 0, end, status, "plain")
 
     def _bracket_before(
-        self, text: str, end: int, lenient: bool
+        self, text: str, end: int, *, lenient: bool
     ) -> tuple[tuple[str, ...], int, int, str] | None:
         match = _HEAD_BRACKET.match(text)
         if match and match.end() < end:
@@ -73,7 +77,7 @@ class Tasks:
         return None
 
     def _apart_before(
-        self, text: str, end: int, lenient: bool
+        self, text: str, end: int, *, lenient: bool
     ) -> tuple[tuple[str, ...], int, int, str] | None:
         letter = re.match(r"[A-Z]{1,3}\s*:\s+", text) if lenient else None
         if letter and letter.end() < end:
@@ -97,18 +101,14 @@ class Tasks:
             return None
         return found.owners, match.end(), end, "set apart before"
 
-    def _handle_before(
-        self, text: str, end: int, lenient: bool
-    ) -> tuple[tuple[str, ...], int, int, str] | None:
+    def _handle_before(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
         found = self.actors.at(text)
         if found and found.actors[0].kind == "handle":
             rest = re.match(r"[\s:,–-]*", text[found.end :])
             return found.owners, found.end + (rest.end() if rest else 0), end, "handle before"
         return None
 
-    def _apart_behind(
-        self, text: str, end: int, lenient: bool
-    ) -> tuple[tuple[str, ...], int, int, str] | None:
+    def _apart_behind(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
         match = _TAIL.search(text[:end])
         if match is None or match.start() < 4:
             return None
