@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 
 from minutesparse.names import initials_of, is_initials, plain_initials, strip_honorifics
 from minutesparse.names.initials import letters
+from minutesparse.names.judging import mapping
 from minutesparse.schema import Person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 ATTENDED = frozenset({"present", "in_attendance", "part"})
 _INITIALS = frozenset({"printed initials", "initials", "derived initials", "first and last initial"})
+_LOOSE = frozenset({"short first name", "beginning of the first name", "misspelt name"})
 SHORTEST_PREFIX = 3
 SHORTEST_MISSPELT = 5
 _Fits = Callable[[str, Person], bool]
@@ -33,6 +35,8 @@ def fitting(text: str, people: Sequence[Person], vocabulary: Vocabulary) -> tupl
     for method, fits in _ways(text, vocabulary, titled=titled):
         for group in (listed, mentioned):
             found = _distinct([p for p in group if fits(name, p)])
+            if group is mentioned and method in _LOOSE:
+                continue
             if group is mentioned and method in _INITIALS:
                 found = [p for p in found if letters(p.name)[:1] == letters(name)[:1]]
             if found:
@@ -129,7 +133,15 @@ def _part_of_name(text: str, person: Person) -> bool:
 
 
 def _derived(text: str, person: Person) -> bool:
-    return len(letters(text)) > 1 and letters(text) in {letters(f) for f in initials_of(person.name)}
+    """Fit a form with a capital for each part it stands for: "ACh", "KimW", "A Moss"; not "Joe" for Jo Ellis."""
+    if not _is_form(text.strip()):
+        return False
+    return letters(text) in {letters(f) for f in initials_of(person.name) if _is_form(f)}
+
+
+def _is_form(text: str) -> bool:
+    """Say whether a text has a capital inside, or a blank: one capital in front is any name's."""
+    return " " in text or any(c.isupper() for c in text[1:])
 
 
 def _outer_initials(text: str, person: Person) -> bool:
@@ -160,7 +172,7 @@ def _nickname(text: str, person: Person, vocabulary: Vocabulary) -> bool:
     key, words = plain(text.strip("@")), _words(person.name)
     if not words:
         return False
-    short = vocabulary.mapping("names.short")
+    short = mapping(vocabulary, "names.short")
     return words[0] in plain(short.get(key, "")).split() or key in plain(short.get(words[0], "")).split()
 
 

@@ -224,7 +224,8 @@ def _is_called(word: str, register: _Register) -> bool:
     """Say whether a word is a given name: a common one, or one that stands alone elsewhere in the text."""
     if is_given(word, register.vocabulary):
         return True
-    return re.search(rf"[a-z,]\s{re.escape(word)}\b(?!\s+[A-Z])", register.document.text) is not None
+    said = re.findall(rf"\b([a-z]+),?\s{re.escape(word)}\b(?!\s+[A-Z])", register.document.text)
+    return bool(said) and not {"the", "a", "an", "this", "each", "every"} & set(said)
 
 
 def _evidence_at(document: Document, start: int, end: int) -> Evidence:
