@@ -28,6 +28,8 @@ def address(handle: Any) -> int:
 
 char_box = _quick(pdfium.FPDFText_GetLooseCharBox, _I, _P, _I, _P)
 char_origin = _quick(pdfium.FPDFText_GetCharOrigin, _I, _P, _I, _P, _P)
+char_matrix = _quick(pdfium.FPDFText_GetMatrix, _I, _P, _I, _P)
+font_size = _quick(pdfium.FPDFText_GetFontSize, ctypes.c_double, _P, _I)
 text_object = _quick(pdfium.FPDFText_GetTextObject, _P, _P, _I)
 text_font = _quick(pdfium.FPDFTextObj_GetFont, _P, _P)
 text_mode = _quick(pdfium.FPDFTextObj_GetTextRenderMode, _I, _P)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from minutesparse.readers.pdf.breaks import could_follow, step
 from minutesparse.readers.pdf.labels import line_label
-from minutesparse.readers.pdf.layout import Column, Passage, could_follow, find_passages, narrowed, step
-from minutesparse.readers.pdf.lines import Fragment, Line
+from minutesparse.readers.pdf.layout import find_passages, narrowed
+from minutesparse.readers.pdf.lines import Fragment, Line, fragment, set_line
+from minutesparse.readers.pdf.passages import Column, Passage
 from minutesparse.readers.pdf.sheets import Block, Sheet, SheetCell
 
 _FEWEST_ROWS = 3
@@ -90,7 +92,7 @@ def _parts(line: Line, column: Column, edges: Sequence[float] = ()) -> list[Frag
     parts = [f for i, f in enumerate(line.fragments) if not i or f.x0 < column.right]
     label = line_label(line) if len(parts) > 1 else None
     if label and len(parts[0].words) <= label.words:
-        parts[:2] = [Fragment(parts[0].words + parts[1].words)]
+        parts[:2] = [fragment(parts[0].words + parts[1].words)]
     return [piece for part in parts for piece in _pieces(part, edges, line.size)] if edges else parts
 
 
@@ -98,9 +100,9 @@ def _pieces(part: Fragment, edges: Sequence[float], size: float) -> Iterator[Fra
     start = 0
     for i, (a, b) in enumerate(pairwise(part.words), 1):
         if b.x0 - a.x1 > _NARROW_GUTTER * size and any(abs(b.x0 - edge) < _ALIGNED / 2 for edge in edges[1:]):
-            yield Fragment(part.words[start:i])
+            yield fragment(part.words[start:i])
             start = i
-    yield Fragment(part.words[start:])
+    yield fragment(part.words[start:])
 
 
 def _stretch(lines: Sequence[Line], at: int, column: Column) -> tuple[list[Line], list[float]]:
@@ -116,7 +118,7 @@ def _stretch(lines: Sequence[Line], at: int, column: Column) -> tuple[list[Line]
         if not (wider := _fitted(edges, parts, line.size, kept)):
             break
         edges = wider
-        kept.append(Line(tuple(parts), line.base, line.size))
+        kept.append(set_line(parts, line.base, line.size))
     return kept, edges
 
 
@@ -153,10 +155,10 @@ def _rows(lines: Sequence[Line], edges: list[float]) -> list[_Row]:
 
 def _cells(line: Line, edges: list[float]) -> dict[int, Line]:
     parts: dict[int, list[Fragment]] = {}
-    for fragment in line.fragments:
-        column = max((i for i, edge in enumerate(edges) if edge <= fragment.x0 + _ALIGNED), default=0)
-        parts.setdefault(column, []).append(fragment)
-    return {i: Line(tuple(p), line.base, line.size) for i, p in parts.items()}
+    for part in line.fragments:
+        column = max((i for i, edge in enumerate(edges) if edge <= part.x0 + _ALIGNED), default=0)
+        parts.setdefault(column, []).append(part)
+    return {i: set_line(p, line.base, line.size) for i, p in parts.items()}
 
 
 def _carries_on(row: _Row, cells: dict[int, Line], edges: list[float]) -> bool:
@@ -171,7 +173,7 @@ def _carries_on(row: _Row, cells: dict[int, Line], edges: list[float]) -> bool:
         later = [above[0] for j, above in row.cells.items() if j > i]
         if any(_order(line) > _order(above) for above in later) or (i in row.cells and line_label(line)):
             return False
-        if set(row.cells) == {0} == set(cells) and not line.text[:1].islower():
+        if set(row.cells) == {0} == set(cells) and not line.low:
             return False  # names under each other, of which some have a role behind them
         if not later and i in row.cells:
             above = row.cells[i][-1]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from minutesparse.readers.pdf.rules import Across, Down
+from minutesparse.source import Box
 
 SNAP = 3.0
 """Points: lines that are nearer to each other are drawn as one, and ends that are nearer meet."""
@@ -108,3 +109,30 @@ def _open_ends(lines: Sequence[_Line], cutting: Sequence[_Line]) -> Iterator[tup
             there = (min(c[2], last) - max(c[1], first) for c in cutting if abs(c[0] - at) <= SNAP)
             if not any(length > (last - first) / 2 for length in there):
                 yield at, first, last
+
+
+def parted(across: list[Across], down: list[Down]) -> Iterator[tuple[list[Across], list[Down]]]:
+    """Yield the lines that hang together by their crossings, each group by itself."""
+    rest_across, rest_down = list(across), list(down)
+    while rest_across:
+        group_a, group_d = [rest_across.pop(0)], list[Down]()
+        grown = True
+        while grown:
+            new_d = [d for d in rest_down if any(meet(a, d) for a in group_a)]
+            rest_down = [d for d in rest_down if d not in new_d] if new_d else rest_down
+            new_a = [a for a in rest_across if any(meet(a, d) for d in new_d)]
+            rest_across = [a for a in rest_across if a not in new_a] if new_a else rest_across
+            group_a += new_a
+            group_d += new_d
+            grown = bool(new_a)
+        yield group_a, group_d
+
+
+def lattice(across: list[Across], down: list[Down]) -> list[Box] | None:
+    """Return the cells between lines that all run from edge to edge, None where some don't."""
+    xs, ys = sorted(d.x for d in down), sorted(a.y for a in across)
+    if any(a.x0 > xs[0] + SNAP or a.x1 < xs[-1] - SNAP for a in across):
+        return None
+    if any(d.top > ys[0] + SNAP or d.bottom < ys[-1] - SNAP for d in down):
+        return None
+    return [(x0, top, x1, bottom) for top, bottom in pairwise(ys) for x0, x1 in pairwise(xs)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from minutesparse.readers.pdf.columns import part_columns
-from minutesparse.readers.pdf.layout import Column, Passage, find_passages, narrowed
-from minutesparse.readers.pdf.lines import Fragment, Line
+from minutesparse.readers.pdf.layout import find_passages, narrowed
+from minutesparse.readers.pdf.lines import Line, fragment
 from minutesparse.readers.pdf.measure import Measure
 from minutesparse.readers.pdf.pages import PageText
+from minutesparse.readers.pdf.passages import Column, Passage
 from minutesparse.readers.pdf.sheets import Block, Sheet, SheetCell, make_sheets
 
 _MOSTLY_EMPTY = 0.25
@@ -77,7 +78,7 @@ def _row_blocks(row: Sequence[SheetCell]) -> list[Block]:
     if len(filled) > 1 and all(len(b) == 1 and isinstance(b[0], Passage) for b in filled):
         first, *others = [b[0] for b in filled if isinstance(b[0], Passage)]
         for other in others:
-            first.notes.append([Fragment(tuple(w for words in other.rows for w in words))])
+            first.notes.append([fragment([w for words in other.rows for w in words])])
             first.notes += other.notes
             first.lines += other.lines
         return [first]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import struct
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -46,11 +47,18 @@ def read_font(handle: Any) -> Font:
     """
     name = _SUBSET.sub("", _name(pdfium.FPDFFont_GetBaseFontName, handle))
     flags = pdfium.FPDFFont_GetFlags(handle)
+    if not _NAMELESS.match(name):
+        return _named(name, flags)
+    name = _name(pdfium.FPDFFont_GetFamilyName, handle)
+    font = _named(name, flags)
+    bold, italic = _looks_of_file(_file(handle)) or (font.bold, font.italic)
+    return font._replace(bold=bold, italic=italic)
+
+
+@lru_cache(maxsize=256)
+def _named(name: str, flags: int) -> Font:
     bold = bool(_BOLD.search(name)) or bool(flags > 0 and flags & _FLAG_FORCE_BOLD)
     italic = bool(_ITALIC.search(name)) or bool(flags > 0 and flags & _FLAG_ITALIC)
-    if _NAMELESS.match(name):
-        name = _name(pdfium.FPDFFont_GetFamilyName, handle)
-        bold, italic = _looks_of_file(_file(handle)) or (bold, italic)
     pictures = None
     if found := _PICTURE_FONT.match(name):
         pictures = _ZAPF if found[1][0] in "Zz" else _WINGDINGS_2 if found[2] else _WINGDINGS

@@ -17,6 +17,7 @@ _MARGIN = 0.12
 """The same for a page number that stands on one page alone."""
 _SAME_HEIGHT = 3.0
 _MOST = 0.6
+_MOST_LINES = 8
 _LARGE = 2.2
 _TINY = 4.0
 _LONGEST_NUMBER = 24
@@ -80,9 +81,8 @@ def _running(pages: Sequence[PageText]) -> Running:
     """
     seen: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        here = {
-            (wording(line.text), _height(page, line.base)) for line in page.body if _in_zone(page, line.base)
-        }
+        outer = {*page.body[:_MOST_LINES], *page.body[-_MOST_LINES:]}
+        here = {(wording(line.text), _height(page, line.base)) for line in outer if _in_zone(page, line.base)}
         here |= {(wording(g.text), _height(page, g.grid.ys[0])) for g in page.grids if _grid_in_zone(page, g)}
         seen.update(here)
     often = {

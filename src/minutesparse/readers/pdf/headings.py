@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from minutesparse.readers.pdf.layout import Passage
+from minutesparse.readers.pdf.passages import Passage
 from minutesparse.readers.pdf.sheets import Block
 
 _LARGER = 1.12

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minutesparse.readers.pdf.layout import Passage, carries_on, join_on
+from minutesparse.readers.pdf.layout import carries_on, join_on
+from minutesparse.readers.pdf.passages import Passage
 from minutesparse.readers.pdf.sheets import Block, Sheet, SheetCell
 
 _SAME_EDGE = 5.0
@@ -45,8 +46,8 @@ def _go_on(above: Sheet, below: Sheet, foot: float) -> bool:
     if not repeated and below.ys[1] - below.ys[0] < room - 2:
         return False
     xs_above, xs_below = edges
-    rows = [[_respanned(c, xs_below, len(below.xs)) for c in row] for row in below.rows[repeated:]]
-    above.rows[:] = [[_respanned(c, xs_above, len(above.xs)) for c in row] for row in above.rows]
+    rows = _respanned(below.rows[repeated:], xs_below)
+    above.rows[:] = _respanned(above.rows, xs_above)
     above.header_rows = max(above.header_rows, repeated)
     if rows and room < _AT_FOOT and len(above.rows) > above.header_rows and _is_cut(above, rows[0]):
         _mend(above.rows[-1], rows.pop(0))
@@ -71,9 +72,23 @@ def _common_edges(above: Sheet, below: Sheet) -> tuple[list[int], list[int]] | N
     return (list(range(len(a))), places) if fine is a else (places, list(range(len(b))))
 
 
-def _respanned(cell: SheetCell, places: list[int], edges: int) -> SheetCell:
-    end = min(cell.column + cell.column_span, edges - 1)
-    return SheetCell(cell.blocks, places[cell.column], cell.row_span, places[end] - places[cell.column])
+def _respanned(rows: list[list[SheetCell]], places: list[int]) -> list[list[SheetCell]]:
+    """Return rows with their cells at the places that their columns have in a finer table."""
+    if places == list(range(len(places))):
+        return rows
+    last = len(places) - 1
+    return [
+        [
+            SheetCell(
+                c.blocks,
+                places[c.column],
+                c.row_span,
+                places[min(c.column + c.column_span, last)] - places[c.column],
+            )
+            for c in row
+        ]
+        for row in rows
+    ]
 
 
 def _repeated_header(above: Sheet, below: Sheet) -> int:
@@ -114,7 +129,7 @@ def _is_cut(table: Sheet, row: list[SheetCell]) -> bool:
         if filled >= _USUALLY * len(body):
             return True
     return any(
-        isinstance(a, Passage) and isinstance(b, Passage) and carries_on(a, b) and b.first.text[:1].islower()
+        isinstance(a, Passage) and isinstance(b, Passage) and carries_on(a, b) and b.first.low
         for a, b in pairs
     )
 

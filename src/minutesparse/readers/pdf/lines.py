@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from minutesparse.readers.pdf.words import Word
+from minutesparse.readers.pdf.words import ABOVE, BELOW, Word
 from minutesparse.source import Box
 
 _SAME_LINE = 0.25
@@ -17,71 +17,78 @@ _CLEAR = 1.2
 """In type sizes: a gap that parts fragments, where the other gaps of the line are much smaller."""
 _LONE = 1.8
 """The same where the line has only this gap, so that it may be a justified line of two words."""
+_TWINS = 6
+_MANY = 200
 
 
 class Fragment(NamedTuple):
-    """Words that stand together on a line."""
+    """Words that stand together on a line, from `x0` to `x1`."""
 
     words: tuple[Word, ...]
-
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
-
-    @property
-    def x1(self) -> float:
-        return self.words[-1].x1
+    x0: float
+    x1: float
 
     @property
     def text(self) -> str:
-        return "".join(f"{w.lead if i else ''}{w.text}" for i, w in enumerate(self.words))
+        return "".join([f"{w.lead if i else ''}{w.text}" for i, w in enumerate(self.words)])
 
 
 class Line(NamedTuple):
-    """One line as printed; `base` is its baseline, `size` that of most of its letters."""
+    """One line as printed, from `x0` to `x1`; `base` is its baseline, `size` that of most letters.
+
+    `low` says that it begins with a small letter, as what goes on from the line above mostly does.
+    """
 
     fragments: tuple[Fragment, ...]
     base: float
     size: float
+    x0: float
+    x1: float
+    low: bool
 
     @property
-    def x0(self) -> float:
-        return self.fragments[0].words[0].x0
+    def words(self) -> tuple[Word, ...]:
+        if len(self.fragments) == 1:
+            return self.fragments[0].words
+        return tuple(w for f in self.fragments for w in f.words)
 
     @property
-    def x1(self) -> float:
-        return self.fragments[-1].words[-1].x1
-
-    @property
-    def words(self) -> list[Word]:
-        return [w for f in self.fragments for w in f.words]
+    def last(self) -> Word:
+        return self.fragments[-1].words[-1]
 
     @property
     def text(self) -> str:
-        return "\t".join(f.text for f in self.fragments)
+        return "\t".join([f.text for f in self.fragments])
 
     @property
     def box(self) -> Box:
-        words = self.words
-        return (
-            self.x0,
-            min(w.top for w in words),
-            max(w.x1 for w in words),
-            max(w.bottom for w in words),
-        )
+        return self.x0, self.base - ABOVE * self.size, self.x1, self.base + BELOW * self.size
+
+
+def fragment(words: Sequence[Word]) -> Fragment:
+    return Fragment(tuple(words), words[0].x0, words[-1].x1)
+
+
+def set_line(fragments: Sequence[Fragment], base: float, size: float) -> Line:
+    """Return the line that fragments make, which stand from left to right."""
+    low = fragments[0].words[0].text[0].islower()
+    return Line(tuple(fragments), base, size, fragments[0].x0, fragments[-1].x1, low)
 
 
 def find_lines(words: Iterable[Word]) -> list[Line]:
     """Return the lines that upright words make, topmost first, in each the words from left to right."""
     rows: list[list[Word]] = []
-    base = size = 0.0
+    row: list[Word] = []
+    base, near = float("-inf"), 0.0
     for word in words:  # mostly in reading order, so the row just filled is the likeliest
-        if rows and abs(word.base - base) <= _SAME_LINE * max(size, word.bottom - word.top):
-            rows[-1].append(word)
+        step = word.base - base
+        if -near <= step <= near or abs(step) <= _SAME_LINE * (word.bottom - word.top):
+            row.append(word)
         else:
-            rows.append([word])
-            base, size = word.base, word.bottom - word.top
-    rows.sort(key=lambda row: row[0].base)
+            row = [word]
+            rows.append(row)
+            base, near = word.base, _SAME_LINE * (word.bottom - word.top)
+    rows.sort(key=_base)
     merged: list[list[Word]] = []
     for row in rows:
         if merged and _one_line(merged[-1], row):
@@ -90,6 +97,10 @@ def find_lines(words: Iterable[Word]) -> list[Line]:
         else:
             merged.append(row)
     return [_line(row) for row in merged]
+
+
+def _base(row: list[Word]) -> float:
+    return row[0].base
 
 
 def _one_line(above: list[Word], below: list[Word]) -> bool:
@@ -101,6 +112,8 @@ def _one_line(above: list[Word], below: list[Word]) -> bool:
     if small > 0.85 * large or step > 0.55 * large:
         return False
     bits, line = (above, below) if a.size < b.size else (below, above)
+    if len(bits) > _MANY or len(line) > _MANY:
+        return False
     return all(
         not any(w.x0 < bit.x1 - 1 and w.x1 > bit.x0 + 1 for w in line)
         and any(-1 <= bit.x0 - w.x1 < 0.4 * large for w in line)
@@ -109,21 +122,32 @@ def _one_line(above: list[Word], below: list[Word]) -> bool:
 
 
 def _line(row: list[Word]) -> Line:
-    if any(b.x0 < a.x0 for a, b in pairwise(row)):
-        row.sort(key=attrgetter("x0"))
-    if any(b.x0 < a.x1 - 0.3 * (a.bottom - a.top) for a, b in pairwise(row)):
-        row = _once(row)
     first = row[0]
-    if any(w.bottom - w.top != first.bottom - first.top for w in row):
-        sizes: dict[float, int] = {}
-        for w in row:
-            sizes[w.bottom - w.top] = sizes.get(w.bottom - w.top, 0) + len(w.text)
-        size = max(sizes.items(), key=itemgetter(1, 0))[0]
-        base = next(w.base for w in row if w.bottom - w.top == size)
-    else:
-        size, base = first.bottom - first.top, first.base
-    row = [row[0], *(_spaced(a, b, size) for a, b in pairwise(row))]
-    return Line(_fragments(row, size), base, size)
+    size, base = first.bottom - first.top, first.base
+    gaps: list[float] = []
+    tidy = True
+    for a, b in pairwise(row):
+        gap = b.x0 - a.x1
+        gaps.append(gap)
+        if gap < -0.3 * size or b.lead == "\n" or not b.lead or abs(b.bottom - b.top - size) > 0.01:
+            tidy = False
+    if not tidy:
+        row, size, base = _tidied(row)
+        gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
+    return set_line(_fragments(row, gaps, size), base, size)
+
+
+def _tidied(row: list[Word]) -> tuple[list[Word], float, float]:
+    """Return a row in its order, nothing twice, blanks where they are seen, and its size and baseline."""
+    row = sorted(row, key=attrgetter("x0"))
+    if any(b.x0 < a.x1 - 0.3 * a.size for a, b in pairwise(row)):
+        row = _once(row)
+    sizes: dict[float, int] = {}
+    for w in row:
+        sizes[w.size] = sizes.get(w.size, 0) + len(w.text)
+    size = max(sizes, key=lambda s: (sizes[s], s))
+    base = next(w.base for w in row if w.size == size)
+    return [row[0], *(_spaced(a, b, size) for a, b in pairwise(row))], size, base
 
 
 def _spaced(a: Word, b: Word, size: float) -> Word:
@@ -140,8 +164,9 @@ def _once(row: list[Word]) -> list[Word]:
     """Return the words of a row without those drawn twice over each other to look bold."""
     kept: list[Word] = []
     for word in row:
+        near = range(max(0, len(kept) - _TWINS), len(kept))
         twin = next(
-            (i for i, k in enumerate(kept) if k.text == word.text and abs(k.x0 - word.x0) < 0.15 * word.size),
+            (i for i in near if kept[i].text == word.text and abs(kept[i].x0 - word.x0) < 0.15 * word.size),
             None,
         )
         if twin is None:
@@ -151,19 +176,18 @@ def _once(row: list[Word]) -> list[Word]:
     return kept
 
 
-def _fragments(row: Sequence[Word], size: float) -> tuple[Fragment, ...]:
+def _fragments(row: Sequence[Word], gaps: Sequence[float], size: float) -> list[Fragment]:
     """Part a line's words at its clear gaps; the even gaps of a justified line are none."""
-    gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
     if not gaps or max(gaps) < _CLEAR * size:
-        return (Fragment(tuple(row)),)
+        return [fragment(row)]
     usual = median(gaps) if len(gaps) > 2 else min(gaps)
     least = _LONE * size if len(gaps) == 1 else max(_CLEAR * size, 2 * usual)
     if len(gaps) > 1 and usual >= _CLEAR * size and max(gaps) - min(gaps) < 0.3 * size:
-        return (Fragment(tuple(row)),)
+        return [fragment(row)]
     least = min(least, 4 * size)
     found, start = [], 0
     for i, gap in enumerate(gaps, 1):
         if gap >= least:
-            found.append(Fragment(tuple(row[start:i])))
+            found.append(fragment(row[start:i]))
             start = i
-    return (*found, Fragment(tuple(row[start:])))
+    return [*found, fragment(row[start:])]

@@ -9,9 +9,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from minutesparse.readers.pdf.layout import Column, could_follow, ends_sentence, room_after, step, wraps
+from minutesparse.readers.pdf.breaks import could_follow, ends_sentence, step, wraps
 from minutesparse.readers.pdf.lines import Line
 from minutesparse.readers.pdf.pages import PageText
+from minutesparse.readers.pdf.passages import Column
 from minutesparse.readers.pdf.sheets import cell_columns
 
 _LONG = 0.5
@@ -38,7 +39,7 @@ def body_size(pages: Sequence[PageText]) -> float:
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in _all_lines(page):
-            sizes[round(line.size * 2) / 2] += sum(len(w.text) for w in line.words)
+            sizes[round(line.size * 2) / 2] += len(line.words)
     return max(sizes, key=lambda s: (sizes[s], s), default=10.0) or 10.0
 
 
@@ -57,6 +58,7 @@ def measure(pages: Sequence[PageText], size: float) -> Measure:
         for spot, cell in grid.cells.items()
         for a, b in pairwise(cell.lines)
     ]
+    body, cells = _wrapped(body), _wrapped(cells)
     tight = _tight([*body, *cells])
     body_step, cell_step = _usual(body), _usual(cells)
     return Measure(
@@ -107,12 +109,7 @@ def _with_insets(column: Column, pages: Sequence[PageText]) -> Column:
         for a, b in pairwise(page.body):
             at = column.inset(b.x0)
             ends[at] = max(ends[at], b.x1)
-            if (
-                b.text[:1].islower()
-                and a.x0 <= b.x0 + _NEAR / 3
-                and not ends_sentence(a)
-                and step(a, b) < _CLOSE
-            ):
+            if b.low and a.x0 <= b.x0 + _NEAR / 3 and not ends_sentence(a) and step(a, b) < _CLOSE:
                 ends[at] = max(ends[at], a.x1)
                 against[at] += 1 if could_follow(a, b, column.right) else -1
     narrow = {at: ends[at] for at, count in against.items() if count >= 3 and ends[at] < column.right - _NEAR}
@@ -123,21 +120,18 @@ Pair = tuple[Line, Line, float]
 """A line, the one below it, and the right edge that they are set to."""
 
 
+def _wrapped(pairs: Sequence[Pair]) -> list[Pair]:
+    return [(a, b, right) for a, b, right in pairs if b.low and wraps(a, b, right)]
+
+
 def _usual(pairs: Sequence[Pair]) -> float | None:
-    steps = [step(a, b) for a, b, right in pairs if wraps(a, b, right)]
-    return median(steps) if steps else None
+    return median([step(a, b) for a, b, _ in pairs]) if pairs else None
 
 
 def _tight(pairs: Sequence[Pair]) -> bool:
     """Say whether wrapped lines with room for a blank have one drawn at their end."""
-    trails = [
-        trail
-        for a, b, right in pairs
-        if (trail := a.fragments[-1].words[-1].trail) is not None
-        and wraps(a, b, right)
-        and room_after(a, right) > 0.6 * a.size
-    ]
-
+    ends = [a.last.trail for a, _, right in pairs if right - a.x1 > 0.6 * a.size]
+    trails = [trail for trail in ends if trail is not None]
     return len(trails) >= _ENOUGH and sum(trails) >= _SURE * len(trails)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutesparse.readers.pdf.layout import Column, Passage, find_passages, narrowed
+from minutesparse.readers.pdf.layout import find_passages, narrowed
 from minutesparse.readers.pdf.pages import CellText, GridText, Spot
+from minutesparse.readers.pdf.passages import Column, Passage
 
 _PAD = (0.5, 9.0)
 """Points: the least and the most that a cell's text is set off from its left edge."""
@@ -49,19 +50,20 @@ Block = Passage | Sheet
 
 def cell_columns(text: GridText) -> dict[Spot, Column]:
     """Return the text edges of each cell that holds words; those of cells on their side are open."""
+    if text.columns:
+        return text.columns
     grid = text.grid
     spans = {(c.row, c.column): c.column_span for c in grid.cells}
     offs = [line.x0 - grid.xs[s[1]] for s, cell in text.cells.items() for line in cell.lines if not cell.turn]
     pad = min(max(min(offs, default=5.0), _PAD[0]), _PAD[1])
-    columns: dict[Spot, Column] = {}
     for spot, cell in text.cells.items():
         left, right = grid.xs[spot[1]], grid.xs[min(spot[1] + spans.get(spot, 1), len(grid.xs) - 1)]
         ends = max((line.x1 for line in cell.lines), default=right)
         if cell.turn:
-            columns[spot] = Column(min((line.x0 for line in cell.lines), default=left), ends)
+            text.columns[spot] = Column(min((line.x0 for line in cell.lines), default=left), ends)
         else:
-            columns[spot] = Column(left + pad, max(right - pad, ends))
-    return columns
+            text.columns[spot] = Column(left + pad, max(right - pad, ends))
+    return text.columns
 
 
 def make_sheets(texts: Sequence[GridText], page: int, like: Column) -> list[Sheet]:

@@ -2,7 +2,7 @@
 
 The cells are found by pdfplumber's table finder. It is fed with lines that were snapped and joined
 here, as its cost grows with the square of what it is given and some producers draw a border as a
-hundred dashes.
+hundred dashes. Lines that all run from edge to edge need no finding.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, NamedTuple, cast
 
-from minutesparse.readers.pdf.edges import SNAP, closed, joined, meet, meeting
+from minutesparse.readers.pdf.edges import SNAP, closed, joined, lattice, meeting, parted
 from minutesparse.readers.pdf.rules import Across, Down, Drawing, sides
 from minutesparse.readers.pdf.words import Word
 from minutesparse.source import Box
@@ -103,17 +103,28 @@ def _ruled(across: list[Across], down: list[Down], page_box: Box) -> tuple[list[
         return [], False
     across, down = closed(across, down)
     across, down = meeting(across, down)
-    if len(across) < 2 or len(down) < 2:
-        return [], False
-    if (
-        len(across) * len(down) > 100 * _MAX_CROSSINGS
-        or sum(meet(a, d) for a in across for d in down) > _MAX_CROSSINGS
-    ):
-        return [], True
+    found: list[Grid] = []
+    too_fine = False
+    for some_across, some_down in parted(across, down):
+        if len(some_across) * len(some_down) > _MAX_CROSSINGS:
+            too_fine = True
+        elif len(some_across) > 1 and len(some_down) > 1:
+            found += [_grid(cells) for cells in _cells(some_across, some_down, page_box)]
+    return sorted(found, key=lambda grid: (grid.ys[0], grid.xs[0])), too_fine
+
+
+def _cells(across: list[Across], down: list[Down], page_box: Box) -> Iterator[list[Box]]:
+    """Yield the cells of each table that lines hanging together make."""
+    cells = lattice(across, down)
+    if cells is not None:
+        if len(cells) > 1:
+            yield cells
+        return
     from pdfplumber.table import TableFinder  # importing it takes longer than reading many pages
 
     finder = TableFinder(cast(Any, _Lines([*map(_edge, across), *map(_edge, down)], page_box)))
-    return [_grid(cells) for table in finder.tables for cells in _parted(table.cells)], False
+    for table in finder.tables:
+        yield from _parted(table.cells)
 
 
 def place_words(grids: Sequence[Grid], words: Iterable[Word]) -> tuple[list[Cells], list[Word]]:

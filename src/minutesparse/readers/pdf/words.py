@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from minutesparse.source import Box
 
+ABOVE, BELOW = 0.8, 0.2
+"""In type sizes: the room of a line above and below its baseline; what fonts say of it varies fivefold."""
+
 
 class Look(NamedTuple):
     """How a word is drawn; `faint` is light or see-through ink, as watermarks have it."""

@@ -11,9 +11,9 @@ from minutesparse.readers.inline import part_label, plain_text
 from minutesparse.readers.pdf.furniture import wording
 from minutesparse.readers.pdf.headings import heading_level
 from minutesparse.readers.pdf.labels import glued_bullet, is_number
-from minutesparse.readers.pdf.layout import Passage
 from minutesparse.readers.pdf.lines import Line
 from minutesparse.readers.pdf.pages import PageText
+from minutesparse.readers.pdf.passages import Passage
 from minutesparse.readers.pdf.sheets import Block, Sheet
 from minutesparse.readers.pdf.words import Look, Word
 
@@ -64,7 +64,8 @@ def write_passage(
     runs = passage_runs(passage, known)
     label = passage.label.text if passage.label else None
     text = plain_text(runs)
-    if text.startswith("[") or (not label and glued_bullet(text[:40])):
+    first = text[:1]
+    if first == "[" or not (label or first.isalnum() or first.isascii() or not glued_bullet(text[:40])):
         typed, rest = part_label(runs)
         if typed and rest and (not label or typed in ("[ ]", "[x]")):
             label = f"{label} {typed}" if label and label[0].isalnum() else typed
