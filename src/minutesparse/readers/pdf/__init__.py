@@ -45,7 +45,7 @@ def put_together(format: str, pages: list[PageText], count: int, doubts: Sequenc
     furniture = set_apart(pages, size)
     setting = measure(pages, size)
     parts = [page_blocks(page, setting) for page in pages]
-    foot = max((block.bottom for blocks in parts for block in blocks), default=0.0)
+    foot = max((page.bottom for page in pages), default=0.0)
     blocks = unwrapped(join_pages(parts, foot))
     builder = DocumentBuilder(format)
     builder.pages = count

@@ -10,6 +10,7 @@ from minutesparse.readers.pdf.chars import read_words
 from minutesparse.readers.pdf.frame import Frame
 from minutesparse.readers.pdf.lines import Line, find_lines
 from minutesparse.readers.pdf.marks import mark_words
+from minutesparse.readers.pdf.passages import Column
 from minutesparse.readers.pdf.rules import Drawing, read_drawing
 from minutesparse.readers.pdf.tables import Grid, find_grids, place_words
 from minutesparse.readers.pdf.turned import ASKEW, upright
@@ -37,6 +38,8 @@ class GridText:
     grid: Grid
     cells: dict[Spot, CellText]
     home: tuple[int, Spot] | None = None
+    columns: dict[Spot, Column] = field(default_factory=dict)
+    """The text edges of each cell, as `sheets` reckons them when first asked."""
 
     @property
     def text(self) -> str:
@@ -55,6 +58,12 @@ class PageText:
     letters: int = 0
     pictured: bool = False
     doubts: list[str] = field(default_factory=list)
+
+    @property
+    def bottom(self) -> float:
+        """How far down the page is filled."""
+        foot = self.body[-1].base if self.body else 0.0
+        return max([foot, *(text.grid.ys[-1] for text in self.grids if text.cells)])
 
 
 def read_page(page: Any, textpage: Any, number: int) -> PageText:
@@ -98,6 +107,9 @@ def set_words(found: PageText, words: list[Word], drawing: Drawing, grids: Seque
 
 def _main_turn(words: Sequence[Word]) -> int:
     """Return how most of a page's letters run, where that is not to the right: a sideways page."""
+    turned = [word for word in words if word.turn]
+    if not turned:
+        return 0
     letters: dict[int, int] = {}
     for word in words:
         letters[word.turn] = letters.get(word.turn, 0) + len(word.text)
