@@ -195,6 +195,8 @@ def split_run_in(
     match = _RUN_IN.search(text[:120])
     if match and match.end() < len(text):
         head = text[: match.start()]
+        if head.count("(") > head.count(")") or head.count("[") > head.count("]"):
+            return None  # "Membership (resolved: yes)"
         part = heading_part(head, vocabulary)
         count = len(head.split())
         dashed = not set(match.group()) & set(":.\t")

@@ -26,7 +26,8 @@ def find_sections(outline: Outline) -> Iterator[Found]:
             continue
         if _NOTHING.match(line.text) or len(line.text.split()) < 3 or line.text.rstrip().endswith(":"):
             continue
-        if (line.paragraph.level and not line.paragraph.label) or _ASIDE.match(line.text):
+        aside = _ASIDE.match(line.text) or line.paragraph.share("italic") > 0.9
+        if (line.paragraph.level and not line.paragraph.label) or aside:
             continue
         yield _whole(line, line, outline, "decided", "list", 0.8)
 

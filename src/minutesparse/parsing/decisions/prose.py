@@ -14,7 +14,7 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, 
 from minutesparse.parsing.sentences import sentences
 from minutesparse.vocabulary import Vocabulary
 
-_SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, Part.ACTIONS, Part.DECISIONS})
+_SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, Part.DECISIONS})
 _COLUMNS = frozenset({None, Column.NOTES, Column.ITEM, Column.OTHER, Column.ACTION, Column.STATUS})
 
 
@@ -43,7 +43,12 @@ def find_told(outline: Outline) -> Iterator[Found]:
     at = 0
     while at < len(said):
         found, used = reader.read(said, at)
-        beneath = _beneath(said, at) if found and reader.opens_list(said[at].text, found.kind or "") else []
+        if found is None:
+            found = reader.opened(said[at])
+        opens = found is not None and reader.opens_list(said[at].text, found.kind or "")
+        beneath = _beneath(said, at, level=reader.said_that(said[at].text)) if opens else []
+        if used == 1 and found and found.how == "opened" and not beneath:
+            found = None
         if found and beneath:
             # "The board agreed that:" and what it agreed, a bullet each
             for one in beneath:
@@ -54,16 +59,21 @@ def find_told(outline: Outline) -> Iterator[Found]:
         at += max(1, used)
 
 
-def _beneath(said: Sequence[_Sentence], at: int) -> list[_Sentence]:
-    """The bullets beneath a sentence that ends with a colon: deeper than it, or of another kind."""
+def _beneath(said: Sequence[_Sentence], at: int, *, level: bool) -> list[_Sentence]:
+    """The bullets beneath a sentence that ends with a colon: deeper than it, or of another kind.
+
+    `level`: the sentence breaks off ("The board agreed that:"), so that bullets beside it may end it.
+    """
     mine = said[at].line.paragraph
     found: list[_Sentence] = []
     for one in said[at + 1 : at + 60]:
         line = one.line
         deeper = (line.paragraph.level or 0) > (mine.level or 0) or line.paragraph.label != mine.label
-        if line.heading or not line.paragraph.label or not deeper or line.table is not said[at].line.table:
+        if line.heading or not line.paragraph.label or not (deeper or level) or line.table is not said[at].line.table:
             break
         if found and (line.paragraph.level or 0) < (found[0].line.paragraph.level or 0):
+            break
+        if not deeper and (len(found) >= 8 or line.text.rstrip().endswith(":")):
             break
         if one.start == 0:
             found.append(one)
@@ -101,6 +111,8 @@ class _Reader:
         one = said[at]
         if _PREAMBLE.match(one.text) or self._is_bare_result(one.text):
             return None, 1
+        if one.line.part is Part.ACTIONS:
+            return self._put(said, at) or (None, 1)
         made = self._put(said, at) or self._marked(said, at) or self._moved(said, at)
         if made:
             return made
@@ -225,6 +237,16 @@ class _Reader:
                 return before
         return one
 
+    def opened(self, one: _Sentence) -> Found | None:
+        """A marker with nothing behind it ("We consensed on:") opens the list of what was decided."""
+        match = self.marker.match(one.text) if one.start == 0 else None
+        if match is None or not match["colon"] or one.text[match.end() :].strip():
+            return None
+        return replace(self._found(one, one, match["word"].lower(), 0.8, marked=True), how="opened")
+
+    def said_that(self, text: str) -> bool:
+        return bool(re.search(r"\b(?:that|to|dat)\s*:\s*$", text))
+
     def opens_list(self, text: str, kind: str) -> bool:
         """ "The board agreed that:" is finished by what stands beneath; "agreed the following changes:" is not."""
         if not text.rstrip().endswith(":"):
@@ -259,7 +281,7 @@ def _markers(vocabulary: Vocabulary) -> re.Pattern[str]:
     phrases = sorted(vocabulary.list("decisions.markers"), key=lambda p: (-len(p), p))
     words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases) or "(?!)"
     return re.compile(
-        rf"^[\s*_\[(“\"]{{0,3}}(?P<word>{words})(?![\w-])(?:\s*(?:no\.?|#)?\s*\d[\w./-]{{0,8}})?[*_]{{0,2}}(?P<colon>\s*[:–—-]\s*)?[,\]*_\s]{{0,4}}", re.IGNORECASE
+        rf"^[\s*_\[(“\"]{{0,3}}(?P<word>{words})(?![\w-])(?:\s*(?:no\.?|#)?\s*\d[\w./-]{{0,8}})?[*_]{{0,2}}(?P<colon>\s*[:;–—-]\s*)?[,\]*_\s]{{0,4}}", re.IGNORECASE
     )
 
 

@@ -74,9 +74,13 @@ class Wording:
             (any_of(rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']})\s+(?:\w+\s)?(?P<verb>{w['accord']})(?!\w)"), 0.75),
             (any_of(rf"^\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
             (any_of(rf"\b(?:{w['firmly']})\s+{passive}"), 0.75),
+            (any_of(rf"\b(?:{w['been']})\s+been\s+{adverbs}(?P<verb>(?:re-?)?(?:elected|appointed)|co-opted)\b"), 0.66),
         )
         self._passive_at = 4
         self._anything = any_of(rf"\b(?:{w['verbs']}|{w['present']}|{w['passive']}|{w['accord']}|confirmed|signed)\b")
+        months = _any(tuple(m for i in range(1, 13) for m in vocabulary.list(f"months.{i}")))
+        self._once = any_of(rf"\b(?:{months})\.?,?\s+(?:19|20)\d\d\b")
+        self._motion = any_of(rf"\b(?:{w['results']})\b")
         self._short = any_of(rf"^(?:\S+\s+){{1,9}}?{adverbs}{passive}(?P<rest>.{{0,120}})$")
         self._upheld = any_of(rf"(?:{w['upheld']})")
         self._undecided = any_of(rf"(?<!\w)(?:{w['undecided']})(?:\s+\w+ly)?\s*$")
@@ -107,9 +111,9 @@ class Wording:
         if self._undecided.search(before) or self._relative.search(sentence[: match.start()].rstrip()[-20:]):
             return None
         rest = sentence[match.end() : match.end() + 80]
-        if match["verb"].lower() in ("carried", "passed") and self._idle.match(rest):
+        if self._says_else(sentence, match["verb"], rest):
             return None
-        if self._elsewhere.search(sentence):
+        if self._elsewhere.search(sentence) or (passive and self._once.search(rest)):
             weight -= 0.35
         agent = self._by.match(rest)
         if agent and not self._own.match(agent["who"]) and not self._upheld.match(agent.group().strip()):
@@ -120,6 +124,12 @@ class Wording:
             return None
         leans = bool(self._leaning.match(sentence)) and match.start() <= 14 and len(sentence.split()) <= 16
         return Ruling(match["verb"].lower(), weight, leans or self._is_bare(sentence, match))
+
+    def _says_else(self, sentence: str, verb: str, rest: str) -> bool:
+        """ "Work was carried out", "we passed the information on": only motions are carried and passed."""
+        if verb.lower() not in ("carried", "passed"):
+            return False
+        return bool(self._idle.match(rest)) or not self._motion.search(sentence)
 
     def _is_bare(self, sentence: str, match: re.Match[str]) -> bool:
         """ "The Board was in agreement with this proposal", "All agreed": with what, stands before."""
@@ -132,6 +142,8 @@ class Wording:
         """ "Minutes approved.", "Recommendations 2 and 3 agreed.": a thing and what was done with it."""
         match = self._short.match(sentence)
         if not match or self._undecided.search(sentence[: match.start("verb")].rstrip()):
+            return None
+        if self._says_else(sentence, match["verb"], match["rest"]) and len(sentence.split()) > 3:
             return None
         rest = match["rest"].strip(" .!–-")
         if not rest or rest[0] in ",;(" or self._upheld.match(rest):
