@@ -10,15 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from minutesparse.schema import Person
 from minutesparse.text import plain
-from minutesparse.vocabulary import Vocabulary
+from minutesparse.vocabulary import Vocabulary, load
 
 _INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
 _HANDLE = r"@[\w][\w.-]*\w"
 _WORD = r"[A-ZÀ-Þ][\w’']*[a-zà-ÿ][\w’']*(?:-[\w’']+)*"
-_JOIN = r"\s*(?:and/or\b|,\s*(?:and|&)\s|,|/|&|\+|\band\b|\bor\b|\ben\b|\bund\b|\bwith\b)\s*"
+_JOIN = re.compile(r"\s*(?:and/or\b|,\s*(?:and|&)\s|,|/|&|\+|\band\b|\bor\b|\ben\b|\bund\b|\bwith\b)\s*")
+_START = r"(?<![\w@?])(?:(?i:the|both|all\s+the|our)\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,45 +63,71 @@ class Actors:
         names |= speakers(text, vocabulary)
         self.names = names
         self.initials = initials
-        self._one = re.compile(_one_pattern(names, initials, vocabulary))
-        self._list = re.compile(rf"(?<![\w@?])(?:{self._one.pattern})(?:{_JOIN}(?:{self._one.pattern}))*")
+        titled, general = _language_patterns(vocabulary.code)
+        known = _alternatives({*names, *initials}) or "(?!)"
+        self._patterns = (titled, re.compile(rf"{_START}(?:{known})(?![\w’'-])"), general)
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")
         }
         self._verbs = vocabulary.set("verbs.tasks")
         self._given = vocabulary.set("names.given") | {plain(n) for n in vocabulary.mapping("names.short")}
         self._names_plain = {plain(n) for n in names}
+        self._told: dict[str, str] = {}
 
     def at(self, text: str, position: int = 0) -> ActorList | None:
         """Return the actors that stand at a position of the text, or None."""
-        match = self._list.match(text, position)
-        return self._read(match) if match else None
+        match = self._one(text, position)
+        return self._list(text, match) if match else None
 
     def find(self, text: str) -> Iterator[ActorList]:
         """Yield every list of actors in a text, in order."""
-        for match in self._list.finditer(text):
-            yield self._read(match)
+        position = 0
+        ahead: list[re.Match[str] | None] = [p.search(text) for p in self._patterns]
+        while any(ahead):
+            first = min((m for m in ahead if m), key=lambda m: m.start())
+            found = self._list(text, first)
+            yield found
+            position = found.end
+            ahead = [
+                p.search(text, position) if m and m.start() < position else m
+                for p, m in zip(self._patterns, ahead, strict=True)
+            ]
 
     def all_of(self, text: str) -> ActorList | None:
         """Return the actors where they are the whole text (an owner cell, a margin note), or None."""
         found = self.at(text.strip())
         return found if found and found.end >= len(text.strip().rstrip(".:?")) else None
 
-    def _read(self, match: re.Match[str]) -> ActorList:
-        actors = tuple(
-            Actor(m.group().strip(), self.kind(m.group())) for m in self._one.finditer(match.group())
-        )
+    def _one(self, text: str, position: int) -> re.Match[str] | None:
+        """Return the one actor at a position: titled names before known ones, offices and bare capitals last."""
+        return next((m for p in self._patterns if (m := p.match(text, position))), None)
+
+    def _list(self, text: str, match: re.Match[str]) -> ActorList:
+        """Go on from one actor to those joined to it: "TG & BM", "the Clerk and Cllr Reed"."""
+        actors, end = [self._actor(match)], match.end()
+        while (join := _JOIN.match(text, end)) and (more := self._one(text, join.end())):
+            actors.append(self._actor(more))
+            end = more.end()
         if (
             len(actors) > 1
             and actors[-1].kind in ("group", "role")
             and all(a.kind == "word" for a in actors[:-1])
         ):
-            whole = match.group().strip()  # "District and Borough colleagues" are one group
-            actors = (Actor(whole, actors[-1].kind),)
-        return ActorList(match.start(), match.end(), actors)
+            actors = [
+                Actor(text[match.start() : end].strip(), actors[-1].kind)
+            ]  # "District and Borough colleagues"
+        return ActorList(match.start(), end, tuple(actors))
+
+    def _actor(self, match: re.Match[str]) -> Actor:
+        return Actor(match.group().strip(), self.kind(match.group()))
 
     def kind(self, text: str) -> str:
         """Tell what sort of actor a text is."""
+        if text not in self._told:
+            self._told[text] = self._tell(text)
+        return self._told[text]
+
+    def _tell(self, text: str) -> str:
         key = plain(text.strip())
         bare = re.sub(r"^(?:the|both|all the|our)\s+", "", key)
         if key in self._kinds["everyone"] or bare in self._kinds["everyone"]:
@@ -178,20 +206,21 @@ def _alternatives(phrases: Iterable[str]) -> str:
     return "|".join(r"\s+".join(re.escape(w) for w in p.split()) for p in ordered if p.strip())
 
 
-def _one_pattern(names: set[str], initials: set[str], vocabulary: Vocabulary) -> str:
-    offices = _alternatives((*vocabulary.list("actors.roles"), *vocabulary.list("actors.groups")))
-    everyone = _alternatives((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we")))
+@cache
+def _language_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns that a language gives: names with a title, and offices, everybody, initials, capitals."""
+    vocabulary = load(code)
+    offices = _alternatives((*vocabulary.list("actors.roles"), *vocabulary.list("actors.groups"))) or "(?!)"
+    everyone = _alternatives((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we"))) or "(?!)"
     titles = _alternatives(vocabulary.list("honorifics.titles")) or "(?!)"
-    known = _alternatives({*names, *initials}) or "(?!)"
     of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*)?"
-    return (
-        rf"(?:(?i:the|both|all\s+the|our)\s+)?(?:"
-        rf"{_HANDLE}|\?{{2,3}}(?=\s)"
-        rf"|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD}"
-        rf"|(?:{known})(?![\w’'-])"
-        rf"|(?:{_WORD}[\s/]+|{_INITIALS}[\s/]+){{0,3}}(?i:{offices})(?![\w’'-]){of}"
+    titled = rf"{_START}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
+    general = (
+        rf"{_START}(?:"
+        rf"(?:{_WORD}[\s/]+|{_INITIALS}[\s/]+){{0,3}}(?i:{offices})(?![\w’'-]){of}"
         rf"|(?i:{everyone})(?![\w’'-])"
         rf"|{_INITIALS}"
         rf"|{_WORD}(?:\s+{_WORD}){{0,2}}"
         rf")"
     )
+    return re.compile(titled), re.compile(general)
