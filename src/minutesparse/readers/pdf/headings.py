@@ -18,8 +18,8 @@ def heading_levels(blocks: Iterable[Block], body_size: float) -> dict[float, int
     for block in blocks:
         if isinstance(block, Passage) and block.size >= _LARGER * body_size:
             size = type_size(block)
-            sizes[size] = sizes.get(size, False) or _is_short(block)
-    ranked = sorted((s for s, some_short in sizes.items() if some_short), reverse=True)
+            sizes[size] = sizes.get(size, True) and _is_short(block)
+    ranked = sorted((s for s, all_short in sizes.items() if all_short), reverse=True)
     return {size: min(rank, _DEEPEST) for rank, size in enumerate(ranked, 1)}
 
 
