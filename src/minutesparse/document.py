@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from minutesparse.source import Box, Place, quick_maker
+from minutesparse.source import Box, Place, thawed
 
 BLACKS = frozenset({"000000", "auto"})
 
@@ -144,9 +144,21 @@ def confidence_at(document: Document, start: int, end: int) -> float | None:
     return min(found, default=None)
 
 
-make_run = quick_maker(Run)
-"""Makes a `Run` from its fields in order, for where there are thousands to make."""
-_make_place, _make_paragraph = quick_maker(Place), quick_maker(Paragraph)
+_Run, _Place, _Paragraph, _Cell = thawed(Run), thawed(Place), thawed(Paragraph), thawed(Cell)
+
+
+def make_run(text: str, shown: tuple[bool, bool, bool, bool, str | None]) -> Run:
+    """Return a `Run`, for where there are thousands to make; `shown` is its look, in the order of the fields."""
+    run: Run = _Run(text, *shown)
+    run.__class__ = Run
+    return run
+
+
+def with_text(run: Run, text: str) -> Run:
+    """Return a run of the same look with another text."""
+    made: Run = _Run(text, run.bold, run.italic, run.underline, run.strike, run.colour, run.confidence)
+    made.__class__ = Run
+    return made
 
 
 @dataclass(slots=True)
@@ -222,12 +234,14 @@ class DocumentBuilder:
         if cell:
             cell.paragraphs += 1
             table, row, column, count = self._tables[-1].number, cell.row, cell.column, cell.paragraphs
-            place = _make_place(start, start + len(text), page, box, table, row, column, count)
+            place = _Place(start, start + len(text), page, box, table, row, column, count)
         else:
             self._paragraph_count += 1
             count = self._paragraph_count
-            place = _make_place(start, start + len(text), page, box, None, None, None, count)
-        made = _make_paragraph(text, runs, place, heading, level, label, self._gap)
+            place = _Place(start, start + len(text), page, box, None, None, None, count)
+        place.__class__ = Place
+        made = _Paragraph(text, runs, place, heading, level, label, self._gap)
+        made.__class__ = Paragraph
         if furniture:
             self._furniture.append(made)
             return
@@ -251,7 +265,8 @@ class DocumentBuilder:
 
     def close_cell(self) -> None:
         done = self._cells.pop()
-        cell = Cell(tuple(done.blocks), done.row, done.column, done.row_span, done.column_span)
+        cell = _Cell(tuple(done.blocks), done.row, done.column, done.row_span, done.column_span)
+        cell.__class__ = Cell
         self._tables[-1].cells.append(cell)
         self._gap = False
 

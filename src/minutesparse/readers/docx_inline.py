@@ -128,7 +128,7 @@ def _add_text(text: str | None, look: Look, inline: Inline, out: Content) -> Non
         return
     if "\n" in text or "\r" in text:
         text = text.replace("\n", " ").replace("\r", " ")
-    if look.font or not text.isascii():
+    if look.font or not text.isprintable():
         text = in_symbol_font(text, look.font)
     out.pieces.append((text, look))
 

@@ -16,7 +16,7 @@ _Seen = tuple[str, _Shown]
 
 _ODD = re.compile(rf"[^\S ]|  |{DROPPED.pattern}")
 _TABS = re.compile(r" ?\t[ \t]*")
-_NO_LABEL = re.compile(r"[^\W\d_][^.)]{5}")
+_NO_LABEL = re.compile(r"(?![oØ])[^\W\d_][^.)]{5}")
 """A word, not "a)" or "iv.": most lines begin so, and have no label to look for."""
 _BOX = re.compile(rf"([{EMPTY_BOX}☑{TICKED_BOX}]|\[[ xX]\](?=\s))\s*(?=\S)")
 _BOXES = frozenset((EMPTY_BOX, "☑", TICKED_BOX))
@@ -39,7 +39,8 @@ def tidy_line(pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """Return a line's runs: blanks folded to one, tabs kept, ends stripped, like neighbours joined."""
     if len(pieces) == 1 and not _is_odd(pieces[0][0]):
         text, look = pieces[0]
-        return (make_run(text.strip(), *look[:5]),) if text and text != " " else ()
+        text = text.strip()
+        return (make_run(text, look[:5]),) if text else ()
     folded: list[_Seen] = []
     for texts, seen in _join(pieces):
         text = "".join(texts)
@@ -58,7 +59,7 @@ def tidy_line(pieces: Sequence[Piece]) -> tuple[Run, ...]:
         folded.pop()
     if folded:
         folded[-1] = folded[-1][0].rstrip(), folded[-1][1]
-    return tuple([make_run(text, *seen) for text, seen in folded])
+    return tuple([make_run(text, seen) for text, seen in folded])
 
 
 def _is_odd(text: str) -> bool:
@@ -103,14 +104,15 @@ def add_lines(
 
     A line without a label of the list's own gets the one that is typed in front of it.
     """
-    for line in split_lines(pieces):
+    for line in split_lines(pieces) if len(pieces) > 1 else (pieces,):
         runs = tidy_line(line)
         if not runs:
             builder.gap()
             continue
-        own, runs = _set_apart(label, runs)
-        own_level = level
-        if own and level is None and heading is None and not _is_number(own):
+        own, own_level = label, level
+        if not _NO_LABEL.match(runs[0].text):
+            own, runs = _set_apart(label, runs)
+        if own and own_level is None and heading is None and not _is_number(own):
             own_level = 0  # a typed bullet makes a list as much as Word's own
         builder.paragraph(runs, heading=heading, level=own_level, label=own)
         label = None
@@ -122,9 +124,7 @@ def _is_number(label: str) -> bool:
 
 def _set_apart(label: str | None, runs: tuple[Run, ...]) -> tuple[str | None, tuple[Run, ...]]:
     """Part the label from a line. A box that is the line's only one is its label: "[x]" or "[ ]"."""
-    text = runs[0].text if len(runs) == 1 else plain_text(runs)
-    if text[0].isalpha() and text[0] not in "oØ" and _NO_LABEL.match(text):
-        return label, runs
+    text = plain_text(runs)
     keeps = label is not None and _is_number(label)
     if not keeps:
         typed, runs = part_label(runs)

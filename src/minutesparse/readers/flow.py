@@ -35,7 +35,10 @@ class FlowParagraph:
     notes: list[Note] = field(default_factory=list)
 
     def is_blank(self) -> bool:
-        return all(not text or text.isspace() for text, _ in self.pieces)
+        for text, _ in self.pieces:  # noqa: SIM110 - asked for every paragraph
+            if text and not text.isspace():
+                return False
+        return True
 
 
 @dataclass(slots=True)

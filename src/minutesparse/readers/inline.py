@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from minutesparse.document import DocumentBuilder, Run
+from minutesparse.document import DocumentBuilder, Run, with_text
 from minutesparse.readers.decoding import DROPPED
 from minutesparse.text import split_label
 
@@ -63,8 +62,8 @@ def tidy(runs: Sequence[Run]) -> tuple[Run, ...]:
     """Fold the blanks of a line, strip its ends and join neighbours of one look."""
     joined: list[Run] = []
     for run in runs:
-        if joined and replace(joined[-1], text="") == replace(run, text=""):
-            joined[-1] = replace(run, text=joined[-1].text + run.text)
+        if joined and with_text(joined[-1], "") == with_text(run, ""):
+            joined[-1] = with_text(run, joined[-1].text + run.text)
         elif run.text:
             joined.append(run)
     folded: list[Run] = []
@@ -73,12 +72,12 @@ def tidy(runs: Sequence[Run]) -> tuple[Run, ...]:
         text = fold_blanks(run.text)
         text = text.lstrip() if at_blank else text
         if text:
-            folded.append(replace(run, text=text))
+            folded.append(with_text(run, text))
             at_blank = text[-1].isspace()
     while folded and not folded[-1].text.rstrip():
         folded.pop()
     if folded:
-        folded[-1] = replace(folded[-1], text=folded[-1].text.rstrip())
+        folded[-1] = with_text(folded[-1], folded[-1].text.rstrip())
     return tuple(folded)
 
 
@@ -93,7 +92,7 @@ def drop_front(runs: Sequence[Run], count: int) -> tuple[Run, ...]:
         cut = min(count, len(run.text))
         count -= cut
         if cut < len(run.text):
-            kept.append(replace(run, text=run.text[cut:]) if cut else run)
+            kept.append(with_text(run, run.text[cut:]) if cut else run)
     return tuple(kept)
 
 

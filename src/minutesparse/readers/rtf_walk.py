@@ -115,7 +115,7 @@ def put(walk: Walk, text: str) -> None:
         if state.hidden or state.deleted:
             return
         look = state.look or _look(walk)
-        if look.font or not text.isascii():
+        if look.font or not text.isprintable():
             text = in_symbol_font(text, look.font)
         flow = state.flow
         flow.open.pieces.append((text if len(text) == 1 else text.replace("\n", " "), look))
