@@ -11,18 +11,21 @@ from typing import Any
 
 import numpy as np
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from minutesparse import vocabulary
 from minutesparse.errors import NoTextFound
 from minutesparse.readers.ocr.engines import REMEDY, Engine, find_engine
 from minutesparse.readers.ocr.pages import read_picture
-from minutesparse.readers.ocr.pictures import MAX_PIXELS, WORKING_DPI, Picture
+from minutesparse.readers.ocr.pictures import MAX_PIXELS, Picture, fit_dpi
 from minutesparse.readers.pdf.pages import PageText
 
 HARDLY = 40
 """Letters: a picture of a page with fewer holds a scanner's stamp, not minutes."""
 
 _GLANCE_DPI = 40.0
+_OUTLINES_DPI = 250.0
+"""For letters that are drawn, and so sharp at any scale."""
 _INK = 0.0005
 """Of a page: less than this is a speck or the shadow of its edge."""
 
@@ -92,17 +95,20 @@ def _shows_ink(pdf: Any, number: int) -> bool:
 
 def _rendered(pdf: Any, numbers: Sequence[int]) -> Iterator[tuple[int, Picture]]:
     for number in numbers:
-        if picture := _render(pdf, number, WORKING_DPI):
+        if picture := _render(pdf, number):
             yield number, picture
 
 
-def _render(pdf: Any, number: int, dpi: float) -> Picture | None:
-    """Return a page's picture, None where pdfium draws none; at a smaller scale where the page is vast."""
+def _render(pdf: Any, number: int, dpi: float | None = None) -> Picture | None:
+    """Return a page's picture, None where pdfium draws none; at a smaller scale where the page is vast.
+
+    Unless `dpi` says otherwise, it has the dots that the page was scanned with, if they are fit for reading.
+    """
     try:
         page = pdf[number - 1]
         try:
             width, height = page.get_size()
-            dpi = min(dpi, 72 * (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+            dpi = min(dpi or fit_dpi(_scanned_dpi(page)), 72 * (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
             if min(width, height) * dpi < 72:
                 return None
             bitmap = page.render(scale=dpi / 72, grayscale=True)
@@ -111,3 +117,14 @@ def _render(pdf: Any, number: int, dpi: float) -> Picture | None:
             page.close()
     except (pypdfium2.PdfiumError, ValueError, MemoryError):
         return None
+
+
+def _scanned_dpi(page: Any) -> float:
+    """Return the dots an inch of the picture that covers a page, that of outlines for one drawn otherwise."""
+    width, height = page.get_size()
+    for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = found.get_bounds()
+        if (right - left) * (top - bottom) > 0.5 * width * height:
+            across, down = found.get_px_size()
+            return float(72 * max(across, down) / max(right - left, top - bottom))
+    return _OUTLINES_DPI

@@ -9,7 +9,9 @@ from typing import Any, BinaryIO, NamedTuple
 from minutesparse.errors import DamagedDocument, TooLarge
 
 WORKING_DPI = 300.0
-"""What pages are read at; measured: below it small print is misread, above it only time is lost."""
+"""What pages are read at that were scanned coarser or finer than engines like."""
+_FIT_DPI = 180.0, 330.0
+"""What is within is read as it was scanned: measured, more dots made up from it cost time and mend nothing."""
 
 MAX_PIXELS = 50_000_000
 """In one page: A2 at 300 dots an inch."""
@@ -19,8 +21,6 @@ MAX_PICTURES = 1_000
 _PAPER = 8.27, 11.69
 _LIKELY = 5.0, 24.0
 """Inches: how wide a page may be for its own word on its scale to be believed."""
-_NEAR = 0.8, 1.35
-"""Of the working scale: what is within is read as it is."""
 
 
 class Picture(NamedTuple):
@@ -117,12 +117,21 @@ def quarter_turned(picture: Picture, quarters: int) -> Picture:
     return picture._replace(grey=picture.grey.transpose(how[quarters]))
 
 
+def fit_dpi(scanned: float) -> float:
+    """Return the dots an inch at which to read what was scanned at so many.
+
+    >>> fit_dpi(200), fit_dpi(96), fit_dpi(600)
+    (200, 300.0, 300.0)
+    """
+    return scanned if _FIT_DPI[0] <= scanned <= _FIT_DPI[1] else WORKING_DPI
+
+
 def rescaled(picture: Picture) -> Picture:
-    """Return the picture at about the working scale."""
+    """Return the picture at a scale that is fit for reading."""
     from PIL import Image
 
-    factor = WORKING_DPI / picture.dpi
-    if _NEAR[0] <= factor <= _NEAR[1]:
+    factor = fit_dpi(picture.dpi) / picture.dpi
+    if factor == 1:
         return picture
     width, height = round(picture.grey.width * factor), round(picture.grey.height * factor)
     if not 0 < width * height <= MAX_PIXELS:

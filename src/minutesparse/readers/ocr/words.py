@@ -13,8 +13,10 @@ from minutesparse.readers.ocr.engines import Reading
 from minutesparse.readers.ocr.pictures import Picture
 from minutesparse.readers.pdf.words import Look, Word
 
-_TALL = frozenset("bdfhiklßþABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_TALL = frozenset("bdfhklßþABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _DEEP = frozenset("gjpqyçQJ,;()[]{}|/@§$þ„‚_")
+_DOTTED = frozenset("tijäöüïëéèáàóòíì")
+"""Letters between small and tall, whose dots and accents engines may leave out of the box."""
 _LOW = frozenset("-–—~_.,'\"“”‘’`*^°=+:;")
 """Marks whose box tells neither the baseline nor the height of the type."""
 
@@ -38,7 +40,7 @@ _ONE_SIZE = 1.13
 
 _USUAL = 0.3
 """Of a page's letters: fewer than this are lighter than its plain type."""
-_PLAIN, _BOLD = 1.16, 1.28
+_PLAIN, _BOLD = 1.2, 1.32
 """Of the plain type's strokes: what is no thicker is plain, what is thicker is bold."""
 
 
@@ -53,7 +55,8 @@ class Measured(NamedTuple):
 def measured(readings: Iterable[Reading]) -> list[Measured]:
     """Return the readings with what their lines tell of baseline and type size.
 
-    A line without tall letters ("on a term", "occ") is taken for the nearest size of the other lines.
+    A line without a word that has capitals or tall letters and no tails ("on a term", "Jeremy,", "occ") is
+    taken for the nearest size of the other lines.
     """
     lines: dict[int, list[Reading]] = defaultdict(list)
     for reading in readings:
@@ -61,7 +64,7 @@ def measured(readings: Iterable[Reading]) -> list[Measured]:
     found: list[Measured] = []
     unclear: list[list[Reading]] = []
     for line in lines.values():
-        if any(_TALL & set(r.text) for r in line):
+        if any(_TALL & set(r.text) and _standing(r) for r in _telling(line)):
             base = _base(line)
             capitals = _capitals(line, base)
             found += [Measured(r, base, capitals) for r in line]
@@ -74,26 +77,44 @@ def measured(readings: Iterable[Reading]) -> list[Measured]:
 
 
 def _measured_by(line: Sequence[Reading], known: Sequence[float]) -> list[Measured]:
-    """Return a line without tall letters as one of the known heights of capitals has it.
+    """Return a line as one of the known heights of capitals has it.
 
     "occ" that is as high as the capitals of the text is "OCC".
     """
     base = _base(line)
     high = max((base - r.top for r in line if not set(r.text) <= _LOW), default=0.0)
-    if high and all(set(r.text) <= _EITHER_CASE for r in line) and any(abs(high - k) < 0.08 * k for k in known):
+    if (
+        high
+        and all(set(r.text) <= _EITHER_CASE for r in line)
+        and any(abs(high - k) < 0.08 * k for k in known)
+    ):
         line = [r._replace(text=r.text.upper()) for r in line]
         return [Measured(r, base, high) for r in line]
     guess = _capitals(line, base)
     near = min(known, key=lambda k: abs(k - guess), default=guess)
-    return [Measured(r, base, near if abs(near - guess) < _LIKELY_SIZE * guess else guess) for r in line]
+    if abs(near - guess) > _LIKELY_SIZE * guess:
+        near = guess
+    tops = [r.top for r in _telling(line) if _TALL & set(r.text)]
+    if tops and not any(_standing(r) for r in _telling(line)):
+        base = median(tops) + near
+    return [Measured(r, base, near) for r in line]
 
 
 def _base(line: Sequence[Reading]) -> float:
-    standing = [r.bottom for r in line if not _DEEP & set(r.text) and not set(r.text) <= _LOW]
-    if standing:
-        return float(median(standing))
-    hanging = [r for r in line if not set(r.text) <= _LOW] or line
-    return median(r.bottom - _hang(r) for r in hanging)
+    telling = _telling(line)
+    standing = [r.bottom for r in telling if _standing(r)]
+    return float(median(standing)) if standing else median(r.bottom - _hang(r) for r in telling)
+
+
+def _standing(reading: Reading) -> bool:
+    """Say whether a word stands on the line and has nothing hanging below it."""
+    return not _DEEP & set(reading.text)
+
+
+def _telling(line: Sequence[Reading]) -> Sequence[Reading]:
+    """Return the readings whose boxes tell where a line stands: no lone bullets, dashes and stops."""
+    words = [r for r in line if not set(r.text) <= _LOW]
+    return [r for r in words if len(r.text) > 1] or words or line
 
 
 def _hang(reading: Reading) -> float:
@@ -103,14 +124,15 @@ def _hang(reading: Reading) -> float:
 
 
 def _capitals(line: Sequence[Reading], base: float) -> float:
-    tall = [base - r.top for r in line if _TALL & set(r.text) and r.top < base]
+    """Return how high a line's capitals are, or would be: from capitals, else small letters, else "t" and "i"."""
+    telling = [r for r in _telling(line) if r.top < base]
+    tall = [base - r.top for r in telling if _TALL & set(r.text)]
     if tall:
         return float(median(tall))
-    small = [base - r.top for r in line if not set(r.text) <= _LOW and "t" not in r.text and r.top < base]
+    small = [base - r.top for r in telling if not _DOTTED & set(r.text)]
     if small:
         return median(small) * _X_HEIGHT
-    ts = [base - r.top for r in line if "t" in r.text and r.top < base]
-    return median(ts) * _T_HEIGHT if ts else float(max(1, *(r.bottom - r.top for r in line)))
+    return median(base - r.top for r in telling) * _T_HEIGHT if telling else 1.0
 
 
 def type_sizes(words: Sequence[Measured], points: float) -> dict[float, float]:
@@ -138,7 +160,8 @@ def made_words(words: Sequence[Measured], picture: Picture) -> list[Word]:
     """Return words for the layout, in points; their boxes are those of the type, not of the ink."""
     points = picture.points
     sizes = type_sizes(words, points)
-    bold = bold_words(words, strokes(words, picture))
+    thick = [s / sizes[w.capitals] for s, w in zip(strokes(words, picture), words, strict=True)]
+    bold = bold_words(words, thick)
     made: list[Word] = []
     for (reading, base, capitals), is_bold in zip(words, bold, strict=True):
         size, y = sizes[capitals], base * points
@@ -187,12 +210,12 @@ def _weighted(values: Sequence[tuple[float, int]], share: float) -> float:
 
 
 def strokes(words: Sequence[Measured], picture: Picture) -> list[float]:
-    """Return how thick each word's strokes are, in heights of capitals."""
+    """Return how thick each word's strokes are, in dots."""
     grey = np.asarray(picture.grey)
     paper = float(np.percentile(grey[::8, ::8], 90))
     found: list[float] = []
-    for reading, _, capitals in words:
+    for reading, _, _ in words:
         ink = np.pad(grey[reading.top : reading.bottom, reading.left : reading.right] < 0.6 * paper, 1)
         edges = np.count_nonzero(ink[:, 1:] != ink[:, :-1]) + np.count_nonzero(ink[1:] != ink[:-1])
-        found.append(2 * np.count_nonzero(ink) / max(1, edges) / max(1.0, capitals))
+        found.append(2 * np.count_nonzero(ink) / max(1, edges))
     return found

@@ -6,6 +6,7 @@ first word would have fitted was ended by its author.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from minutesparse.readers.pdf.lines import Fragment, Line
@@ -21,6 +22,8 @@ _NOTE = 12.0
 _HANGING = frozenset("/)]!;,:.?%")  # no line begins with these
 _NARROW = 25
 _HYPHENS = ("-", "\u00ad", "\u2010")
+_MARKS = ("/", ",", "&", "+", ";")
+_INITIALS = re.compile(r"[A-Z]{2,4}[a-z]{0,2}(?:[ /,&+;]{1,4}[A-Z]{2,4}[a-z]{0,2}){0,9}")
 _SENTENCE_END = (".", "!", "?", ":", ";", ".”", ".’", ".)")
 
 
@@ -80,7 +83,9 @@ def fits(tail: Fragment, limit: float, line: Line, column: Column) -> bool:
     pictured = tail.words[-1].look.confidence is not None  # its edges are good to a dot or two only
     doubt = _JUST if column.tight and trail is not False else 0.05
     if pictured:
-        doubt = _JUST if goes_on else 0.15
+        doubt = _JUST if goes_on or line.text.lstrip("‘“'\"(")[:1].islower() else 0.15
+        if _are_entries(tail, line):
+            return True
     if _need(line.fragments[0].words, size) + doubt * size <= room:
         return True
     if (
@@ -90,6 +95,16 @@ def fits(tail: Fragment, limit: float, line: Line, column: Column) -> bool:
     ):
         return False
     return column.right - column.left < _NARROW * size or tail.words[-1].text.endswith(_SENTENCE_END)
+
+
+def _are_entries(tail: Fragment, line: Line) -> bool:
+    """Say whether two lines are initials below each other, without the mark that would part them on one line.
+
+    "FD / DH" above "MM" in a column of owners are two entries.
+    """
+    if tail.text.endswith(_MARKS) or line.text.startswith(_MARKS):
+        return False
+    return bool(_INITIALS.fullmatch(tail.text) and _INITIALS.fullmatch(line.text))
 
 
 def is_open(tail: Fragment, line: Line) -> bool:
