@@ -82,7 +82,10 @@ def role_by_content(cells: Sequence[Cell], vocabulary: Vocabulary | None = None)
         return Column.DUE
     if _share(texts, lambda t: bool(_NUMBER.match(t.strip()))) >= 0.7:
         return Column.NUMBER
-    if vocabulary and _share(texts, lambda t: len(t.split()) <= 3 and read_status(t, vocabulary) is not None) >= 0.7:
+    if (
+        vocabulary
+        and _share(texts, lambda t: len(t.split()) <= 3 and read_status(t, vocabulary) is not None) >= 0.7
+    ):
         return Column.STATUS
     if holds_owners(cells):
         return Column.OWNER
@@ -102,7 +105,10 @@ def holds_names(cells: Sequence[Cell]) -> bool:
     """Tell whether cells hold initials or names: one to three capitalised words, some joined."""
     texts = [c.text.replace("\n", " ").strip() for c in cells]
     texts = [t for t in texts if any(ch.isalnum() for ch in t)]
-    return bool(texts) and _share(texts, lambda t: len(t.split()) <= 9 and bool(_NAMES.match(t.rstrip(".")))) >= 0.8
+    return (
+        bool(texts)
+        and _share(texts, lambda t: len(t.split()) <= 9 and bool(_NAMES.match(t.rstrip(".")))) >= 0.8
+    )
 
 
 def holds_money(cells: Sequence[Cell]) -> bool:

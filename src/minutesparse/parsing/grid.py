@@ -8,7 +8,8 @@ from minutesparse.document import Cell, Paragraph, Table
 from minutesparse.parsing.headings import MARKED, emphasis, heading_part, is_prose
 from minutesparse.parsing.layout import Piece
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Part
-from minutesparse.parsing.tables import Kind, Reading, read_table
+from minutesparse.parsing.settling import Kind, Reading
+from minutesparse.parsing.tables import read_table
 from minutesparse.parsing.walk import Walk, business, open_heading
 
 _NO_FACT = frozenset({Part.BUSINESS, Part.CLOSING, Part.OTHER, Part.DECISIONS})

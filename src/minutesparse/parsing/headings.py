@@ -67,7 +67,11 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
         if key in vocabulary.set(name):
             return part
     tokens = key.split()
-    if len(tokens) <= 4 and tokens[-1] in vocabulary.set("headings.attended") and key not in vocabulary.set("headings.absent"):
+    if (
+        len(tokens) <= 4
+        and tokens[-1] in vocabulary.set("headings.attended")
+        and key not in vocabulary.set("headings.absent")
+    ):
         return Part.PRESENT  # "Voting member attendance"
     if re.search(r":\s*\S", text):
         # "Last week's action: none" is said of one action and heads nothing, but two columns may be
@@ -93,7 +97,10 @@ def _is_status(tokens: list[str], vocabulary: Vocabulary) -> bool:
         return False
     rest = " ".join(tokens[1:])
     kinds = ("done", "in_progress", "carried_forward", "open", "dropped")
-    return any({rest, rest.removesuffix("s"), rest.removeprefix("still ")} & vocabulary.set(f"status.{k}") for k in kinds)
+    return any(
+        {rest, rest.removesuffix("s"), rest.removeprefix("still ")} & vocabulary.set(f"status.{k}")
+        for k in kinds
+    )
 
 
 def _mentions(tokens: list[str], vocabulary: Vocabulary, key: str) -> bool:
@@ -114,7 +121,7 @@ def _covered(tokens: list[str], vocabulary: Vocabulary, name: str) -> bool:
 
 def is_fact(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading names, or states, a fact of the meeting: "Chair", "Venue: Village hall"."""
-    head = heading_key(text.split(":")[0])
+    head = heading_key(text.split(":", maxsplit=1)[0])
     if ":" not in text.rstrip(" :"):
         return head in vocabulary.set("headings.facts")
     return head in vocabulary.set("headings.facts") or head in vocabulary.set("columns.label")
@@ -203,7 +210,7 @@ def split_run_in(
         if dashed and part not in _RUNS_IN and len(text[match.end() :].split()) < 5:
             return None  # "Welcome – R Marsh" is all title
         named = part in _RUNS_IN and count <= 8 and "." not in match.group()
-        if count and part not in MARKED and (named or (item or lead) and _is_title(head, match.group())):
+        if count and part not in MARKED and (named or ((item or lead) and _is_title(head, match.group()))):
             return part_paragraph(paragraph, match.start(), match.end())
     return None
 

@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from minutesparse.document import Block, Paragraph, Table
+from minutesparse.document import Block, Paragraph
 from minutesparse.parsing.headings import (
     MARKED,
     emphasis,
@@ -24,7 +24,8 @@ from minutesparse.parsing.headings import (
     split_run_in,
 )
 from minutesparse.parsing.lines import ATTENDANCE_PARTS
-from minutesparse.parsing.numbering import Number, Run, find_runs, read_number
+from minutesparse.parsing.numbering import Number, read_number
+from minutesparse.parsing.runs import running_numbers
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
@@ -85,89 +86,6 @@ def lay_out(blocks: Sequence[Block], vocabulary: Vocabulary, *, styled: bool = T
     return _weigh(pieces, vocabulary, set() if styled else _streaks(pieces), styled=styled)
 
 
-def running_numbers(
-    blocks: Sequence[Block], numbers: Sequence[Number | None], vocabulary: Vocabulary
-) -> dict[int, int]:
-    """Return the places of the numbers that run through the document, and which run each belongs to.
-
-    Several numberings may: two meetings in one file, or "2.1" inside "2". A list is none: its members
-    stand side by side and cover little.
-    """
-    lengths = [len(b.text) if isinstance(b, Paragraph) else _table_length(b) for b in blocks]
-    found = [
-        (at, n, b.level) for at, (b, n) in enumerate(zip(blocks, numbers, strict=True)) if n and isinstance(b, Paragraph)
-    ]
-    chosen: dict[int, int] = {}
-    outer: list[Run] = []
-    narrow: list[Run] = []
-    for run in sorted(find_runs(found), key=lambda r: (r.members[0], -r.members[-1])):
-        doubtful = any((n := numbers[at]) is not None and n.doubtful for at in run.members)
-        if len(run.members) < (3 if doubtful else 2) or doubtful and numbers[run.members[0]].text not in ("A", "I", "1", "2"):
-            continue
-        nested = any(_nests(run, other) for other in outer)
-        if nested and _titled(run, blocks, numbers) or not nested and _runs_through(run, blocks, lengths, vocabulary):
-            outer.append(run)
-            chosen.update(dict.fromkeys(run.members, len(outer)))
-        elif not nested and _spreads(run, blocks, vocabulary) and _titled(run, blocks, numbers, deep=False):
-            narrow.append(run)
-    for run in narrow:
-        # "1, 2" before "1" to "5", or before "3a": a short run beside a long one is of its kind
-        if outer and run.members[0] < outer[-1].members[-1] and not any(_nests(run, other) for other in outer):
-            outer.append(run)
-            chosen.update(dict.fromkeys(run.members, len(outer)))
-    return chosen
-
-
-def _runs_through(run: Run, blocks: Sequence[Block], lengths: Sequence[int], vocabulary: Vocabulary) -> bool:
-    covered = sum(lengths[run.members[0] : run.members[-1]])
-    return covered >= 0.12 * sum(lengths) and _spreads(run, blocks, vocabulary)
-
-
-def _table_length(block: Block) -> int:
-    return sum(len(p.text) for p in block.paragraphs()) if isinstance(block, Table) else 0
-
-
-def _nests(run: Run, outer: Run) -> bool:
-    """ "3.1" and "a)" stand inside "3"; so does a list from 1 to 5 before "4" comes."""
-    if run.members[0] < outer.members[0]:
-        return False
-    return run.shape != outer.shape or run.members[0] < outer.members[-1]
-
-
-def _spreads(run: Run, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
-    """Most members have text of their own behind them, in the next line, in their own, or as a whole paragraph."""
-    members = set(run.members)
-    apart = 0
-    for at in run.members:
-        after = at + 1 not in members and at + 1 < len(blocks)
-        block = blocks[at]
-        apart += after or isinstance(block, Paragraph) and (
-            len(block.text.split()) >= 25 or _runs_in(block.text, vocabulary)
-        )
-    return apart >= 0.5 * len(run.members)
-
-
-def _runs_in(text: str, vocabulary: Vocabulary) -> bool:
-    """ "Challenge to the chair: none was made" has its heading in its own line; "Jo: write to them" has not."""
-    head, colon, rest = text.partition(": ")
-    if not colon or not rest.strip() or len(head.split()) > 8:
-        return False
-    return len(head.split()) >= 3 or heading_part(head, vocabulary) is not None
-
-
-def _titled(
-    run: Run, blocks: Sequence[Block], numbers: Sequence[Number | None], *, deep: bool = True
-) -> bool:
-    """Nested numbers ("3.1") count where they stand before titles; letters under a number don't."""
-    titles = 0
-    for at in run.members:
-        block, number = blocks[at], numbers[at]
-        if isinstance(block, Paragraph) and number:
-            head = block.text.split(": ")[0].rstrip()
-            titles += len(head.split()) <= _LONG and not head.endswith((".", ";", ","))
-    return titles >= 0.6 * len(run.members) and (not deep or "." in run.shape or "/" in run.shape)
-
-
 def _leads(blocks: Sequence[Block], vocabulary: Vocabulary) -> set[int]:
     """Return the lines whose bold beginnings are headings here: many, different, and before prose.
 
@@ -219,7 +137,9 @@ def _weigh(pieces: list[Piece], vocabulary: Vocabulary, unsure: set[int], *, sty
             continue
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         weight = _strength(piece, paragraph, after, vocabulary)
-        sentence = not styled and paragraph.heading and not piece.item and paragraph.text.rstrip().endswith(".")
+        sentence = (
+            not styled and paragraph.heading and not piece.item and paragraph.text.rstrip().endswith(".")
+        )
         if sentence or (at in unsure and heading_part(paragraph.text, vocabulary) is None):
             weight = 0.3
         if weight and not paragraph.heading:
@@ -281,7 +201,12 @@ def _is_short_title(piece: Piece) -> bool:
     if paragraph.label or paragraph.level is not None or emphasis(paragraph):
         return False
     text = paragraph.text.rstrip()
-    return len(text.split()) <= 10 and any(c.isupper() for c in text[:3]) and text[-1] not in ".;,?!" and ": " not in text
+    return (
+        len(text.split()) <= 10
+        and any(c.isupper() for c in text[:3])
+        and text[-1] not in ".;,?!"
+        and ": " not in text
+    )
 
 
 def _is_prose_or_list(piece: Piece | None) -> bool:
@@ -326,7 +251,9 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
         weight -= 0.4
     if text[:1].islower():
         weight -= 0.6
-    weight += _place_weight(piece, paragraph, after, count, title=any(c.isupper() for c in text[:3]) and ends not in ".;,")
+    weight += _place_weight(
+        piece, paragraph, after, count, title=any(c.isupper() for c in text[:3]) and ends not in ".;,"
+    )
     return max(weight, 0.01)
 
 
@@ -336,7 +263,9 @@ def _deeper(paragraph: Paragraph, after: Piece | None) -> bool:
     return behind is not None and behind.level is not None and behind.level > (paragraph.level or 0)
 
 
-def _place_weight(piece: Piece, paragraph: Paragraph, after: Piece | None, count: int, *, title: bool) -> float:
+def _place_weight(
+    piece: Piece, paragraph: Paragraph, after: Piece | None, count: int, *, title: bool
+) -> float:
     """Weigh a line's number and surroundings."""
     behind = after.paragraph if after else None
     if piece.item:

@@ -79,7 +79,9 @@ def read_number(paragraph: Paragraph) -> Number | None:
     if typed and not _NO_ITEM.match(paragraph.text[typed.end() :]):
         shown = next(typed[k] for k in ("item", "dated", "nested", "plain", "letter", "bare") if typed[k])
         if not (typed["dated"] and labelled) and not _DATE.fullmatch(shown):
-            if typed["bare"]:  # kept apart from the runs of plainer numbers: "5 minute break" is none of theirs
+            if typed[
+                "bare"
+            ]:  # kept apart from the runs of plainer numbers: "5 minute break" is none of theirs
                 return Number(shown, typed.end(), (("9 ", (int(shown),)),), doubtful=True)
             return Number(shown, typed.end(), _options(shown), doubtful=typed["letter"] is not None)
     if paragraph.label and (label := _LABEL.match(paragraph.label)):

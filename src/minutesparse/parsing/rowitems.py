@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import Column, Item, Line
 from minutesparse.parsing.numbering import read_number
-from minutesparse.parsing.tables import Kind
+from minutesparse.parsing.settling import Kind
 from minutesparse.parsing.topics import bare_title, title_of
 from minutesparse.text import fold
 from minutesparse.vocabulary import Vocabulary
@@ -107,6 +107,11 @@ def _bare(text: str, title: Line, vocabulary: Vocabulary) -> str:
     number = read_number(title.paragraph)
     text = text[number.end :] if number and text.startswith(title.text) else text
     head, colon, rest = text.partition(":")
-    if colon and rest and len(head.split()) <= 8 and (len(rest.split()) <= 6 or heading_part(head, vocabulary)):
+    if (
+        colon
+        and rest
+        and len(head.split()) <= 8
+        and (len(rest.split()) <= 6 or heading_part(head, vocabulary))
+    ):
         text = head
     return bare_title(text).strip(" :")

@@ -14,7 +14,6 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Pa
 from minutesparse.parsing.walk import Walk, close_lists, open_heading
 from minutesparse.vocabulary import Vocabulary
 
-
 _APART = frozenset({*MARKED, *ATTENDANCE_PARTS, Part.OTHER, Part.HEAD})
 
 
@@ -47,7 +46,9 @@ def _walk_line(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | No
         walk.add(paragraph, heading=True)
         return
     if piece.item:
-        open_heading(walk, piece, paragraph, after)  # "4. The treasurer reported …" begins an item without a title
+        open_heading(
+            walk, piece, paragraph, after
+        )  # "4. The treasurer reported …" begins an item without a title
     else:
         close_lists(walk, paragraph, behind)
     walk.add(paragraph)

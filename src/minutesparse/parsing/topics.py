@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from minutesparse.parsing.lines import Item, Line, Part
 from minutesparse.parsing.numbering import read_number
@@ -17,7 +18,8 @@ _LEADING_TIME = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_TIME = re.compile(
-    r"\s*[\[(]\s*(?:\d{1,2}[:.]\d\d[^\])]{0,20}|\d{1,3}\s*(?:min|mins|minutes|m|hr|hrs|hours?))\s*[\])].*$", re.IGNORECASE
+    r"\s*[\[(]\s*(?:\d{1,2}[:.]\d\d[^\])]{0,20}|\d{1,3}\s*(?:min|mins|minutes|m|hr|hrs|hours?))\s*[\])].*$",
+    re.IGNORECASE,
 )
 
 
@@ -45,7 +47,7 @@ def bare_title(text: str) -> str:
     >>> bare_title("10:05 - 10:15 Membership fees"), bare_title("Call to order (7:02pm); 12 present")
     ('Membership fees', 'Call to order')
     """
-    head = text.split("\t")[0]
+    head = text.split("\t", maxsplit=1)[0]
     bare = _TRAILING_TIME.sub("", _LEADING_TIME.sub("", head if len(head) > 3 else text))
     bare = _PRESENTER.sub("", bare)
     return bare if any(c.isalpha() for c in bare) else text
@@ -56,13 +58,16 @@ def bullet_topics(lines: Sequence[Line], least: int = 2) -> list[Item]:
     listed = [
         line
         for line in lines
-        if line.part in _NOTES and line.table is None and line.paragraph.level is not None and line.paragraph.label
+        if line.part in _NOTES
+        and line.table is None
+        and line.paragraph.level is not None
+        and line.paragraph.label
     ]
     if not listed:
         return []
     outer = min(line.paragraph.level or 0 for line in listed)
     tops = [line for line in listed if (line.paragraph.level or 0) == outer]
-    behind = {line.index: after for line, after in zip(lines, lines[1:], strict=False)}
+    behind = {line.index: after for line, after in pairwise(lines)}
     parents = {line.index for line in tops if _is_beneath(behind.get(line.index), outer)}
     if len(parents) < least or len(parents) < 0.5 * len(tops):
         return []
@@ -88,7 +93,7 @@ def short_topics(lines: Sequence[Line]) -> list[Item]:
         return []
     tops = [
         line
-        for line, after in zip(notes, notes[1:], strict=False)
+        for line, after in pairwise(notes)
         if _is_bare_title(line) and len(after.text) >= 1.5 * len(line.text) and len(after.text.split()) >= 5
     ]
     if len(tops) < 3 or len(tops) < 0.25 * len(notes):

@@ -12,7 +12,7 @@ from minutesparse.document import Paragraph, Table
 from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading_part, is_fact, is_prose
 from minutesparse.parsing.layout import Piece
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Part
-from minutesparse.parsing.tables import Kind, Reading
+from minutesparse.parsing.settling import Kind, Reading
 from minutesparse.vocabulary import Vocabulary
 
 _ENTRY_WORDS = 14
@@ -117,7 +117,11 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | 
             told = Part.BUSINESS if _begins_business(walk, piece, look, after, paragraph.text) else inherited
         elif inherited in ATTENDANCE_PARTS and piece.item:
             told = Part.BUSINESS
-    elif told is Part.BUSINESS and inherited is Part.HEAD and not _begins_business(walk, piece, look, after, paragraph.text):
+    elif (
+        told is Part.BUSINESS
+        and inherited is Part.HEAD
+        and not _begins_business(walk, piece, look, after, paragraph.text)
+    ):
         told = Part.HEAD  # a page headed "Minutes" is still at its title
     walk.stack.append(Open(look, told, piece.run_in, paragraph.label is not None))
 
@@ -158,10 +162,10 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     money = heading_key(text) in walk.vocabulary.set("headings.payments")
     if piece.item and (money or (told is Part.AGENDA and not _heads_list(piece, after))):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
-    if told in ATTENDANCE_PARTS and heading_key(text) in walk.vocabulary.set("headings.weak"):
+    weak = told in ATTENDANCE_PARTS and heading_key(text) in walk.vocabulary.set("headings.weak")
+    if weak and walk.begun and walk.part not in ATTENDANCE_PARTS:
         # "7. Staff", "Visitors" in the middle of the meeting is a subject, not a list of who came
-        if walk.begun and walk.part not in ATTENDANCE_PARTS:
-            return Part.BUSINESS if piece.item else None
+        return Part.BUSINESS if piece.item else None
     return told
 
 
@@ -191,14 +195,18 @@ def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None, 
     if piece.item or walk.part is not Part.HEAD or walk.left_head:
         return True
     behind = after.paragraph if after else None
-    content = after is not None and (behind is None or behind.label is not None or len(behind.text.split()) >= 9)
+    content = after is not None and (
+        behind is None or behind.label is not None or len(behind.text.split()) >= 9
+    )
     if walk.styled and look.style and after is not None and after.weight < 1:
         content = True
     below = bool(look.style) and any(0 < o.look.style < look.style for o in walk.stack)
     listed = behind is not None and behind.label is not None and not is_fact(behind.text, walk.vocabulary)
     if listed and heading_key(text) in walk.vocabulary.set("headings.containers"):
         return True
-    return content and (below or len(walk.lines) >= 4) or (below and after is not None and after.weight >= 1)
+    return (content and (below or len(walk.lines) >= 4)) or (
+        below and after is not None and after.weight >= 1
+    )
 
 
 def close_lists(walk: Walk, paragraph: Paragraph, after: Paragraph | None) -> None:
@@ -242,7 +250,12 @@ def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Para
 
 def speaks_of_attendance(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a sentence is about who came or did not."""
-    keys = ("attendance.apologise", "attendance.apologised", "attendance.was_absent", "attendance.came_or_left")
+    keys = (
+        "attendance.apologise",
+        "attendance.apologised",
+        "attendance.was_absent",
+        "attendance.came_or_left",
+    )
     return bool(vocabulary.pattern(*keys).search(text))
 
 

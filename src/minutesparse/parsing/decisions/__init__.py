@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.listed import find_rows, find_sections, find_stamped
+from minutesparse.parsing.decisions.movers import read_movers
 from minutesparse.parsing.decisions.prose import find_told
 from minutesparse.parsing.lines import Outline, span_evidence
 from minutesparse.schema import Decision, Person
@@ -18,7 +20,7 @@ __all__ = ["find_decisions"]
 def find_decisions(outline: Outline, people: Sequence[Person] = ()) -> list[Decision]:
     """Return the decisions of a meeting, in reading order, each once.
 
-    What is told in the notes and again in a list of decisions is one decision, at its place in the
+    `people`, where they are known, say where the name of a mover ends. What is told in the notes and again in a list of decisions is one decision, at its place in the
     notes.
     """
     found = [*find_rows(outline), *find_sections(outline), *find_stamped(outline), *find_told(outline)]
@@ -26,7 +28,7 @@ def find_decisions(outline: Outline, people: Sequence[Person] = ()) -> list[Deci
     made: list[Decision] = []
     taken: dict[str, int] = {}
     for one in kept:
-        decision = _decision(outline, one)
+        decision = _decision(outline, one, people)
         again = taken.get(decision.id, 0)
         taken[decision.id] = again + 1
         if again:
@@ -49,23 +51,33 @@ def _once(found: Sequence[Found]) -> list[Found]:
 
 def _join(outline: Outline, found: Sequence[Found]) -> list[Found]:
     """Join the entries of a list of decisions with the notes that tell the same in (nearly) the same words."""
-    notes = {at: Counter(words(outline.document.text[f.start : f.end])) for at, f in enumerate(found) if f.how != "list"}
+    bags = [words(outline.document.text[f.start : f.end]) for f in found]
+    told: dict[tuple[str, ...], set[int]] = {}  # four words in a row, and who has them
+    for at, one in enumerate(found):
+        if one.how != "list":
+            for piece in _pieces(bags[at]):
+                told.setdefault(piece, set()).add(at)
     joined = list(found)
     dropped: set[int] = set()
     for at, one in enumerate(found):
         if one.how != "list":
             continue
-        mine = Counter(words(outline.document.text[one.start : one.end]))
-        for other, theirs in notes.items():
-            common = sum((mine & theirs).values())
-            if common >= 0.85 * min(mine.total(), theirs.total()) and common >= 5:
+        near = Counter(other for piece in _pieces(bags[at]) for other in sorted(told.get(piece, ()))[:5])
+        for other, _ in near.most_common(3):
+            common = sum((Counter(bags[at]) & Counter(bags[other])).values())
+            if common >= 0.85 * min(len(bags[at]), len(bags[other])):
                 joined[other] = replace(joined[other], marked=True)
                 dropped.add(at)
                 break
     return [f for at, f in enumerate(joined) if at not in dropped]
 
 
-def _decision(outline: Outline, found: Found) -> Decision:
+def _pieces(bag: Sequence[str]) -> list[tuple[str, ...]]:
+    return [tuple(bag[i : i + 4]) for i in range(len(bag) - 3)]
+
+
+def _decision(outline: Outline, found: Found, people: Sequence[Person]) -> Decision:
+    mover, seconder = read_movers(outline.document.text[found.start : found.end], outline.vocabulary, people)
     text = fold(outline.document.text[found.start : found.end].replace("\n", " "))
     item = found.line.item
     return Decision(
@@ -73,11 +85,10 @@ def _decision(outline: Outline, found: Found) -> Decision:
         item=item.ref if item else None,
         text=text,
         kind=found.kind,
-        mover=found.mover,
-        seconder=found.seconder,
+        mover=found.mover or mover,
+        seconder=found.seconder or seconder,
         vote=found.vote,
         marked=found.marked,
         confidence=round(found.confidence, 2),
         evidence=span_evidence(outline.document, found.line.paragraph, found.start, found.end),
     )
-

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.parsing.decisions.found import Found
-from minutesparse.parsing.decisions.movers import read_movers
 from minutesparse.parsing.decisions.votes import read_vote
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.text import plain
 
 _STAMPED = frozenset({None, Column.NOTES, Column.OTHER, Column.STATUS})
-_NOTHING = re.compile(r"^[\s\W]*(?:n/?a|none|nil|tbc|tbd|no (?:motions|decisions)?|x)?[\s\W]*$", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"^[\s\W]*(?:n/?a|none|nil|tbc|tbd|no (?:motions|decisions)?|x)?[\s\W]*$", re.IGNORECASE
+)
 _ASIDE = re.compile(r"^[\[(<$*].*[\])>$*]$")
 _TEMPLATE = re.compile(r"^[A-Z ]+$")
 
@@ -46,7 +47,9 @@ def find_rows(outline: Outline) -> Iterator[Found]:
         if motions:
             yield _motion(outline, row, told)
         else:
-            yield from (_whole(line, line, outline, None, "column", 0.75) for line in told if not line.heading)
+            yield from (
+                _whole(line, line, outline, None, "column", 0.75) for line in told if not line.heading
+            )
 
 
 def _is_template(outline: Outline, row: Sequence[Line]) -> bool:
@@ -86,11 +89,10 @@ def _motion(outline: Outline, row: Sequence[Line], told: Sequence[Line]) -> Foun
     movers = _in(row, Column.MOVER)
     seconders = _in(row, Column.SECONDER)
     found = _whole(told[0], told[-1], outline, result.group().lower() if result else "motion", "motion", 0.9)
-    mover, seconder = read_movers(" ".join(line.text for line in told), vocabulary)
     return replace(
         found,
-        mover=movers[0].text if movers else mover,
-        seconder=seconders[0].text if seconders else seconder,
+        mover=movers[0].text if movers else None,
+        seconder=seconders[0].text if seconders else None,
         vote=read_vote(joined, vocabulary),
     )
 
@@ -112,12 +114,10 @@ def find_stamped(outline: Outline) -> Iterator[Found]:
                 yield _whole(block[0], line, outline, plain(line.text).strip(" .:"), "stamp", 0.8)
             block = []
             continue
-        last = None
-        for last in pattern.finditer(line.text):
-            pass
-        if last and last.end() >= len(line.text.rstrip(" .")) and last.group().isupper():
+        ends = [m for m in pattern.finditer(line.text) if m.end() >= len(line.text.rstrip(" ."))]
+        if ends and ends[-1].group().isupper():
             first = block[0] if block and len(line.text.split()) <= 6 else line
-            yield _whole(first, line, outline, last.group().lower(), "stamp", 0.8)
+            yield _whole(first, line, outline, ends[-1].group().lower(), "stamp", 0.8)
             block = []
             continue
         if line.heading or line.paragraph.gap:
@@ -128,7 +128,6 @@ def find_stamped(outline: Outline) -> Iterator[Found]:
 
 def _whole(first: Line, last: Line, outline: Outline, kind: str | None, how: str, sure: float) -> Found:
     text = outline.document.text[first.paragraph.place.start : last.paragraph.place.end]
-    mover, seconder = read_movers(text, outline.vocabulary)
     return Found(
         first,
         first.paragraph.place.start,
@@ -137,7 +136,5 @@ def _whole(first: Line, last: Line, outline: Outline, kind: str | None, how: str
         marked=True,
         confidence=sure,
         how=how,
-        mover=mover,
-        seconder=seconder,
         vote=read_vote(text, outline.vocabulary),
     )

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from minutesparse.schema import Person
+from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
-_WORD = r"[A-ZÀ-Þ][\w’'-]*\.?"
+_WORD = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]*)"
 _PAIR = re.compile(rf"(?:^|[:\s(])({_WORD}(?:\s{_WORD})?)\s*/\s*({_WORD}(?:\s{_WORD})?)\s*(?:[–—-]|\)|$)")
 
 
-def read_movers(text: str, vocabulary: Vocabulary) -> tuple[str | None, str | None]:
+def read_movers(
+    text: str, vocabulary: Vocabulary, people: Sequence[Person] = ()
+) -> tuple[str | None, str | None]:
     """Return the mover and the seconder that a motion names, None for one it doesn't.
+
+    A name goes on as far as capitals do, or as far as the name of one of the `people`.
 
     >>> from minutesparse.vocabulary import load
     >>> read_movers("Cllr Reed proposed a new bin, seconded by Cllr Marsh. Carried.", load("en"))
@@ -23,11 +30,19 @@ def read_movers(text: str, vocabulary: Vocabulary) -> tuple[str | None, str | No
     behind, before, seconders, second_before = _patterns(vocabulary)
     seconder = seconders.search(text) or second_before.search(text)
     mover = before.search(text) or behind.search(text)
-    first = mover["name"].strip(" .,") if mover else None
-    second = seconder["name"].strip(" .,") if seconder else None
+    known = {word for person in people for word in words(person.name)}
+    first = _cut(mover["name"], known) if mover else None
+    second = _cut(seconder["name"], known) if seconder else None
     if first is None and second is None and (pair := _PAIR.search(text)):
         return pair[1], pair[2]
     return first, second
+
+
+def _cut(name: str, known: set[str]) -> str:
+    """Cut off what a name ran on into ("Cllr Reed Carried") where one of its words is a known name."""
+    parts = name.strip(" .,").split()
+    last = max((at for at, part in enumerate(parts) if set(words(part)) & known), default=len(parts) - 1)
+    return " ".join(parts[: last + 1])
 
 
 @cache

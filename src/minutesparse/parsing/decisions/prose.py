@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from minutesparse.parsing.decisions.found import Found
-from minutesparse.parsing.decisions.movers import read_movers
+from minutesparse.parsing.decisions.said import Sentence, beneath, is_read, sentences_of
 from minutesparse.parsing.decisions.votes import read_bare_vote, read_vote
 from minutesparse.parsing.decisions.wording import Wording
-from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
-from minutesparse.parsing.sentences import sentences
+from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.vocabulary import Vocabulary
-
-_SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, Part.DECISIONS})
-_COLUMNS = frozenset({None, Column.NOTES, Column.ITEM, Column.OTHER, Column.ACTION, Column.STATUS})
-
 
 _PREAMBLE = re.compile(r"\s*WHEREAS\b")
 _RESOLUTION = re.compile(r"\b(?:resolutions?|motions?)\b", re.IGNORECASE)
@@ -25,71 +20,27 @@ _BRACKETED = re.compile(r"[\[(]\s*(RESOLVED|AGREED|DECIDED|APPROVED|DECISION)\b[
 _NOMINATION = re.compile(r"\bproposed\s+(?:[A-Z][\w’'.-]*\s+){1,4},?\s*seconded")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    line: Line
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        return self.line.text[self.start : self.end]
-
-
 def find_told(outline: Outline) -> Iterator[Found]:
     """Yield the decisions that sentences tell, with the sentence before where one leans on it."""
     reader = _Reader(outline)
-    said = [s for line in outline.lines if _is_read(line) for s in _sentences(line)]
+    said = [s for line in outline.lines if is_read(line) for s in sentences_of(line)]
     at = 0
     while at < len(said):
         found, used = reader.read(said, at)
         if found is None:
             found = reader.opened(said[at])
         opens = found is not None and reader.opens_list(said[at].text, found.kind or "")
-        beneath = _beneath(said, at, level=reader.said_that(said[at].text)) if opens else []
-        if used == 1 and found and found.how == "opened" and not beneath:
+        under = beneath(said, at, level=reader.said_that(said[at].text)) if opens else []
+        if used == 1 and found and found.how == "opened" and not under:
             found = None
-        if found and beneath:
+        if found and under:
             # "The board agreed that:" and what it agreed, a bullet each
-            for one in beneath:
+            for one in under:
                 yield replace(reader.whole(one, found), marked=True, confidence=0.8)
-            used = 1 + sum(s.line in [b.line for b in beneath] for s in said[at + 1 : at + 60])
+            used = 1 + sum(s.line in [b.line for b in under] for s in said[at + 1 : at + 60])
         elif found:
             yield found
         at += max(1, used)
-
-
-def _beneath(said: Sequence[_Sentence], at: int, *, level: bool) -> list[_Sentence]:
-    """The bullets beneath a sentence that ends with a colon: deeper than it, or of another kind.
-
-    `level`: the sentence breaks off ("The board agreed that:"), so that bullets beside it may end it.
-    """
-    mine = said[at].line.paragraph
-    found: list[_Sentence] = []
-    for one in said[at + 1 : at + 60]:
-        line = one.line
-        deeper = (line.paragraph.level or 0) > (mine.level or 0) or line.paragraph.label != mine.label
-        if line.heading or not line.paragraph.label or not (deeper or level) or line.table is not said[at].line.table:
-            break
-        if found and (line.paragraph.level or 0) < (found[0].line.paragraph.level or 0):
-            break
-        if not deeper and (len(found) >= 8 or line.text.rstrip().endswith(":")):
-            break
-        if one.start == 0:
-            found.append(one)
-    return found
-
-
-def _is_read(line: Line) -> bool:
-    if line.part in _SILENT or line.column not in _COLUMNS:
-        return False
-    return line.part not in ATTENDANCE_PARTS or line.item is not None
-
-
-def _sentences(line: Line) -> list[_Sentence]:
-    if line.heading and len(line.text.split()) <= 12 and not line.text.rstrip().endswith("."):
-        return [_Sentence(line, 0, len(line.text))]
-    return [_Sentence(line, a, b) for a, b in sentences(line.text)]
 
 
 class _Reader:
@@ -106,7 +57,7 @@ class _Reader:
         self.lost = outline.vocabulary.pattern("decisions.lost")
         self.movers = outline.vocabulary.pattern("decisions.movers")
 
-    def read(self, said: Sequence[_Sentence], at: int) -> tuple[Found | None, int]:
+    def read(self, said: Sequence[Sentence], at: int) -> tuple[Found | None, int]:
         """Return the decision that begins at a sentence, and how many sentences it takes."""
         one = said[at]
         if _PREAMBLE.match(one.text) or self._is_bare_result(one.text):
@@ -129,7 +80,7 @@ class _Reader:
         first = self._before(said, at) if ruling.leans else one
         return self._found(first, one, ruling.kind, ruling.weight, marked=False), 1
 
-    def _put(self, said: Sequence[_Sentence], at: int) -> tuple[Found, int] | None:
+    def _put(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
         """A motion set apart: "MOTION: Reed/Marsh", its words, who seconded it, CARRIED."""
         one = said[at]
         match = self.marker.match(one.text) if not one.start else None
@@ -139,7 +90,9 @@ class _Reader:
         for ahead in range(at, min(len(said), at + 8)):
             text = said[ahead].text
             again = ahead > at and not said[ahead].start and self.marker.match(text)
-            if (again and self.proposed.match(again["word"]) and not self.wording.result(text)) or said[ahead].line.table is not one.line.table:
+            if (again and self.proposed.match(again["word"]) and not self.wording.result(text)) or said[
+                ahead
+            ].line.table is not one.line.table:
                 break
             if ahead > at and said[ahead].line.item is not one.line.item:
                 break
@@ -155,7 +108,7 @@ class _Reader:
         weight = 0.92 if result else 0.6
         return self._found(one, said[end], result or "motion", weight, marked=True), end - at + 1
 
-    def _introduces(self, said: Sequence[_Sentence], at: int) -> bool:
+    def _introduces(self, said: Sequence[Sentence], at: int) -> bool:
         """ "The board approved the following resolutions": they follow, each with its marker."""
         ahead = [s.line for s in said[at + 1 : at + 6] if s.start == 0]
         return bool(_RESOLUTION.search(said[at].text)) and any(
@@ -166,13 +119,13 @@ class _Reader:
         """ "Revised motion passed." without the motion: it stands elsewhere, in a summary."""
         return len(text.split()) <= 5 and bool(_RESULT.match(text)) and self.wording.result(text) is not None
 
-    def _marked(self, said: Sequence[_Sentence], at: int) -> tuple[Found, int] | None:
+    def _marked(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
         """ "RESOLVED: …", "Agreed: …": a marker makes all of its line a decision."""
         one = said[at]
         if one.start:
             return None
         match = self.marker.match(one.text)
-        if match is None or self.wording.result(one.line.text) and len(one.line.text.split()) <= 3:
+        if match is None or (self.wording.result(one.line.text) and len(one.line.text.split()) <= 3):
             return None
         shown = match["word"]
         if not (match["colon"] or shown.isupper() or _stands_out(one.line, match.end("word"))):
@@ -185,7 +138,7 @@ class _Reader:
             end += 1
         return self._found(one, said[end], shown.lower(), 0.9, marked=True), end - at + 1
 
-    def _moved(self, said: Sequence[_Sentence], at: int) -> tuple[Found, int] | None:
+    def _moved(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
         """A motion, with the lines that say who seconded it and how it ended."""
         one = said[at]
         if one.line.heading or not self._proposes(one.text):
@@ -210,8 +163,18 @@ class _Reader:
         match = self.proposed.search(text)
         if match is None or re.search(r"(?<!\w)(?:to be|previously|will be|if)\s$", text[: match.start()]):
             return False
-        opens = match.start() <= 12 and (match.group().lower().startswith("motion") or self.movers.search(text) is not None)
-        return opens or bool(self.movers.search(text)) or bool(re.search(r"[A-Za-z.)]\s*$", text[: match.start()]) and match.group().islower() and not match.group().startswith("motion"))
+        opens = match.start() <= 12 and (
+            match.group().lower().startswith("motion") or self.movers.search(text) is not None
+        )
+        return (
+            opens
+            or bool(self.movers.search(text))
+            or bool(
+                re.search(r"[A-Za-z.)]\s*$", text[: match.start()])
+                and match.group().islower()
+                and not match.group().startswith("motion")
+            )
+        )
 
     def _ended(self, text: str, *, own: bool) -> str | None:
         """How a motion ended: "Carried", "7 votes for, 1 against", in its own sentence or the next."""
@@ -228,7 +191,7 @@ class _Reader:
             return "carried"
         return None
 
-    def _before(self, said: Sequence[_Sentence], at: int) -> _Sentence:
+    def _before(self, said: Sequence[Sentence], at: int) -> Sentence:
         """The sentence that "This was agreed" leans on: the one before, unless a heading parts them."""
         one = said[at]
         if at and not said[at - 1].line.heading and said[at - 1].line.table is one.line.table:
@@ -237,7 +200,7 @@ class _Reader:
                 return before
         return one
 
-    def opened(self, one: _Sentence) -> Found | None:
+    def opened(self, one: Sentence) -> Found | None:
         """A marker with nothing behind it ("We consensed on:") opens the list of what was decided."""
         match = self.marker.match(one.text) if one.start == 0 else None
         if match is None or not match["colon"] or one.text[match.end() :].strip():
@@ -253,16 +216,15 @@ class _Reader:
             return False
         return len(text.lower().rsplit(kind, 1)[-1].split()) <= 2
 
-    def whole(self, one: _Sentence, told: Found) -> Found:
+    def whole(self, one: Sentence, told: Found) -> Found:
         """Return a whole line as a decision of the kind that its introduction tells."""
-        last = _Sentence(one.line, 0, len(one.line.text))
+        last = Sentence(one.line, 0, len(one.line.text))
         return self._found(one, last, told.kind or "", told.confidence, marked=True)
 
-    def _found(self, first: _Sentence, last: _Sentence, kind: str, weight: float, *, marked: bool) -> Found:
+    def _found(self, first: Sentence, last: Sentence, kind: str, weight: float, *, marked: bool) -> Found:
         start = first.line.paragraph.place.start + first.start
         end = last.line.paragraph.place.start + last.end
         text = self.outline.document.text[start:end]
-        mover, seconder = read_movers(text, self.vocabulary)
         return Found(
             first.line,
             start,
@@ -271,8 +233,6 @@ class _Reader:
             marked=marked,
             confidence=min(0.97, weight),
             how="marker" if marked else "prose",
-            mover=mover,
-            seconder=seconder,
             vote=read_vote(text, self.vocabulary) or (read_bare_vote(last.text) if marked else None),
         )
 
@@ -281,7 +241,8 @@ def _markers(vocabulary: Vocabulary) -> re.Pattern[str]:
     phrases = sorted(vocabulary.list("decisions.markers"), key=lambda p: (-len(p), p))
     words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases) or "(?!)"
     return re.compile(
-        rf"^[\s*_\[(“\"]{{0,3}}(?P<word>{words})(?![\w-])(?:\s*(?:no\.?|#)?\s*\d[\w./-]{{0,8}})?[*_]{{0,2}}(?P<colon>\s*[:;–—-]\s*)?[,\]*_\s]{{0,4}}", re.IGNORECASE
+        rf"^[\s*_\[(“\"]{{0,3}}(?P<word>{words})(?![\w-])(?:\s*(?:no\.?|#)?\s*\d[\w./-]{{0,8}})?[*_]{{0,2}}(?P<colon>\s*[:;–—-]\s*)?[,\]*_\s]{{0,4}}",
+        re.IGNORECASE,
     )
 
 
@@ -289,5 +250,3 @@ def _stands_out(line: Line, end: int) -> bool:
     """Tell whether the marker's own letters are bold or underlined, and what follows is not."""
     first = line.paragraph.runs[0] if line.paragraph.runs else None
     return bool(first and (first.bold or first.underline) and len(first.text.strip()) <= end + 8)
-
-

@@ -9,7 +9,9 @@ from minutesparse.schema import Vote
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_BARE = re.compile(r"(?<![\d/.])(\d{1,3})\s*[/–-]\s*(\d{1,3})(?:\s*[/–-]\s*(\d{1,3}))?(?![\d/.]|\s*[a-z]{3}\w*\s+\d{4})")
+_BARE = re.compile(
+    r"(?<![\d/.])(\d{1,3})\s*[/–-]\s*(\d{1,3})(?:\s*[/–-]\s*(\d{1,3}))?(?![\d/.]|\s*[a-z]{3}\w*\s+\d{4})"
+)
 
 
 def read_vote(text: str, vocabulary: Vocabulary) -> Vote | None:

@@ -62,35 +62,56 @@ class Wording:
         )
         verb = rf"(?P<verb>{w['verbs']}|{w['present']})\b"
         passive = rf"(?P<verb>{w['passive']})\b"
-        any_of = lambda pattern: re.compile(pattern, re.IGNORECASE)  # noqa: E731 - local shorthand
         self._patterns = (
-            (any_of(rf"\b(?:{w['impersonal']})\s+{adverbs}(?P<verb>{w['verbs']})\b"), 0.88),
-            (any_of(rf"(?:^|[\s,(“\"'])(?:{body})\s*,?\s+(?:(?:{w['been']})\s+)?{adverbs}{verb}"), 0.85),
-            (any_of(rf"^(?:{body})\s[^;:]{{0,160}}?\b(?:{w['joined']})\s+{adverbs}{verb}"), 0.8),
-            (any_of(rf"\b(?P<verb>{w['passive']}|confirmed|signed)\s+as\s+(?:being\s+)?(?:an?\s+)?(?:{w['record']})\b"), 0.85),
-            (any_of(rf"\b(?:{w['be']})\s+{adverbs}{passive}"), 0.68),
-            (any_of(rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b"), 0.75),
-            (any_of(rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|agree)\b(?!\s+(?:date|list|minutes|actions|means|is|was|are|were)\b)"), 0.75),
-            (any_of(rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']})\s+(?:\w+\s)?(?P<verb>{w['accord']})(?!\w)"), 0.75),
-            (any_of(rf"^\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
-            (any_of(rf"\b(?:{w['firmly']})\s+{passive}"), 0.75),
-            (any_of(rf"\b(?:{w['been']})\s+been\s+{adverbs}(?P<verb>(?:re-?)?(?:elected|appointed)|co-opted)\b"), 0.66),
+            (_blind(rf"\b(?:{w['impersonal']})\s+{adverbs}(?P<verb>{w['verbs']})\b"), 0.88),
+            (_blind(rf"(?:^|[\s,(“\"'])(?:{body})\s*,?\s+(?:(?:{w['been']})\s+)?{adverbs}{verb}"), 0.85),
+            (_blind(rf"^(?:{body})\s[^;:]{{0,160}}?\b(?:{w['joined']})\s+{adverbs}{verb}"), 0.8),
+            (
+                _blind(
+                    rf"\b(?P<verb>{w['passive']}|confirmed|signed)\s+as\s+(?:being\s+)?(?:an?\s+)?(?:{w['record']})\b"
+                ),
+                0.85,
+            ),
+            (_blind(rf"\b(?:{w['be']})\s+{adverbs}{passive}"), 0.68),
+            (_blind(rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b"), 0.75),
+            (
+                _blind(
+                    rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|agree)\b(?!\s+(?:date|list|minutes|actions|means|is|was|are|were)\b)"
+                ),
+                0.75,
+            ),
+            (
+                _blind(
+                    rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']})\s+(?:\w+\s)?(?P<verb>{w['accord']})(?!\w)"
+                ),
+                0.75,
+            ),
+            (_blind(rf"^\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
+            (_blind(rf"\b(?:{w['firmly']})\s+{passive}"), 0.75),
+            (
+                _blind(
+                    rf"\b(?:{w['been']})\s+been\s+{adverbs}(?P<verb>(?:re-?)?(?:elected|appointed)|co-opted)\b"
+                ),
+                0.66,
+            ),
         )
         self._passive_at = 4
-        self._anything = any_of(rf"\b(?:{w['verbs']}|{w['present']}|{w['passive']}|{w['accord']}|confirmed|signed)\b")
+        self._anything = _blind(
+            rf"\b(?:{w['verbs']}|{w['present']}|{w['passive']}|{w['accord']}|confirmed|signed)\b"
+        )
         months = _any(tuple(m for i in range(1, 13) for m in vocabulary.list(f"months.{i}")))
-        self._once = any_of(rf"\b(?:{months})\.?,?\s+(?:19|20)\d\d\b")
-        self._motion = any_of(rf"\b(?:{w['results']})\b")
-        self._short = any_of(rf"^(?:\S+\s+){{1,9}}?{adverbs}{passive}(?P<rest>.{{0,120}})$")
-        self._upheld = any_of(rf"(?:{w['upheld']})")
-        self._undecided = any_of(rf"(?<!\w)(?:{w['undecided']})(?:\s+\w+ly)?\s*$")
-        self._relative = any_of(rf"(?<!\w)(?:{w['relative']})\s*$")
-        self._elsewhere = any_of(rf"(?<!\w)(?:{w['elsewhere']})(?!\w)")
-        self._idle = any_of(rf"^\s+(?:{w['idle']})\b")
-        self._by = any_of(rf"^\s+(?:{w['by']})\s+(?P<who>\S+(?:\s+\S+){{0,3}})")
-        self._own = any_of(rf"^(?:{body})\b")
-        self._leaning = any_of(r"^(?:(?:this|these|that|those|both)\b|it\b|they\b|all\b)")
-        self._result = any_of(
+        self._once = _blind(rf"\b(?:{months})\.?,?\s+(?:19|20)\d\d\b")
+        self._motion = _blind(rf"\b(?:{w['results']})\b")
+        self._short = _blind(rf"^(?:\S+\s+){{1,9}}?{adverbs}{passive}(?P<rest>.{{0,120}})$")
+        self._upheld = _blind(rf"(?:{w['upheld']})")
+        self._undecided = _blind(rf"(?<!\w)(?:{w['undecided']})(?:\s+\w+ly)?\s*$")
+        self._relative = _blind(rf"(?<!\w)(?:{w['relative']})\s*$")
+        self._elsewhere = _blind(rf"(?<!\w)(?:{w['elsewhere']})(?!\w)")
+        self._idle = _blind(rf"^\s+(?:{w['idle']})\b")
+        self._by = _blind(rf"^\s+(?:{w['by']})\s+(?P<who>\S+(?:\s+\S+){{0,3}})")
+        self._own = _blind(rf"^(?:{body})\b")
+        self._leaning = _blind(r"^(?:(?:this|these|that|those|both)\b|it\b|they\b|all\b)")
+        self._result = _blind(
             rf"^\W{{0,3}}(?:(?:{w['results']})\s*[:–-]?\s*)?(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:was\s+|is\s+|were\s+)?{adverbs}"
             rf"(?P<verb>{w['carried']}|{w['lost']}|{w['accord']})\b"
         )
@@ -136,7 +157,13 @@ class Wording:
         rest = sentence[match.end() :].strip(" .!")
         if not rest and len(sentence.split()) <= 5 and match.start() == 0:
             return True
-        return bool(re.match(r"(?:(?:to|with|on)\s+)?(?:this|these|that)(?!\s+(?:the|we|it|a)\b)\b(?:\s\w+)?(?:\s+and\b|[,.;]|$)", rest, re.IGNORECASE))
+        return bool(
+            re.match(
+                r"(?:(?:to|with|on)\s+)?(?:this|these|that)(?!\s+(?:the|we|it|a)\b)\b(?:\s\w+)?(?:\s+and\b|[,.;]|$)",
+                rest,
+                re.IGNORECASE,
+            )
+        )
 
     def _elliptic(self, sentence: str) -> Ruling | None:
         """ "Minutes approved.", "Recommendations 2 and 3 agreed.": a thing and what was done with it."""
@@ -154,6 +181,10 @@ class Wording:
         """Return how a motion ended where a short sentence says only that ("Carried.", "All in favour")."""
         match = self._result.match(sentence)
         return match["verb"].lower() if match and len(sentence.split()) <= 14 else None
+
+
+def _blind(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _any(phrases: tuple[str, ...]) -> str:

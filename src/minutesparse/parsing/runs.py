@@ -1,0 +1,121 @@
+"""The numberings that run through a document, with text between their members."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from minutesparse.document import Block, Paragraph, Table
+from minutesparse.parsing.headings import heading_part
+from minutesparse.parsing.numbering import Number, Run, find_runs
+from minutesparse.vocabulary import Vocabulary
+
+_LONG = 9  # words from which a line is more than a title
+
+
+def running_numbers(
+    blocks: Sequence[Block], numbers: Sequence[Number | None], vocabulary: Vocabulary
+) -> dict[int, int]:
+    """Return the places of the numbers that run through the document, and which run each belongs to.
+
+    Several numberings may: two meetings in one file, or "2.1" inside "2". A list is none: its members
+    stand side by side and cover little.
+    """
+    lengths = [0, *accumulate(len(b.text) if isinstance(b, Paragraph) else _table_length(b) for b in blocks)]
+    found = [
+        (at, n, b.level)
+        for at, (b, n) in enumerate(zip(blocks, numbers, strict=True))
+        if n and isinstance(b, Paragraph)
+    ]
+    taken = _Taken()
+    narrow: list[Run] = []
+    for run in sorted(find_runs(found), key=lambda r: (r.members[0], -r.members[-1])):
+        if not _is_run(run, numbers):
+            continue
+        wide = lengths[run.members[-1]] - lengths[run.members[0]] >= 0.12 * lengths[-1]
+        if taken.holds(run):
+            if _titled(run, blocks, numbers):
+                taken.take(run)
+        elif _spreads(run, blocks, vocabulary):
+            if wide:
+                taken.take(run)
+            elif _titled(run, blocks, numbers, deep=False):
+                narrow.append(run)
+    for run in narrow:
+        # "1, 2" before "1" to "5", or before "3a": a short run before a long one is of its kind
+        if run.members[0] < taken.last and not taken.holds(run):
+            taken.take(run)
+    return taken.places
+
+
+@dataclass(slots=True)
+class _Taken:
+    """The runs that are taken for running through the document."""
+
+    places: dict[int, int] = field(default_factory=dict)
+    ends: dict[str, int] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)
+    count: int = 0
+    last: int = -1
+
+    def take(self, run: Run) -> None:
+        self.count += 1
+        self.places.update(dict.fromkeys(run.members, self.count))
+        self.ends[run.shape] = max(self.ends.get(run.shape, -1), run.members[-1])
+        self.starts[run.shape] = min(self.starts.get(run.shape, run.members[0]), run.members[0])
+        self.last = max(self.last, run.members[-1])
+
+    def holds(self, run: Run) -> bool:
+        """Tell whether a run stands inside another: "3.1" and "a)" in "3", a list from 1 to 5 before "4"."""
+        first = run.members[0]
+        if any(start <= first for shape, start in self.starts.items() if shape != run.shape):
+            return True
+        return self.starts.get(run.shape, first + 1) <= first < self.ends.get(run.shape, -1)
+
+
+def _is_run(run: Run, numbers: Sequence[Number | None]) -> bool:
+    """Two numbers make a run; of letters and bare numbers it takes three, from the first."""
+    members = [n for at in run.members if (n := numbers[at]) is not None]
+    if any(n.doubtful for n in members):
+        return len(members) >= 3 and members[0].text in ("A", "I", "1", "2")
+    return len(members) >= 2
+
+
+def _table_length(block: Block) -> int:
+    return sum(len(p.text) for p in block.paragraphs()) if isinstance(block, Table) else 0
+
+
+def _spreads(run: Run, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+    """Most members have text of their own behind them, in the next line, in their own, or as a whole paragraph."""
+    members = set(run.members)
+    apart = 0
+    for at in run.members:
+        after = at + 1 not in members and at + 1 < len(blocks)
+        block = blocks[at]
+        apart += after or (
+            isinstance(block, Paragraph)
+            and (len(block.text.split()) >= 25 or _runs_in(block.text, vocabulary))
+        )
+    return apart >= 0.5 * len(run.members)
+
+
+def _runs_in(text: str, vocabulary: Vocabulary) -> bool:
+    """ "Challenge to the chair: none was made" has its heading in its own line; "Jo: write to them" has not."""
+    head, colon, rest = text.partition(": ")
+    if not colon or not rest.strip() or len(head.split()) > 8:
+        return False
+    return len(head.split()) >= 3 or heading_part(head, vocabulary) is not None
+
+
+def _titled(
+    run: Run, blocks: Sequence[Block], numbers: Sequence[Number | None], *, deep: bool = True
+) -> bool:
+    """Nested numbers ("3.1") count where they stand before titles; letters under a number don't."""
+    titles = 0
+    for at in run.members:
+        block, number = blocks[at], numbers[at]
+        if isinstance(block, Paragraph) and number:
+            head = block.text.split(": ")[0].rstrip()
+            titles += len(head.split()) <= _LONG and not head.endswith((".", ";", ","))
+    return titles >= 0.6 * len(run.members) and (not deep or "." in run.shape or "/" in run.shape)
