@@ -47,7 +47,9 @@ def _rows(outline: Outline) -> Iterator[list[Line]]:
 
 def split_owners(text: str, tasks: Tasks) -> tuple[str, ...]:
     """Return each owner of an owner cell as written: "TG & BM", "MW/YO", "CC on behalf of AO", "All"."""
-    return tuple(split_names(text, tasks.vocabulary))
+    lead = tasks.vocabulary.pattern("columns.owner").match(text)
+    bare = text[lead.end() :].lstrip(" :–-") if lead and len(lead.group().split()) > 1 else text
+    return tuple(split_names(bare or text, tasks.vocabulary))
 
 
 def _in(row: Sequence[Line], *columns: Column) -> list[Line]:
@@ -59,30 +61,26 @@ def _joined(lines: Sequence[Line]) -> str:
 
 
 def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
-    """A row of an action list: one action, or one a paragraph where the owners stand beside each."""
+    """A row of an action list: one action, or several where its cell tells tasks of different people."""
     cells = [line for line in _in(row, Column.ACTION) if not line.heading]
-    if not cells or _EMPTY.match(_joined(cells)):
+    if not cells or _EMPTY.match(_joined(cells)) or _is_theme(outline, row, cells):
         return
     owner_lines, dues = _who_and_when(row, tasks)
-    if _is_theme(outline, row, cells):
-        return
     status_text = _joined(_in(row, Column.STATUS)) or _joined(_in(row, Column.DUE))  # "Ongoing" under "Due"
-    groups = [[line] for line in cells] if 1 < len(cells) == len(owner_lines) else [cells]
-    for at, group in enumerate(groups):
-        owners = split_owners(_joined(owner_lines[at : at + 1] if len(groups) > 1 else owner_lines), tasks)
-        text = outline.document.text[group[0].paragraph.place.start : group[-1].paragraph.place.end]
+    status = read_status(status_text, tasks.vocabulary) if status_text else None
+    number = _joined(_in(row, Column.NUMBER)).rstrip(".") or None
+    for group, owners in _tasks_in(cells, owner_lines, tasks):
         read = tasks.read(_joined(group))
-        number = _joined(_in(row, Column.NUMBER)) or (_in(row, Column.NUMBER) and "") or None
-        status: Status | None = read_status(status_text, tasks.vocabulary) if status_text else None
+        first, last = group[0].paragraph, group[-1].paragraph
         yield Candidate(
             text=_task_text(group, read.start, read.end, owners, read.owners),
-            paragraph=group[0].paragraph,
-            start=group[0].paragraph.place.start,
-            end=group[0].paragraph.place.start + len(text),
+            paragraph=first,
+            start=first.place.start,
+            end=last.place.end,
             owners=owners or (read.owners if not owner_lines else ()),
             due=_joined(_in(row, Column.DUE)) or dues or None,
-            status=status or read.status or box_status(group[0].paragraph.label),
-            reference=number or group[0].paragraph.label if number else None,
+            status=status or read.status or box_status(first.label),
+            reference=number,
             item=None if _names_item(row) else group[0].item,
             item_name=_names_item(row),
             previous=group[0].part is Part.PREVIOUS_ACTIONS,
@@ -90,6 +88,26 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
             how="row",
             signals=("row of an action list",),
         )
+
+
+def _tasks_in(
+    cells: list[Line], owner_lines: list[Line], tasks: Tasks
+) -> Iterator[tuple[list[Line], tuple[str, ...]]]:
+    """Part a row's cell into its tasks, each with its owners.
+
+    As many owners as paragraphs stand beside them one by one; paragraphs that each commit somebody of
+    their own ("Jo will draft it." / "Ana will check it.") are tasks of their own; else the cell is one task.
+    """
+    if 1 < len(cells) == len(owner_lines):
+        for line, owner in zip(cells, owner_lines, strict=True):
+            yield [line], split_owners(owner.text, tasks)
+        return
+    told = [tasks.commitments.read(line.text) for line in cells] if len(cells) > 1 else []
+    if told and all(made and made.weight >= 0.6 and made.actors.sure for made in told):
+        for line, made in zip(cells, told, strict=True):
+            yield [line], made.actors.owners if made else ()
+        return
+    yield cells, split_owners(_joined(owner_lines), tasks)
 
 
 def _who_and_when(row: list[Line], tasks: Tasks) -> tuple[list[Line], str]:
