@@ -16,6 +16,8 @@ from minutesparse.readers.pdf.opening import opened, read_pages
 from minutesparse.readers.pdf.pages import PageText
 from minutesparse.readers.pdf.writing import write_blocks, write_furniture
 
+FILLED = 0.75
+"""How far down a page its text goes at least, where a page break was not made by hand."""
 HARDLY = 40
 """Letters: a picture of a page with fewer holds a scanner's stamp, not minutes."""
 
@@ -45,7 +47,7 @@ def put_together(format: str, pages: list[PageText], count: int, doubts: Sequenc
     furniture = set_apart(pages, size)
     setting = measure(pages, size)
     parts = [page_blocks(page, setting) for page in pages]
-    foot = max((page.bottom for page in pages), default=0.0)
+    foot = max((max(page.bottom, FILLED * page.frame.height) for page in pages), default=0.0)
     blocks = unwrapped(join_pages(parts, foot))
     builder = DocumentBuilder(format)
     builder.pages = count

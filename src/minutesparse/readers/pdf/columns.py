@@ -11,7 +11,9 @@ from minutesparse.readers.pdf.breaks import could_follow, step
 from minutesparse.readers.pdf.labels import line_label
 from minutesparse.readers.pdf.layout import find_passages, narrowed
 from minutesparse.readers.pdf.lines import Fragment, Line, fragment, set_line
+from minutesparse.readers.pdf.pages import PageText
 from minutesparse.readers.pdf.passages import Column, Passage
+from minutesparse.readers.pdf.rules import Across
 from minutesparse.readers.pdf.sheets import Block, Sheet, SheetCell
 
 _FEWEST_ROWS = 3
@@ -21,6 +23,8 @@ _GUTTER = 0.8
 """In type sizes: the least white between a fragment and the next column."""
 _NARROW_GUTTER = 0.4
 """The same where a word begins right at a known column."""
+_MOST_LINES = 8
+"""In a row between lines drawn across; where they are further apart they part sections, not rows."""
 _FURTHEST = 2.7
 """In type sizes: the widest step between two lines of one table."""
 
@@ -32,7 +36,7 @@ class _Row:
     cells: dict[int, list[Line]] = field(default_factory=dict)
 
 
-def part_columns(lines: Sequence[Line], column: Column, page: int) -> Iterator[Sheet | list[Line]]:
+def part_columns(lines: Sequence[Line], column: Column, page: PageText) -> Iterator[Sheet | list[Line]]:
     """Yield tables found among lines, and the stretches of lines between them, in reading order.
 
     At least three rows must have fragments in the same two columns. Lists of "Date: …" are left as
@@ -40,12 +44,12 @@ def part_columns(lines: Sequence[Line], column: Column, page: int) -> Iterator[S
     """
     start = at = 0
     while at < len(lines):
-        found = _table_at(lines, start, at, column) if len(lines[at].fragments) > 1 else None
+        found = _table_at(lines, start, at, column, page.rules) if len(lines[at].fragments) > 1 else None
         if found:
             first, rows, edges = found
             if first > start:
                 yield list(lines[start:first])
-            yield _sheet(rows, edges, page)
+            yield _sheet(rows, edges, page.number)
             start = at = first + sum(len({x.base for cell in r.cells.values() for x in cell}) for r in rows)
         else:
             at += 1
@@ -54,10 +58,10 @@ def part_columns(lines: Sequence[Line], column: Column, page: int) -> Iterator[S
 
 
 def _table_at(
-    lines: Sequence[Line], start: int, at: int, column: Column
+    lines: Sequence[Line], start: int, at: int, column: Column, rules: Sequence[Across]
 ) -> tuple[int, list[_Row], list[float]] | None:
     """Return the table around line `at`: its first line, not before `start`, its rows, its columns."""
-    grid, edges = _stretch(lines, at, column)
+    grid, edges = _stretch(lines, at, column, rules)
     if len(grid) < _FEWEST_ROWS:
         return None
     steps = [step(a, b) for a, b in pairwise(grid)]
@@ -67,7 +71,7 @@ def _table_at(
     grid = list(lines[first:at]) + grid
     while len(grid[-1].fragments) == 1 and _is_after(grid[-2], grid[-1], median(steps)):
         grid.pop()
-    rows = _rows(grid, edges)
+    rows = _rows(grid, edges, rules)
     return (first, rows, edges) if _is_table(rows) else None
 
 
@@ -105,7 +109,9 @@ def _pieces(part: Fragment, edges: Sequence[float], size: float) -> Iterator[Fra
     yield fragment(part.words[start:])
 
 
-def _stretch(lines: Sequence[Line], at: int, column: Column) -> tuple[list[Line], list[float]]:
+def _stretch(
+    lines: Sequence[Line], at: int, column: Column, rules: Sequence[Across]
+) -> tuple[list[Line], list[float]]:
     """Return the lines from `at` on that keep to the columns of the first, and the columns' left edges."""
     edges = [f.x0 for f in _parts(lines[at], column)]
     kept = [lines[at]]
@@ -113,7 +119,8 @@ def _stretch(lines: Sequence[Line], at: int, column: Column) -> tuple[list[Line]
         return [], []
     for line in lines[at + 1 :]:
         parts = _parts(line, column, edges)
-        if step(kept[-1], line) > _FURTHEST or parts[-1].x1 != line.x1:
+        furthest = 2 * _FURTHEST if _ruled_between(kept[-1], line, rules) else _FURTHEST
+        if step(kept[-1], line) > furthest or parts[-1].x1 != line.x1:
             break
         if not (wider := _fitted(edges, parts, line.size, kept)):
             break
@@ -140,16 +147,30 @@ def _fitted(
     return wider
 
 
-def _rows(lines: Sequence[Line], edges: list[float]) -> list[_Row]:
-    """Return the rows that lines make: one begins where a line does not carry on the cells above it."""
+def _ruled_between(above: Line, below: Line, rules: Sequence[Across]) -> bool:
+    """Say whether a line across is drawn between two lines of text."""
+    return any(
+        above.base < r.y < below.base and r.x0 < below.x0 + _ALIGNED and r.x1 > above.x1 for r in rules
+    )
+
+
+def _rows(lines: Sequence[Line], edges: list[float], rules: Sequence[Across]) -> list[_Row]:
+    """Return the rows that lines make.
+
+    Where lines are drawn across between rows, those part them. Elsewhere a row begins where a line
+    does not carry on the cells above it.
+    """
+    ruled = [_ruled_between(a, b, rules) for a, b in pairwise(lines)]
+    by_rules = sum(ruled) >= _FEWEST_ROWS - 1 and sum(ruled) >= len(ruled) / _MOST_LINES
     rows: list[_Row] = []
-    for line in lines:
+    for i, line in enumerate(lines):
         cells = _cells(line, edges)
-        if rows and _carries_on(rows[-1], cells, edges):
-            for i, part in cells.items():
-                rows[-1].cells.setdefault(i, []).append(part)
+        goes_on = bool(rows) and (not ruled[i - 1] if by_rules else _carries_on(rows[-1], cells, edges))
+        if goes_on:
+            for column, part in cells.items():
+                rows[-1].cells.setdefault(column, []).append(part)
         else:
-            rows.append(_Row({i: [part] for i, part in cells.items()}))
+            rows.append(_Row({column: [part] for column, part in cells.items()}))
     return rows
 
 
@@ -214,7 +235,7 @@ def _sheet(rows: Sequence[_Row], edges: list[float], page: int) -> Sheet:
         made: list[SheetCell] = []
         for i, left in enumerate(edges):
             here = row.cells.get(i, [])
-            edge = xs[i + 1] - (_GUTTER * here[0].size if here and i + 1 < len(edges) else 0)
+            edge = _right_edge(rows, i, xs[i + 1], last=i + 1 == len(edges))
             blocks: list[Block] = []
             for passage in _passages(here, Column(left, edge)):
                 passage.page = page
@@ -222,6 +243,17 @@ def _sheet(rows: Sequence[_Row], edges: list[float], page: int) -> Sheet:
             made.append(SheetCell(blocks, i))
         sheet.rows.append(made)
     return sheet
+
+
+def _right_edge(rows: Sequence[_Row], column: int, limit: float, *, last: bool) -> float:
+    """Return where text wraps in a column: before the next one, or where its lines show that they do."""
+    cells = [row.cells[column] for row in rows if column in row.cells]
+    furthest = max((line.x1 for cell in cells for line in cell), default=limit)
+    if last:
+        return furthest
+    limit -= _GUTTER * cells[0][0].size if cells else 0
+    early = any(b.low and could_follow(a, b, limit) for cell in cells for a, b in pairwise(cell))
+    return furthest if early else limit
 
 
 def _passages(lines: Sequence[Line], column: Column) -> list[Passage]:

@@ -103,7 +103,7 @@ def _open_ends(lines: Sequence[_Line], cutting: Sequence[_Line]) -> Iterator[tup
             for c in cutting
             if start + SNAP < c[0] < end - SNAP and c[1] - SNAP <= first and c[2] + SNAP >= last
         ]
-        if len(same) < 3 or not cuts:
+        if len(same) + len(cuts) < 4 or len(same) < 2 or not cuts:
             continue
         for at in (start, end):
             there = (min(c[2], last) - max(c[1], first) for c in cutting if abs(c[0] - at) <= SNAP)

@@ -23,20 +23,20 @@ def page_blocks(page: PageText, measure: Measure) -> list[Block]:
     lines = list(page.body)
     for sheet in sheets:
         above = [line for line in lines if line.base <= sheet.top + 2]
-        blocks += _unruled(above, column, page.number)
+        blocks += _unruled(above, column, page)
         blocks.append(sheet)
         lines = lines[len(above) :]
-    return blocks + list(_unruled(lines, column, page.number))
+    return blocks + list(_unruled(lines, column, page))
 
 
-def _unruled(lines: Sequence[Line], column: Column, page: int) -> Iterator[Block]:
+def _unruled(lines: Sequence[Line], column: Column, page: PageText) -> Iterator[Block]:
     """Yield what stands between ruled tables: tables without lines, and passages."""
     for part in part_columns(lines, column, page):
         if isinstance(part, Sheet):
             yield part
             continue
         for passage in find_passages(part, column):
-            passage.page = page
+            passage.page = page.number
             yield passage
 
 

@@ -14,6 +14,7 @@ from minutesparse.readers.pdf.breaks import (
     ALIGNED,
     BLANK,
     both_centred,
+    could_follow,
     ends_sentence,
     fits,
     in_margin,
@@ -59,6 +60,17 @@ def narrowed(column: Column, lines: Sequence[Line]) -> Column:
         return column
     steps = [step(a, b) for a, b in pairwise(lines) if b.low and wraps(a, b, column.right)]
     return column._replace(step=median(steps)) if len(steps) >= 2 else column
+
+
+def drawn_in(column: Column, lines: Sequence[Line]) -> Column:
+    """Return a cell's column ended where its lines end, where sentences go on before the cell's edge."""
+    low = [(a, b) for a, b in pairwise(lines) if b.low and not ends_sentence(a)]
+    early = sum(could_follow(a, b, column.right) for a, b in low)
+    return (
+        column._replace(right=max(line.x1 for line in lines))
+        if early > 1 and 2 * early > len(low)
+        else column
+    )
 
 
 def _begin(line: Line, label: Label | None, column: Column, *, gap: bool) -> Passage:

@@ -18,6 +18,7 @@ _CLEAR = 1.2
 _LONE = 1.8
 """The same where the line has only this gap, so that it may be a justified line of two words."""
 _TWINS = 6
+_SPACED_OUT = 5
 _MANY = 200
 
 
@@ -131,8 +132,10 @@ def _line(row: list[Word]) -> Line:
         gaps.append(gap)
         if gap < -0.3 * size or b.lead == "\n" or not b.lead or abs(b.bottom - b.top - size) > 0.01:
             tidy = False
-    if not tidy:
+    if not tidy or _is_spaced_out(row):
         row, size, base = _tidied(row)
+        if _is_spaced_out(row):
+            return set_line([fragment(_drawn_in(row))], base, size)
         gaps = [b.x0 - a.x1 for a, b in pairwise(row)]
     return set_line(_fragments(row, gaps, size), base, size)
 
@@ -148,6 +151,22 @@ def _tidied(row: list[Word]) -> tuple[list[Word], float, float]:
     size = max(sizes, key=lambda s: (sizes[s], s))
     base = next(w.base for w in row if w.size == size)
     return [row[0], *(_spaced(a, b, size) for a, b in pairwise(row))], size, base
+
+
+def _is_spaced_out(row: Sequence[Word]) -> bool:
+    """Say whether a row is letters with gaps between them, as in "M I N U T E S"."""
+    if len(row) < _SPACED_OUT or len(row[2].text) > 1 or len(row[3].text) > 1:
+        return False
+    letters = sum(len(w.text) == 1 for w in row)
+    gap = median([b.x0 - a.x1 for a, b in pairwise(row)])
+    return letters >= 0.8 * len(row) and gap > 0.12 * row[0].size
+
+
+def _drawn_in(row: list[Word]) -> list[Word]:
+    """Return spaced out letters as words: a gap much wider than most is a blank."""
+    usual = median([b.x0 - a.x1 for a, b in pairwise(row)])
+    pairs = pairwise(row)
+    return [row[0], *(b._replace(lead=" " if b.x0 - a.x1 > 1.6 * usual else "") for a, b in pairs)]
 
 
 def _spaced(a: Word, b: Word, size: float) -> Word:

@@ -11,7 +11,7 @@ from minutesparse.readers.pdf.frame import Frame
 from minutesparse.readers.pdf.lines import Line, find_lines
 from minutesparse.readers.pdf.marks import mark_words
 from minutesparse.readers.pdf.passages import Column
-from minutesparse.readers.pdf.rules import Drawing, read_drawing
+from minutesparse.readers.pdf.rules import Across, Drawing, read_drawing
 from minutesparse.readers.pdf.tables import Grid, find_grids, place_words
 from minutesparse.readers.pdf.turned import ASKEW, upright
 from minutesparse.readers.pdf.words import Word
@@ -21,6 +21,7 @@ Spot = tuple[int, int]
 """The row and column of a grid, from 0."""
 
 _PICTURE_SHARE = 0.5
+_LONG_RULE = 100.0
 _HARDLY = 20  # letters: a scanner's stamp on the picture of a page
 
 
@@ -55,6 +56,8 @@ class PageText:
     body: list[Line] = field(default_factory=list)
     grids: list[GridText] = field(default_factory=list)
     aside: list[Line] = field(default_factory=list)
+    rules: list[Across] = field(default_factory=list)
+    """Long lines across, that are no table's."""
     letters: int = 0
     pictured: bool = False
     doubts: list[str] = field(default_factory=list)
@@ -101,8 +104,17 @@ def set_words(found: PageText, words: list[Word], drawing: Drawing, grids: Seque
     rest += askew
     found.grids = _nested([GridText(g, _cells(h)) for g, h in zip(grids, held, strict=True)])
     found.body = find_lines(w for w in rest if not w.turn)
+    found.rules = [a for a in drawing.across if a.x1 - a.x0 > _LONG_RULE and not _in_grid(a, grids)]
     for turn in sorted({w.turn for w in rest if w.turn}):
         found.aside += find_lines(upright([w for w in rest if w.turn == turn]))
+
+
+def _in_grid(rule: Across, grids: Sequence[Grid]) -> bool:
+    boxes = (grid.box for grid in grids)
+    return any(
+        x0 - 3 <= rule.x0 and rule.x1 <= x1 + 3 and top - 3 <= rule.y <= bottom + 3
+        for x0, top, x1, bottom in boxes
+    )
 
 
 def _main_turn(words: Sequence[Word]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from minutesparse.readers.pdf.layout import find_passages, narrowed
+from minutesparse.readers.pdf.layout import drawn_in, find_passages, narrowed
 from minutesparse.readers.pdf.pages import CellText, GridText, Spot
 from minutesparse.readers.pdf.passages import Column, Passage
 
@@ -98,7 +98,7 @@ def _rows(text: GridText, nested: list[tuple[Spot, Sheet]], page: int, like: Col
 
 
 def cell_passages(cell: CellText, column: Column, page: int) -> list[Passage]:
-    passages = find_passages(cell.lines, narrowed(column, cell.lines))
+    passages = find_passages(cell.lines, narrowed(drawn_in(column, cell.lines), cell.lines))
     for passage in passages:
         passage.page, passage.turn = page, cell.turn
     return passages
