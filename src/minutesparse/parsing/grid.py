@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from minutesparse.document import Cell, Paragraph, Table
@@ -20,11 +21,8 @@ def walk_table(walk: Walk, table: Table) -> None:
     """Add a table's lines to the walk."""
     readings = read_table(table, walk.vocabulary, section=walk.part, before=walk.before)
     rows = list(zip(table.rows, readings, strict=True))
-    main = max(
-        (r for r in readings if r.kind not in (Kind.WHOLE, Kind.HEADER)),
-        key=lambda r: sum(r is other for other in readings),
-        default=Reading(Kind.OTHER, ()),
-    )
+    told = [r for r in readings if r.kind not in (Kind.WHOLE, Kind.HEADER)]
+    main = Counter(told).most_common(1)[0][0] if told else Reading(Kind.OTHER, ())
     walk.columns[table.number] = main.columns
     for row, reading in rows:
         if reading.kind is Kind.WHOLE:

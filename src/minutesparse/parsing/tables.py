@@ -34,40 +34,57 @@ def read_table(
     `section` is the part that the table stands in, `before` how the last rows before it were read.
     """
     width = table.width
-    headers = _headers(table, vocabulary)
-    whole = [i for i in range(len(table.rows)) if not is_whole(table, i)]
-    if width <= 4 and headers and not table.header_rows and _is_facts(table, whole, vocabulary, least=3):
+    whole = whole_rows(table, width)
+    headers = _headers(table, width, whole, vocabulary)
+    parted = [i for i in range(len(table.rows)) if i not in whole]
+    if (
+        width <= 4
+        and headers
+        and not table.header_rows
+        and _is_facts(table, width, parted, vocabulary, least=3)
+    ):
         headers = {}
     readings: list[Reading] = []
     first = min(headers, default=len(table.rows))
-    readings += _headerless(table, range(first), vocabulary, section, None if headers else before)
+    reading = _headerless(
+        table,
+        width,
+        [i for i in range(first) if i not in whole],
+        vocabulary,
+        section,
+        None if headers else before,
+    )
+    readings += [Reading(Kind.WHOLE, ()) if i in whole else reading for i in range(first)]
     starts = sorted(headers)
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(table.rows)
         names, depth = headers[start]
-        body = [i for i in range(start + depth, end) if not is_whole(table, i)]
+        body = [i for i in range(start + depth, end) if i not in whole]
         columns = settle_columns(names, table, body, vocabulary, section)
         kind = kind_of(columns, section)
-        heads = Reading(Kind.HEADER, columns)
+        heads, told = Reading(Kind.HEADER, columns), Reading(kind, columns)
         readings += [heads] * min(depth, end - start)
-        readings += [
-            Reading(Kind.WHOLE, ()) if is_whole(table, i) else Reading(kind, columns)
-            for i in range(start + depth, end)
-        ]
+        readings += [Reading(Kind.WHOLE, ()) if i in whole else told for i in range(start + depth, end)]
         if kind is Kind.OTHER and width == 2 and depth == 1 and not body:
             readings[-depth:] = [Reading(Kind.OTHER, columns)] * depth
     return readings
 
 
-def is_whole(table: Table, row: int) -> bool:
-    """Tell whether a row is one cell over (nearly) the whole width."""
-    filled = [c for c in table.rows[row] if c.text.strip()]
-    return (
-        len(filled) == 1 and filled[0].column == 1 and filled[0].column_span >= max(2, table.width - 1)
-    ) or (table.width == 1)
+def whole_rows(table: Table, width: int) -> frozenset[int]:
+    """Return the rows (from 0) that are one cell over (nearly) the whole width."""
+    if width == 1:
+        return frozenset(range(len(table.rows)))
+    found = []
+    for at, row in enumerate(table.rows):
+        filled = [c for c in row if c.text.strip()]
+        if len(filled) == 1 and filled[0].column == 1 and filled[0].column_span >= max(2, width - 1):
+            found.append(at)
+    return frozenset(found)
 
 
-def _headers(table: Table, vocabulary: Vocabulary) -> dict[int, tuple[list[str], int]]:
+def _headers(
+    table: Table, width: int, whole: frozenset[int], vocabulary: Vocabulary
+) -> dict[int, tuple[list[str], int]]:
     """Find the header rows: index to the columns' names and how many rows the header takes.
 
     A header further down must be as short and as clear as a first one: most cells name a column.
@@ -75,9 +92,9 @@ def _headers(table: Table, vocabulary: Vocabulary) -> dict[int, tuple[list[str],
     found: dict[int, tuple[list[str], int]] = {}
     skip = -1
     for at, row in enumerate(table.rows):
-        if at <= skip or is_whole(table, at):
+        if at <= skip or at in whole:
             continue
-        names, depth = _names(table, at)
+        names, depth = _names(table, at, width)
         filled = [n for n in names if n]
         if at < table.header_rows and all(len(n.split()) <= 6 for n in names):
             found[at] = (names, depth)  # the file says so, be it in words we don't know or in none at all
@@ -114,12 +131,12 @@ def _is_header(
     return marked and known >= 1 and known >= 0.5 * len(filled)
 
 
-def _names(table: Table, at: int) -> tuple[list[str], int]:
+def _names(table: Table, at: int, width: int) -> tuple[list[str], int]:
     """Return the columns' names and the header's depth: "Dates" may be parted into "Set" and "Due" below it."""
     row = table.rows[at]
-    names = [""] * table.width
+    names = [""] * width
     for cell in row:
-        if cell.column <= table.width:
+        if cell.column <= width:
             names[cell.column - 1] = _name(cell)
     parted = any(c.column_span > 1 for c in row) and any(c.row_span == 2 for c in row)
     if not parted or at + 1 >= len(table.rows):
@@ -135,21 +152,17 @@ def _name(cell: Cell) -> str:
 
 
 def _headerless(
-    table: Table, rows: range, vocabulary: Vocabulary, section: Part, before: Reading | None
-) -> list[Reading]:
-    """Read rows without a header by their cells: number | sentence | initials is a list of actions."""
-    if not rows:
-        return []
-    body = [i for i in rows if not is_whole(table, i)]
-    reading = _stretch(table, body, vocabulary, section, before) if body else Reading(Kind.WHOLE, ())
-    return [Reading(Kind.WHOLE, ()) if is_whole(table, i) else reading for i in rows]
-
-
-def _stretch(
-    table: Table, body: Sequence[int], vocabulary: Vocabulary, section: Part, before: Reading | None
+    table: Table,
+    width: int,
+    body: Sequence[int],
+    vocabulary: Vocabulary,
+    section: Part,
+    before: Reading | None,
 ) -> Reading:
-    width = table.width
-    if _is_facts(table, body, vocabulary):
+    """Read rows without a header by their cells: number | sentence | initials is a list of actions."""
+    if not body:
+        return Reading(Kind.OTHER, (Column.OTHER,) * width)
+    if _is_facts(table, width, body, vocabulary):
         return Reading(Kind.FACTS, (Column.LABEL, *[Column.NOTES] * (width - 1)))
     cells = [column_cells(table, i + 1, body) for i in range(width)]
     if before and before.kind not in (Kind.FACTS, Kind.OTHER) and _goes_on(before, cells):
@@ -200,9 +213,11 @@ def _action_column(index: int, column: Column, longest: int, cells: Sequence[Cel
     return column
 
 
-def _is_facts(table: Table, body: Sequence[int], vocabulary: Vocabulary, *, least: int = 2) -> bool:
+def _is_facts(
+    table: Table, width: int, body: Sequence[int], vocabulary: Vocabulary, *, least: int = 2
+) -> bool:
     """Rows of facts have labels in their first column: "Date", "Place", "Present"."""
-    if table.width < 2 or len(body) > 14:
+    if width < 2 or len(body) > 14:
         return False
     firsts = [
         c.text.split("\n")[0] for i in body for c in table.rows[i][:1] if c.column == 1 and c.text.strip()
