@@ -84,7 +84,7 @@ def fits(tail: Fragment, limit: float, line: Line, column: Column) -> bool:
     doubt = _JUST if column.tight and trail is not False else 0.05
     if pictured:
         doubt = _JUST if goes_on or line.text.lstrip("‘“'\"(")[:1].islower() else 0.15
-        if _are_entries(tail, line):
+        if _are_entries(tail, line) or _is_marked(tail, line):
             return True
     if _need(line.fragments[0].words, size) + doubt * size <= room:
         return True
@@ -105,6 +105,12 @@ def _are_entries(tail: Fragment, line: Line) -> bool:
     if tail.text.endswith(_MARKS) or line.text.startswith(_MARKS):
         return False
     return bool(_INITIALS.fullmatch(tail.text) and _INITIALS.fullmatch(line.text))
+
+
+def _is_marked(tail: Fragment, line: Line) -> bool:
+    """Say whether a sentence ends and a marked one begins: "… by May." above "ACTION: the Clerk to write"."""
+    first = line.fragments[0].words[0].text
+    return tail.words[-1].text.endswith(_SENTENCE_END) and first[0].isupper() and first.endswith(":")
 
 
 def is_open(tail: Fragment, line: Line) -> bool:

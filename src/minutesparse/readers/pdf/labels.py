@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from minutesparse.readers.pdf.lines import Line
@@ -17,6 +18,7 @@ _CHECK_WORD = re.compile(r"\[([ xX✓✔]?)\]$")
 _TAB = 0.45
 """In type sizes: the least gap between a bullet drawn as a letter and its text."""
 _STOP = 0.9
+_COUNTED = 3
 """The same for a number without full stop or bracket."""
 
 
@@ -55,6 +57,32 @@ def line_label(line: Line) -> Label | None:
     if gap >= _STOP and _NUMBER.match(first.text) and not second.text[0].isdigit():
         return Label(first.text, 1, second.x0)
     return None
+
+
+def count_labels(lines: Sequence[Line]) -> dict[int, Label]:
+    """Return labels for the lines that count on from each other without full stops: "1 Apologies".
+
+    A number before a word is no label by itself ("2 members"), but it is one where three lines with
+    one left edge go on from each other.
+    """
+    runs: dict[int, list[tuple[int, int]]] = {}
+    found: dict[int, Label] = {}
+    for i, line in enumerate(lines):
+        words = line.fragments[0].words
+        if not words[0].text.isdecimal() or len(words[0].text) > 3 or len(words) < 2:
+            continue
+        number, run = int(words[0].text), runs.setdefault(round(line.x0 / 3), [])
+        if run and number != run[-1][1] + 1:
+            run.clear()
+        run.append((i, number))
+        if len(run) >= _COUNTED:
+            found |= {at: _count_label(lines[at]) for at, _ in run if at not in found}
+    return found
+
+
+def _count_label(line: Line) -> Label:
+    words = line.fragments[0].words
+    return Label(words[0].text, 1, words[1].x0)
 
 
 def glued_bullet(text: str) -> str | None:

@@ -23,7 +23,7 @@ from minutesparse.readers.pdf.breaks import (
     tail_of,
     wraps,
 )
-from minutesparse.readers.pdf.labels import Label, is_number, line_label
+from minutesparse.readers.pdf.labels import Label, count_labels, is_number, line_label
 from minutesparse.readers.pdf.lines import Line
 from minutesparse.readers.pdf.passages import Column, Passage
 
@@ -40,8 +40,9 @@ def find_passages(lines: Sequence[Line], column: Column) -> list[Passage]:
     """Return the passages that lines in one column make, topmost first."""
     passages: list[Passage] = []
     now: Passage | None = None
-    for line in lines:
-        label = line_label(line)
+    counted = count_labels(lines)
+    for i, line in enumerate(lines):
+        label = line_label(line) or counted.get(i)
         if now and not label and _is_note(now, line):
             now.notes.append(list(line.fragments))
             now.lines.append(line)
