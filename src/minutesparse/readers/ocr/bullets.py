@@ -43,7 +43,10 @@ def with_bullets(words: Sequence[Measured], picture: Picture) -> list[Measured]:
     for line in lines.values():
         line.sort(key=lambda w: w.reading.left)
         first = line[0]
-        if len(line) > 1 and _may_be_bullet(first, line[1]):
+        if parted := _glued(dark, first):
+            found += parted
+            line = line[1:]
+        elif len(line) > 1 and _may_be_bullet(first, line[1]):
             mark = _mark(dark, first.reading[1:5], first.capitals)
             shape = bullet(mark, first.base, first.capitals) if mark else None
             if shape:
@@ -61,6 +64,27 @@ def _may_be_bullet(first: Measured, second: Measured) -> bool:
         and set(first.reading.text) <= _MISREAD
         and gap > _LEAST_GAP * first.capitals
     )
+
+
+def _glued(dark: Any, first: Measured) -> list[Measured]:
+    """Return a bullet and the word that it was read as one with ("eMr"), nothing where there is none."""
+    reading, base, capitals = first
+    if len(reading.text) < 3 or reading.text[0] not in _MISREAD or not reading.text[1].isupper():
+        return []
+    columns = np.nonzero(dark[reading.top : reading.bottom, reading.left : reading.right].any(axis=0))[0]
+    gaps = np.nonzero(np.diff(columns) > _LEAST_GAP * capitals)[0]
+    if not len(gaps):
+        return []
+    left, right = reading.left + int(columns[gaps[0]]) + 1, reading.left + int(columns[gaps[0] + 1])
+    mark = _mark(dark, (reading.left, reading.top, left, reading.bottom), capitals)
+    shape = bullet(mark, base, capitals) if mark else None
+    if mark is None or shape is None:
+        return []
+    found = Reading(shape, mark.left, mark.top, mark.right, mark.bottom, _SURE, reading.line)
+    return [
+        first._replace(reading=found),
+        first._replace(reading=reading._replace(text=reading.text[1:], left=right)),
+    ]
 
 
 def _before(dark: Any, first: Measured, words: Sequence[Measured]) -> Measured | None:

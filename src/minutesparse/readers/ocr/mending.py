@@ -14,6 +14,7 @@ from minutesparse.text import plain
 
 _RAISED = re.compile(r"(\d{1,2})[\"'“”‘’°º*™®]{1,3}")
 _STROKES = "|¦_"
+_ALIKE = str.maketrans("iI1|", "llll")
 _SCRIBBLE = 0.25
 """How sure the engine is of a signature or a coat of arms."""
 
@@ -36,7 +37,7 @@ def weeded(readings: Sequence[Reading]) -> tuple[list[Reading], int]:
         if sum(r.confidence * len(r.text) for r in line) < _SCRIBBLE * letters:
             scribbles += 1
         else:
-            kept += _without_raised(line)
+            kept += (_titled(r) for r in _without_raised(line))
     return kept, scribbles
 
 
@@ -51,6 +52,25 @@ def _without_raised(line: Sequence[Reading]) -> Iterable[Reading]:
             yield reading._replace(text=raised[1])
         else:
             yield reading
+
+
+def _titled(reading: Reading) -> Reading:
+    """Return a word with its "l" and "i" set right where that alone makes it a title: "Clir" is "Cllr"."""
+    word = reading.text.rstrip(".,:;")
+    title = _titles().get(word.translate(_ALIKE))
+    if title is None or word == title or not word[:1].isupper():
+        return reading
+    return reading._replace(text=title + reading.text[len(word) :])
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """Return titles by how they look when "l" and "i" can't be told apart, those alone in their looks."""
+    known = [t for code in vocabulary.languages() for t in vocabulary.load(code).list("honorifics.titles")]
+    looks: dict[str, set[str]] = defaultdict(set)
+    for title in known:
+        looks[title.translate(_ALIKE)].add(title)
+    return {look: min(titles) for look, titles in looks.items() if len(titles) == 1 and len(look) > 2}
 
 
 @cache

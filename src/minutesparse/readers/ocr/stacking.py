@@ -17,10 +17,12 @@ from minutesparse.readers.ocr.pictures import Picture
 from minutesparse.readers.pdf.tables import Grid
 from minutesparse.source import Box
 
-_INSET = 0.75
-"""Points: from the middle of a ruling line to its cell's paper."""
 _RULED = 0.5
+"""Of an edge's dots: more ink than this is what is left of the ruling line."""
+_GREYED = 0.92
+"""Of the paper's brightness: what is darker, beside a ruling line, is its blur."""
 _WITHIN = 1.5
+"""Points: from a cell's edge to where its ruling line surely ends."""
 _APART = 9.0
 """Points between two pieces, and at the edge."""
 _INK = 0.6
@@ -47,7 +49,10 @@ def stacked(picture: Picture, grids: Sequence[Grid]) -> tuple[Any, list[Piece]]:
     crops: list[tuple[int, int, Any]] = []
     boxes = sorted({cell.box for grid in grids for cell in grid.cells}, key=lambda b: (_area(b), b))
     for box in boxes:  # the smallest first: a nested table's cells before the cell they stand in
-        crops += _cut_out(page, box, picture.points, paper)
+        crops += _cut(page, _dots(box, picture.points), picture.points, paper)
+        _paint(page, _dots(box, picture.points), paper)
+    for box in boxes:
+        _paint(page, _dots(box, picture.points, _WITHIN), paper)
     crops.sort(key=lambda c: (c[1], c[0]))
     crops = _cut(page, (0, 0, page.shape[1], page.shape[0]), picture.points, paper) + crops
     apart = round(_APART / picture.points)
@@ -75,32 +80,46 @@ def put_back(readings: Sequence[Reading], pieces: Sequence[Piece]) -> list[Readi
     return found
 
 
-def _cut_out(page: Any, box: Box, points: float, paper: float) -> list[tuple[int, int, Any]]:
-    """Return a cell's piece as `_cut` does, and paint the cell over on the page with the rules around it."""
-    left, top, right, bottom = (e / points for e in box)
-    inset = _INSET / points
-    found = _cut(page, (left + inset, top + inset, right - inset, bottom - inset), points, paper)
-    reach = _WITHIN / points
-    page[
-        max(0, int(top - reach)) : int(bottom + reach) + 1, max(0, int(left - reach)) : int(right + reach) + 1
-    ] = paper
-    return found
+def _dots(box: Box, points: float, reach: float = 0.0) -> tuple[int, int, int, int]:
+    """Return a box in dots, made larger by `reach` points all round."""
+    x0, top, x1, bottom = box
+    return (
+        max(0, int((x0 - reach) / points)),
+        max(0, int((top - reach) / points)),
+        int((x1 + reach) / points) + 1,
+        int((bottom + reach) / points) + 1,
+    )
 
 
-def _cut(page: Any, box: Box, points: float, paper: float) -> list[tuple[int, int, Any]]:
+def _paint(page: Any, box: tuple[int, int, int, int], paper: float) -> None:
+    left, top, right, bottom = box
+    page[top:bottom, left:right] = paper
+
+
+def _cut(
+    page: Any, box: tuple[int, int, int, int], points: float, paper: float
+) -> list[tuple[int, int, Any]]:
     """Return where a part of the page that holds ink begins and its dots, nothing where it is empty."""
-    left, top = max(0, int(box[0])), max(0, int(box[1]))
-    dots = page[top : int(box[3]), left : int(box[2])]
+    left, top, right, bottom = box
+    dots = page[top:bottom, left:right].copy()
+    if dots.size:
+        reach = round(_WITHIN / points)
+        for edge in (dots[:reach], dots[-reach:], dots[:, :reach].T, dots[:, -reach:].T):
+            _clean(edge, paper)
     ink = dots < _INK * paper
-    reach = round(_WITHIN / points)
-    if ink.size:
-        for side in (ink[:reach], ink[-reach:], ink[:, :reach].T, ink[:, -reach:].T):
-            side[side.mean(axis=1) > _RULED] = False  # what is left of a ruling line
     rows, columns = np.nonzero(ink.any(axis=1))[0], np.nonzero(ink.any(axis=0))[0]
     if not len(rows) or ink.sum() * points * points < _LEAST:
         return []
     y0, y1, x0, x1 = rows[0], rows[-1] + 1, columns[0], columns[-1] + 1
-    return [(left + int(x0), top + int(y0), dots[y0:y1, x0:x1].copy())]
+    return [(left + int(x0), top + int(y0), dots[y0:y1, x0:x1])]
+
+
+def _clean(edge: Any, paper: float) -> None:
+    """Paint over what is left of a ruling line at a piece's edge."""
+    ruled = (edge < _INK * paper).mean(axis=1) > _RULED
+    if ruled.any():
+        beside = np.convolve(ruled, (1, 1, 1), "same") > 0
+        edge[ruled | (beside & (edge.mean(axis=1) < _GREYED * paper))] = paper
 
 
 def _area(box: Box) -> float:

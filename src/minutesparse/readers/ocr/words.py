@@ -13,7 +13,7 @@ from minutesparse.readers.ocr.engines import Reading
 from minutesparse.readers.ocr.pictures import Picture
 from minutesparse.readers.pdf.words import Look, Word
 
-_TALL = frozenset("bdfhklßþABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_TALL = frozenset("bdfhklßþABDEFGHIJKLMNPQRTY0123456789")
 _DEEP = frozenset("gjpqyçQJ,;()[]{}|/@§$þ„‚_")
 _DOTTED = frozenset("tijäöüïëéèáàóòíì")
 """Letters between small and tall, whose dots and accents engines may leave out of the box."""
@@ -30,6 +30,10 @@ _T_HEIGHT = 1.1
 """How much larger capitals are than a "t"."""
 _LIKELY_SIZE = 0.3
 """How far off a size that is guessed from small letters may be."""
+_NEIGHBOURS = 4
+_DOUBTED = 0.7
+_ROUND = 0.12
+"""How much higher than flat capitals round ones may stand."""
 _TAIL = 0.3
 """How far below the baseline letters hang, in heights of capitals."""
 _BELOW = 0.22
@@ -70,34 +74,41 @@ def measured(readings: Iterable[Reading]) -> list[Measured]:
             found += [Measured(r, base, capitals) for r in line]
         else:
             unclear.append(line)
-    known = sorted({m.capitals for m in found})
+    clear = sorted({(m.base, m.capitals) for m in found})
     for line in unclear:
-        found += _measured_by(line, known)
+        found += _measured_by(line, clear)
     return found
 
 
-def _measured_by(line: Sequence[Reading], known: Sequence[float]) -> list[Measured]:
-    """Return a line as one of the known heights of capitals has it.
+def _measured_by(line: Sequence[Reading], clear: Sequence[tuple[float, float]]) -> list[Measured]:
+    """Return a line as the clear lines have it, each a baseline and a height of capitals.
 
-    "occ" that is as high as the capitals of the text is "OCC".
+    "occ" that is as high as the capitals of the lines near it is "OCC".
     """
     base = _base(line)
-    high = max((base - r.top for r in line if not set(r.text) <= _LOW), default=0.0)
-    if (
-        high
-        and all(set(r.text) <= _EITHER_CASE for r in line)
-        and any(abs(high - k) < 0.08 * k for k in known)
-    ):
-        line = [r._replace(text=r.text.upper()) for r in line]
-        return [Measured(r, base, high) for r in line]
+    telling = _telling(line)
+    if all(set(r.text) <= _EITHER_CASE for r in telling):
+        high = base - min(r.top for r in telling)
+        near = sorted(clear, key=lambda c: abs(c[0] - base))[:_NEIGHBOURS]
+        for _, capitals in near:
+            if abs(high - capitals) < _ROUND * capitals:
+                return [Measured(_cased(r, capitals), base, capitals) for r in line]
     guess = _capitals(line, base)
-    near = min(known, key=lambda k: abs(k - guess), default=guess)
-    if abs(near - guess) > _LIKELY_SIZE * guess:
-        near = guess
-    tops = [r.top for r in _telling(line) if _TALL & set(r.text)]
-    if tops and not any(_standing(r) for r in _telling(line)):
-        base = median(tops) + near
-    return [Measured(r, base, near) for r in line]
+    capitals = min((c for _, c in clear), key=lambda c: abs(c - guess), default=guess)
+    if abs(capitals - guess) > _LIKELY_SIZE * guess:
+        capitals = guess
+    tops = [r.top for r in telling if _TALL & set(r.text)]
+    if tops and not any(_standing(r) for r in telling):
+        base = median(tops) + capitals
+    return [Measured(r, base, capitals) for r in line]
+
+
+def _cased(reading: Reading, capitals: float) -> Reading:
+    """Return a word that looks the same in both cases in the one that its height tells."""
+    if not set(reading.text) <= _EITHER_CASE or not any(c.isalpha() for c in reading.text):
+        return reading
+    is_high = reading.bottom - reading.top > (1 - _ROUND) * capitals
+    return reading._replace(text=reading.text.upper() if is_high else reading.text.lower())
 
 
 def _base(line: Sequence[Reading]) -> float:
@@ -112,9 +123,12 @@ def _standing(reading: Reading) -> bool:
 
 
 def _telling(line: Sequence[Reading]) -> Sequence[Reading]:
-    """Return the readings whose boxes tell where a line stands: no lone bullets, dashes and stops."""
+    """Return the readings whose boxes tell where a line stands: no lone bullets, dashes and stops.
+
+    The boxes of words that the engine doubts are loose.
+    """
     words = [r for r in line if not set(r.text) <= _LOW]
-    return [r for r in words if len(r.text) > 1] or words or line
+    return [r for r in words if len(r.text) > 1 and r.confidence > _DOUBTED] or words or line
 
 
 def _hang(reading: Reading) -> float:

@@ -116,7 +116,7 @@ def _is_marked(tail: Fragment, line: Line) -> bool:
 def is_open(tail: Fragment, line: Line) -> bool:
     """Say whether a line can't end there: with a broken word, a comma, a bracket not closed."""
     last = tail.words[-1].text
-    if last.endswith(_HYPHENS) and len(last) > 2 and line.low:
+    if last.endswith(_HYPHENS) and len(last) > 2 and last[-2].isalnum():
         return True
     text = tail.text
     if text.count("(") > text.count(")"):

@@ -8,6 +8,8 @@ from minutesparse.readers.pdf.passages import Passage
 from minutesparse.readers.pdf.sheets import Block
 
 _LARGER = 1.12
+_SAME = 1.06
+"""Sizes that differ by less make one level: those of a picture are measured, half a point off here and there."""
 _LONGEST = 160
 _DEEPEST = 3
 
@@ -19,8 +21,13 @@ def heading_levels(blocks: Iterable[Block], body_size: float) -> dict[float, int
         if isinstance(block, Passage) and block.size >= _LARGER * body_size:
             size = type_size(block)
             sizes[size] = sizes.get(size, True) and _is_short(block)
-    ranked = sorted((s for s, all_short in sizes.items() if all_short), reverse=True)
-    return {size: min(rank, _DEEPEST) for rank, size in enumerate(ranked, 1)}
+    levels: dict[float, int] = {}
+    largest, rank = float("inf"), 0
+    for size in sorted((s for s, all_short in sizes.items() if all_short), reverse=True):
+        if size < largest / _SAME:
+            largest, rank = size, rank + 1
+        levels[size] = min(rank, _DEEPEST)
+    return levels
 
 
 def heading_level(passage: Passage, levels: dict[float, int]) -> int | None:
