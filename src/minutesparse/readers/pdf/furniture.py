@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,13 +15,15 @@ _ZONE = 0.2
 """How much of the page's height, above and below, running heads may take."""
 _MARGIN = 0.12
 """The same for a page number that stands on one page alone."""
+_COUNTING = 0.16
+"""The same for a line that counts the pages."""
 _SAME_HEIGHT = 3.0
 _MOST = 0.6
 _MOST_LINES = 8
 _LARGE = 2.2
 _TINY = 4.0
 _LONGEST_NUMBER = 24
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d{1,18}")
 _ROMAN = re.compile(r"[ivx]{1,6}")
 _WORDS = re.compile(r"[^\W\d_]+")
 
@@ -56,9 +58,7 @@ def set_apart(pages: Sequence[PageText], body_size: float) -> dict[int, list[Lin
 def _is_furniture(page: PageText, line: Line, running: Running) -> bool:
     if _in_zone(page, line.base) and _runs(wording(line.text), _height(page, line.base), running):
         return True
-    height = page.frame.height
-    in_margin = line.base < _MARGIN * height or line.base > (1 - _MARGIN) * height
-    return in_margin and is_page_number(line.text, page.number)
+    return _in_margin(page, line.base, _MARGIN) and is_page_number(line.text, page.number)
 
 
 def wording(text: str) -> str:
@@ -79,23 +79,44 @@ def _running(pages: Sequence[PageText]) -> Running:
     What repeats on fewer than most pages runs only if it stands further out than where the text of
     the others begins or ends: the title of each of several minutes in one file does not.
     """
-    seen: Counter[tuple[str, int]] = Counter()
+    seen: dict[tuple[str, int], list[tuple[int, str]]] = defaultdict(list)
+    margins: set[tuple[str, int]] = set()
     for page in pages:
-        outer = {*page.body[:_MOST_LINES], *page.body[-_MOST_LINES:]}
-        here = {(wording(line.text), _height(page, line.base)) for line in outer if _in_zone(page, line.base)}
-        here |= {(wording(g.text), _height(page, g.grid.ys[0])) for g in page.grids if _grid_in_zone(page, g)}
-        seen.update(here)
-    often = {
-        (key, height)
-        for key, height in seen
-        if key and sum(seen.get((key, height + d), 0) for d in (-1, 0, 1)) >= 2
-    }
+        for line in {*page.body[:_MOST_LINES], *page.body[-_MOST_LINES:]}:
+            if _in_zone(page, line.base):
+                spot = wording(line.text), _height(page, line.base)
+                seen[spot].append((page.number, line.text))
+                if _in_margin(page, line.base, _COUNTING):
+                    margins.add(spot)
+        for grid in page.grids:
+            if _grid_in_zone(page, grid):
+                seen[wording(grid.text), _height(page, grid.grid.ys[0])].append((page.number, grid.text))
+    often: set[tuple[str, int]] = set()
+    counts: dict[tuple[str, int], int] = {}
+    for key, height in list(seen):
+        near = [found for d in (-1, 0, 1) for found in seen.get((key, height + d), ())]
+        counts[key, height] = len({number for number, _ in near})
+        if key and counts[key, height] >= 2 and _count_pages(near, margin=(key, height) in margins):
+            often.add((key, height))
+    wordings = {key for key, _ in often}
     running: Running = defaultdict(set)
     for key, height in often:
-        count = sum(seen.get((key, height + d), 0) for d in (-1, 0, 1))
-        if count >= _MOST * len(pages) or _outside(pages, height, {k for k, _ in often}):
+        if counts[key, height] >= _MOST * len(pages) or _outside(pages, height, wordings):
             running[key].add(height)
     return running
+
+
+def _count_pages(found: Sequence[tuple[int, str]], *, margin: bool) -> bool:
+    """Say whether the numbers in a repeated line are the same on each page, or count the pages.
+
+    "Item 2" and "Item 5" at the head of two pages are two items.
+    """
+    rows = [(page, [int(n) for n in _NUMBER.findall(text)]) for page, text in found]
+    first_page, first = rows[0]
+    return all(
+        all(n == m or (margin and n - page == m - first_page) for n, m in zip(numbers, first, strict=False))
+        for page, numbers in rows[1:]
+    )
 
 
 def _runs(key: str, height: int, running: Running) -> bool:
@@ -119,7 +140,11 @@ def _outside(pages: Sequence[PageText], height: int, often: set[str]) -> bool:
 
 
 def _in_zone(page: PageText, y: float) -> bool:
-    return y < _ZONE * page.frame.height or y > (1 - _ZONE) * page.frame.height
+    return _in_margin(page, y, _ZONE)
+
+
+def _in_margin(page: PageText, y: float, share: float) -> bool:
+    return y < share * page.frame.height or y > (1 - share) * page.frame.height
 
 
 def _grid_in_zone(page: PageText, grid: GridText) -> bool:
