@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
+from minutesparse.parsing.actions.marker_words import Markers, is_marker_alone
 from minutesparse.parsing.actions.tasks import Tasks
-from minutesparse.parsing.headings import heading_key, is_numbered
+from minutesparse.parsing.headings import is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import box_status, status_line
-from minutesparse.vocabulary import Vocabulary
 
 _SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, *ATTENDANCE_PARTS})
 _ROWS = (Column.ACTION, Column.OWNER, Column.DUE, Column.STATUS, Column.NUMBER, Column.ITEM)
-_CAPITAL_MARKERS = ("ai", "ap", "todo")
 
 
 def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
@@ -58,12 +57,6 @@ def last_line(found: list[Candidate], line: Line) -> bool:
     return 0 <= line.paragraph.place.start - found[-1].end <= 12
 
 
-def is_marker_alone(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a line is only a marker and perhaps a number: "ACTION 5.1", "Action:"."""
-    key = re.sub(r"[\s#]*\d[\d./-]*[a-z]?$", "", heading_key(text)).strip()
-    return key in vocabulary.set("markers.alone")
-
-
 def _below(line: Line, marker: Line, tasks: Tasks) -> Iterator[Candidate]:
     """What stands under a marker on a line of its own: one paragraph, or each entry of a list."""
     if line.heading:
@@ -72,68 +65,6 @@ def _below(line: Line, marker: Line, tasks: Tasks) -> Iterator[Candidate]:
     number = re.search(r"\d[\d./-]*[a-z]?(?=\W*$)", marker.text)
     made = _made(line, read.start, read.end, read.owners, status=read.status)
     yield replace(made, reference=number.group() if number else None)
-
-
-class Markers:
-    """Finds the words that mark an action, in one language."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        phrases = sorted(vocabulary.list("markers.action"), key=lambda p: (-len(p), p))
-        short = [p for p in phrases if p in _CAPITAL_MARKERS]
-        long = [p for p in phrases if p not in _CAPITAL_MARKERS]
-        words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in long) or "(?!)"
-        caps = "|".join(re.escape(p.upper()) for p in short) or "(?!)"
-        number = r"(?:\s*(?:#|no\.?\s*)?\d{1,3}(?:[./]\d{1,3})*[a-z]?)?"
-        self._opening = re.compile(
-            rf"^[\s*_\[(]*(?:(?:(?i:{words}))|(?:{caps})(?![A-Za-z])){number}(?P<sep>\s*[:,–—>-]+\s*|\]\s*|\s*\)\s*|\s+)(?=\S)"
-        )
-        self._loose = re.compile(rf"^\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s+(?=[A-Z@?])")
-        self._bracketed = re.compile(
-            rf"^\s*[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+([^\[\]()]{{1,60}})[\])]\s*:?\s*(?=\S)"
-        )
-        self._inside = re.compile(
-            rf"(?<=[.;,!?)\s])[\s*_]*[\[(]?(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*(?:\s[–—-]\s|[:])\s*"
-            rf"|[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+(?=[A-Z@?])"
-            rf"|(?<=[.!?]\s)(?:ACTIONS?|{caps})(?![A-Za-z]){number}\s+(?=[A-Z@])"
-        )
-        self._previous = vocabulary.pattern("markers.previous_action")
-
-    def opening(self, line: Line) -> int | None:
-        """Return where the text begins behind a marker that opens the line, or None."""
-        match = self._opening.match(line.text)
-        if match is None:
-            return None
-        marker = line.text[: match.start("sep")].strip(" *_[(")
-        clear = match["sep"].strip() != "" or marker.isupper() or _stands_out(line, match.start("sep"))
-        return match.end() if clear else None
-
-    def bracketed(self, text: str) -> re.Match[str] | None:
-        """Return a marker that names its owner in brackets before the task: "[Action Jo] order the bins"."""
-        return self._bracketed.match(text)
-
-    def loose(self, text: str) -> re.Match[str] | None:
-        """Return a marker set apart by nothing but a blank: "Action JS to …"."""
-        return self._loose.match(text)
-
-    def inside(self, text: str) -> re.Match[str] | None:
-        """Return the first marker inside a text, or None."""
-        return self._inside.search(text)
-
-    def previous(self, text: str) -> int | None:
-        """Return where the text begins behind a marker of an earlier meeting's action, or None."""
-        match = self._previous.match(text)
-        if not match:
-            return None
-        rest = re.match(r"\s*[:–-]\s*", text[match.end() :])
-        return match.end() + rest.end() if rest else None
-
-
-def _stands_out(line: Line, end: int) -> bool:
-    """Tell whether the marker's own letters are bold, underlined or coloured."""
-    first = line.paragraph.runs[0] if line.paragraph.runs else None
-    return bool(
-        first and (first.bold or first.underline or first.colour) and len(first.text.strip()) <= end + 12
-    )
 
 
 def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> Iterator[Candidate]:

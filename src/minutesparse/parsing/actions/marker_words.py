@@ -1,0 +1,79 @@
+"""The words that mark an action, as patterns: before a colon, in brackets, alone on a line."""
+
+from __future__ import annotations
+
+import re
+
+from minutesparse.parsing.headings import heading_key
+from minutesparse.parsing.lines import Line
+from minutesparse.vocabulary import Vocabulary
+
+_CAPITAL_MARKERS = ("ai", "ap", "todo")
+
+
+def is_marker_alone(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line is only a marker and perhaps a number: "ACTION 5.1", "Action:"."""
+    key = re.sub(r"[\s#]*\d[\d./-]*[a-z]?$", "", heading_key(text)).strip()
+    return key in vocabulary.set("markers.alone")
+
+
+class Markers:
+    """Finds the words that mark an action, in one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        phrases = sorted(vocabulary.list("markers.action"), key=lambda p: (-len(p), p))
+        short = [p for p in phrases if p in _CAPITAL_MARKERS]
+        long = [p for p in phrases if p not in _CAPITAL_MARKERS]
+        words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in long) or "(?!)"
+        caps = "|".join(re.escape(p.upper()) for p in short) or "(?!)"
+        number = r"(?:\s*(?:#|no\.?\s*)?\d{1,3}(?:[./]\d{1,3})*[a-z]?)?"
+        self._opening = re.compile(
+            rf"^[\s*_\[(]*(?:(?:(?i:{words}))|(?:{caps})(?![A-Za-z])){number}(?P<sep>\s*[:,–—>-]+\s*|\]\s*|\s*\)\s*|\s+)(?=\S)"
+        )
+        self._loose = re.compile(rf"^\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s+(?=[A-Z@?])")
+        self._bracketed = re.compile(
+            rf"^\s*[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+([^\[\]()]{{1,60}})[\])]\s*:?\s*(?=\S)"
+        )
+        self._inside = re.compile(
+            rf"(?<=[.;,!?)\s])[\s*_]*[\[(]?(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*(?:\s[–—-]\s|[:])\s*"
+            rf"|[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+(?=[A-Z@?])"
+            rf"|(?<=[.!?]\s)(?:ACTIONS?|{caps})(?![A-Za-z]){number}\s+(?=[A-Z@])"
+        )
+        self._previous = vocabulary.pattern("markers.previous_action")
+
+    def opening(self, line: Line) -> int | None:
+        """Return where the text begins behind a marker that opens the line, or None."""
+        match = self._opening.match(line.text)
+        if match is None:
+            return None
+        marker = line.text[: match.start("sep")].strip(" *_[(")
+        clear = match["sep"].strip() != "" or marker.isupper() or _stands_out(line, match.start("sep"))
+        return match.end() if clear else None
+
+    def bracketed(self, text: str) -> re.Match[str] | None:
+        """Return a marker that names its owner in brackets before the task: "[Action Jo] order the bins"."""
+        return self._bracketed.match(text)
+
+    def loose(self, text: str) -> re.Match[str] | None:
+        """Return a marker set apart by nothing but a blank: "Action JS to …"."""
+        return self._loose.match(text)
+
+    def inside(self, text: str) -> re.Match[str] | None:
+        """Return the first marker inside a text, or None."""
+        return self._inside.search(text)
+
+    def previous(self, text: str) -> int | None:
+        """Return where the text begins behind a marker of an earlier meeting's action, or None."""
+        match = self._previous.match(text)
+        if not match:
+            return None
+        rest = re.match(r"\s*[:–-]\s*", text[match.end() :])
+        return match.end() + rest.end() if rest else None
+
+
+def _stands_out(line: Line, end: int) -> bool:
+    """Tell whether the marker's own letters are bold, underlined or coloured."""
+    first = line.paragraph.runs[0] if line.paragraph.runs else None
+    return bool(
+        first and (first.bold or first.underline or first.colour) and len(first.text.strip()) <= end + 12
+    )
