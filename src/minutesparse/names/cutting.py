@@ -18,10 +18,9 @@ from minutesparse.names.judging import (
 from minutesparse.names.person import read_person
 from minutesparse.vocabulary import Vocabulary
 
-_DASH_BY_TAB = re.compile(r"\t[\t ]*[-–—:][\t ]*|[ \t]+[-–—][ \t]*\t[\t ]*")
+_BLANK_RUN = re.compile(r"(?<![\t ])[\t ]++(?:[-–—:][\t ]++)?")
 _PHRASE_ENDS = re.compile(r"[,;:()\[\]\n\t]")
 _ARTICLE = re.compile(r"\S+\s+(?:the|a|de|het|een)\s", re.IGNORECASE)
-_BLANKS = " \t,;"
 PHRASE_LENGTH = 80
 Cut = tuple[int, int, str]
 
@@ -53,15 +52,23 @@ def _tokens(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 def cut_pieces(text: str, vocabulary: Vocabulary) -> list[Piece]:
     """Cut at every separator outside brackets, and behind a bracket that a name follows."""
-    even = _DASH_BY_TAB.sub(lambda m: " " * (len(m.group()) - 2) + "- ", text)
+    even = _BLANK_RUN.sub(_dash_by_tab, text)
     pieces: list[Piece] = []
     at, by = 0, "line"
     for start, end, mark in [*_cuts(even, vocabulary), (len(text), len(text), "")]:
         if start < at:
             continue
         stretch = text[at:start]
-        left = at + len(stretch) - len(stretch.lstrip(_BLANKS + ":.•*"))
-        right = at + len(stretch.rstrip(_BLANKS))
+        left = at + next(
+            (i for i, c in enumerate(stretch) if not (c.isspace() or c in ",;:.•*")), len(stretch)
+        )
+        right = (
+            at
+            + len(stretch)
+            - next(
+                (i for i, c in enumerate(reversed(stretch)) if not (c.isspace() or c in ",;")), len(stretch)
+            )
+        )
         if left < right:
             pieces.append(Piece(left, right, text[left:right], by))
             by = mark
@@ -69,6 +76,13 @@ def cut_pieces(text: str, vocabulary: Vocabulary) -> list[Piece]:
             by = _stronger(by, mark)
         at = end
     return pieces
+
+
+def _dash_by_tab(match: re.Match[str]) -> str:
+    """Make " - " of a dash that stands among tabs ("Ann Moss<tab>-<tab>Tarnworks"), as long as it was."""
+    run = match.group()
+    dashed = run.strip()
+    return " " * (len(run) - 2) + "- " if dashed and "\t" in run else run
 
 
 def _stronger(first: str, second: str) -> str:

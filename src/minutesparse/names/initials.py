@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 
 from minutesparse.text import plain
@@ -42,6 +43,7 @@ def letters(text: str) -> str:
     return "".join(c for c in plain(text) if c.isalnum())
 
 
+@lru_cache(maxsize=20_000)
 def plain_initials(name: str) -> frozenset[str]:
     """Return the letters-only initials proper: first and last word, and all words that count.
 

@@ -10,6 +10,7 @@ from minutesparse.text import fold, plain
 from minutesparse.vocabulary import Vocabulary
 
 LONGEST_TIGHT = 7
+LONGEST_TEXT = 2000
 _OPEN, _CLOSE = "([", ")]"
 _MARKS = re.compile(r"\s*(?:[;,\n][;,\s&]*|\s[/+|]\s)\s*")
 _TIGHT = re.compile(r"[/&+]")
@@ -66,6 +67,8 @@ def split_owners(text: str, vocabulary: Vocabulary) -> list[str]:
     >>> split_owners("John (with Mary)", load("en")), split_owners("AB (lead), CD", load("en"))
     (['John', 'Mary'], ['AB', 'CD'])
     """
+    if len(text) > LONGEST_TEXT:
+        return [text.strip()]
     owners: list[str] = []
     for part in _outside_brackets(text, vocabulary):
         for owner in _without_brackets(part, vocabulary):

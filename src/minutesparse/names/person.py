@@ -61,6 +61,8 @@ initials='AM', note=None)
     >>> read_person("5 members of the public", load("en")) is None
     True
     """
+    if len(text) > 2 * LONGEST_ENTRY:
+        return None
     text = _tidy(text)
     if not text or len(text) > LONGEST_ENTRY:
         return None

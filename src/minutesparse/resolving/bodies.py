@@ -13,7 +13,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _CAPITALS = r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}|[A-Z]{2,6}"
 _SPELT_OUT = re.compile(
-    rf"((?:[A-Z][\w'’-]*\s+(?:(?:of|for|and|the|on|in|&)\s+){{0,2}}){{1,6}})\(({_CAPITALS})\)"
+    rf"(?<![\w'’-])((?:[A-Z][\w'’-]*+\s++(?:(?:of|for|and|the|on|in|&)\s++){{0,2}}){{1,6}})\(({_CAPITALS})\)"
 )
 _AFTER_ARTICLE = re.compile(rf"\b(?:[Tt]he|[Dd]e|[Hh]et)\s+({_CAPITALS})\b(?!\s*[-–—:])")
 _BEFORE_NOUN = re.compile(rf"\b({_CAPITALS})\s+([a-z]+)\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from minutesparse.names import initials_of, is_initials, plain_initials, strip_honorifics
 from minutesparse.names.initials import letters
@@ -107,6 +108,7 @@ def _ways(text: str, vocabulary: Vocabulary, *, titled: bool) -> list[tuple[str,
     return [names[0], *short[:1], *given]
 
 
+@lru_cache(maxsize=20_000)
 def _words(name: str) -> list[str]:
     return re.sub(r"[.,_-]+", " ", plain(name)).split()
 
@@ -136,7 +138,12 @@ def _derived(text: str, person: Person) -> bool:
     """Fit a form with a capital for each part it stands for: "ACh", "KimW", "A Moss"; not "Joe" for Jo Ellis."""
     if not _is_form(text.strip()):
         return False
-    return letters(text) in {letters(f) for f in initials_of(person.name) if _is_form(f)}
+    return letters(text) in _forms(person.name)
+
+
+@lru_cache(maxsize=20_000)
+def _forms(name: str) -> frozenset[str]:
+    return frozenset(letters(f) for f in initials_of(name) if _is_form(f))
 
 
 def _is_form(text: str) -> bool:

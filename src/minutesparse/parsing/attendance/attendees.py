@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from minutesparse.document import Paragraph
 from minutesparse.names import PersonText, initials_of, is_initials, strip_honorifics
@@ -17,6 +18,7 @@ from minutesparse.vocabulary import Vocabulary
 ATTENDED: frozenset[Attendance | None] = frozenset({"present", "in_attendance", "part"})
 _AWAY: frozenset[Attendance | None] = frozenset({"apologies", "absent"})
 _LONG_ENOUGH_TO_MISSPELL = 9
+MOST_ALIKE = 200  # a given name that more bear tells nobody apart; the surname does
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,21 @@ def _holds(words: str, key: str, vocabulary: Vocabulary) -> bool:
 def join_attendees(found: Iterable[Attendee], vocabulary: Vocabulary) -> list[Attendee]:
     """Return one row a person, in order of appearance, with the fullest name and the last word on status."""
     rows: list[Attendee] = []
+    by_word: dict[str, list[int]] = {}
     for attendee in found:
-        at = next((i for i, row in enumerate(rows) if _is_same(row, attendee, rows, vocabulary)), None)
+        keys = {*_key(attendee.person.name, vocabulary), letters(attendee.person.name)}
+        near = sorted(
+            {i for key in keys if len(by_word.get(key, ())) <= MOST_ALIKE for i in by_word.get(key, ())}
+        )
+        alike = [rows[i] for i in near]
+        at = next((i for i in near if _is_same(rows[i], attendee, alike, vocabulary)), None)
         if at is None:
             rows.append(attendee)
+            at = len(rows) - 1
         else:
             rows[at] = _joined(rows[at], attendee)
+        for key in keys:
+            by_word.setdefault(key, []).append(at)
     return rows
 
 
@@ -132,6 +143,7 @@ def is_same_name(a: str, b: str) -> bool:
     return short[-1] == full[-1] and (short[0] == full[0][:1] or full[0] == short[0][:1])
 
 
+@lru_cache(maxsize=4096)
 def _plain_words(name: str) -> list[str]:
     return re.sub(r"[.,_-]+", " ", plain(name)).split()
 

@@ -15,6 +15,8 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 MANY_COMMAS = 2
+LONGEST_LINE = 20_000
+LONGEST_PROSE = 30
 FEW_LINES = 3
 TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
 UNTICKED = re.compile(r"\[\s?\]|[☐✗✘]")
@@ -84,6 +86,8 @@ def read_list(
 def _line_entries(
     stretch: Stretch, status: Attendance, vocabulary: Vocabulary, *, vertical: bool, pairs: bool
 ) -> list[Attendee]:
+    if len(stretch.text) > LONGEST_LINE:
+        return []
     stretch = _without_label_words(stretch, vocabulary)
     named = _sublist(stretch, vocabulary)
     if named is not None:
@@ -141,7 +145,7 @@ def _attendee(stretch: Stretch, start: int, end: int, person: PersonText, status
 def _behind_prose(text: str, vocabulary: Vocabulary) -> PersonText | None:
     """Read "Subject to confirmation Ann Moss (chair)": a name of two words behind small words."""
     words = text.split()
-    if len(words) < 4 or not any(w[0].islower() for w in words[:3]):
+    if not 4 <= len(words) <= LONGEST_PROSE or not any(w[0].islower() for w in words[:3]):
         return None
     match = _LEADING_PROSE.match(text)
     person = read_person(text[match.end() :], vocabulary) if match else None

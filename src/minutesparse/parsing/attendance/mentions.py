@@ -30,6 +30,8 @@ from minutesparse.text import plain, stable_id
 from minutesparse.vocabulary import Vocabulary
 
 MOST_WORDS = 4
+LONGEST_WORD = 40
+MOST_ALIKE = 100
 MEMBER = "member"
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _GAP = re.compile(r"[ \u00a0]")
@@ -39,12 +41,18 @@ def find_mentioned(outline: Outline, people: Sequence[Person]) -> list[Person]:
     """Return people whom the text names and who are not among `people`, in order of first mention."""
     given = {plain(p.name.split()[0]) for p in people if " " in p.name}
     found = _members(outline, people)
+    known: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    for person in (*people, *found):
+        _remember(person.name, known)
     for line in outline.lines:
         if line.part in ATTENDANCE_PARTS or line.part is Part.OTHER:
             continue
         for start, end, name, honorific in _names(line, given, outline.vocabulary):
-            if any(_refers_to(name, p.name, outline.vocabulary) for p in (*people, *found)):
+            if name in seen or _is_known(name, known, outline.vocabulary):
                 continue
+            seen.add(name)
+            _remember(name, known)
             at = line.paragraph.place.start
             found.append(
                 Person(
@@ -68,6 +76,22 @@ def _members(outline: Outline, people: Sequence[Person]) -> list[Person]:
             if not any(is_same_name(row.person.name, p.name) for p in (*people, *found)):
                 found.append(as_person(outline, row))
     return found
+
+
+def _remember(name: str, known: dict[str, list[str]]) -> None:
+    """Put a name where each of its words, and the beginning of its first, finds it again."""
+    words = plain(name).replace("-", " ").split()
+    for key in {*words, words[0][:3] if words else ""}:
+        known.setdefault(key, []).append(name)
+
+
+def _is_known(said: str, known: dict[str, list[str]], vocabulary: Vocabulary) -> bool:
+    words = plain(said).replace("-", " ").split()
+    forms = mapping(vocabulary, "names.short").get(words[0], "").split() if words else []
+    keys = {*words, *(plain(f) for f in forms), words[0][:3] if words else ""}
+    # a given name that hundreds bear tells nothing; the surname finds the one
+    near = {n for key in keys if len(known.get(key, ())) <= MOST_ALIKE for n in known.get(key, ())}
+    return any(_refers_to(said, name, vocabulary) for name in sorted(near))
 
 
 def _refers_to(said: str, name: str, vocabulary: Vocabulary) -> bool:
@@ -118,7 +142,7 @@ def _name_at(
 ) -> tuple[int, str, str | None] | None:
     """Read the name that begins at a word: how many words it takes, the name, the title."""
     first = words[at].group()
-    if not first[0].isupper():
+    if not first[0].isupper() or len(first) > LONGEST_WORD:
         return None
     titled = bare(first) in vocabulary.set("honorifics.titles") and is_honorific(first, vocabulary)
     known = is_given(first, vocabulary) or plain(first) in given
@@ -152,7 +176,7 @@ def _run(text: str, words: list[re.Match[str]], at: int, vocabulary: Vocabulary)
     count = 1
     while at + count < len(words) and count < MOST_WORDS:
         before, word = words[at + count - 1], words[at + count]
-        if not _GAP.fullmatch(text[before.end() : word.start()]):
+        if not _GAP.fullmatch(text[before.end() : word.start()]) or len(word.group()) > LONGEST_WORD:
             break
         ended = (
             before.group().endswith(".")

@@ -22,6 +22,8 @@ _LABEL = re.compile(r"^([^:–—\t]{3,40}?)\s*(?::|\s[-–—](?=\s)|\t)\s*(\S.
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
 _TRAILING_NAME = re.compile(r"((?:[^\W\d_][\w'’.-]*\s+){0,4}[^\W\d_][\w'’.-]*)\s*$")
 HOLDER_WORDS = 12
+BEHIND = 80
+LONGEST_LIST = 5000
 _SAID_OF: tuple[tuple[str, Attendance], ...] = (
     ("attendance.apologised", "apologies"),
     ("attendance.was_absent", "absent"),
@@ -72,8 +74,9 @@ def _apologies_by(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
         if status != "apologies" and line.index > TOP_LINES and line.part not in ATTENDANCE_PARTS:
             continue  # further down it may be any other meeting
         for match in vocabulary.pattern(key).finditer(line.text):
-            before = line.text[: match.start()]
-            begin = max((m.end() for m in _SENTENCE_END.finditer(before)), default=0)
+            reach = max(0, match.start() - LONGEST_LIST)
+            ends = (m.end() for m in _SENTENCE_END.finditer(line.text, reach, match.start()))
+            begin = max(ends, default=reach)
             found += _people_at(line.paragraph, begin, match.start(), status, vocabulary)
     return found
 
@@ -83,7 +86,7 @@ def _people_at(
 ) -> list[Attendee]:
     """Read the people between two places of a paragraph; [] where the words there are no list of names."""
     found = []
-    for a, b, text in split_people(paragraph.text[start:end], vocabulary):
+    for a, b, text in split_people(paragraph.text[start : min(end, start + LONGEST_LIST)], vocabulary):
         person = read_person(text, vocabulary)
         if person is None or not _is_bare(person, text, vocabulary):
             continue
@@ -176,7 +179,9 @@ def mark_part_attendance(outline: Outline, rows: list[Attendee]) -> list[Attende
             whole = vocabulary.pattern("attendance.meeting_words").search(match.group())
             if not whole and not _TIME.search(line.text[match.end() : match.end() + 25]):
                 continue
-            before = _TRAILING_NAME.search(line.text[: match.start()].rstrip(" ,("))
+            before = _TRAILING_NAME.search(
+                line.text[max(0, match.start() - BEHIND) : match.start()].rstrip(" ,(")
+            )
             if before:
                 _mark(marked, before[1], vocabulary)
     return marked
