@@ -213,7 +213,7 @@ def _language_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     offices = _alternatives((*vocabulary.list("actors.roles"), *vocabulary.list("actors.groups"))) or "(?!)"
     everyone = _alternatives((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we"))) or "(?!)"
     titles = _alternatives(vocabulary.list("honorifics.titles")) or "(?!)"
-    of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*)?"
+    of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*|\s+[A-Z]{2,5}(?![\w’'-]))?"
     titled = rf"{_START}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
     general = (
         rf"{_START}(?:"

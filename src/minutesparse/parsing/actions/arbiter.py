@@ -64,7 +64,7 @@ def _same(a: Candidate, bag_a: Counter[str], b: Candidate, bag_b: Counter[str]) 
     return alike >= (0.9 if _deny(a, b) else 0.66)
 
 
-_LISTED = ("row", "list")
+_LISTED = ("row", "list", "column")
 
 
 def _deny(a: Candidate, b: Candidate) -> bool:
