@@ -160,7 +160,7 @@ def _numbered_below(reader: Reader, node: Node) -> list[Node]:
 
 def _goes_past(reader: Reader, number: Number) -> bool:
     """ "3a" after "2", with no plain "3": it goes on the plain numbers rather than belong to the 2."""
-    return number.options[0][1][0] > reader.highest
+    return number.options[0][1][0] == reader.highest + 1
 
 
 def _common_looks(lines: Sequence[Line]) -> frozenset[Look]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minutesparse.document import Document, Paragraph, Table
 from minutesparse.parsing.grid import walk_table
-from minutesparse.parsing.headings import MARKED, heading_key, heading_part, is_prose
+from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading_part, is_prose
 from minutesparse.parsing.items import find_items
 from minutesparse.parsing.layout import Piece, lay_out
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Part
@@ -62,6 +62,8 @@ def _is_entry(walk: Walk, piece: Piece, paragraph: Paragraph, after: Paragraph |
         return False
     if not paragraph.gap or after is None:
         return True
+    if walk.stack and walk.stack[-1].run_in and emphasis(paragraph):
+        return False  # "Present: A, B" is over where a bold line stands apart
     listed = walk.stack[-1].listed if walk.stack else False
     return not (is_prose(after.text) or (after.label is not None and not listed))
 

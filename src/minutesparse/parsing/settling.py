@@ -56,12 +56,10 @@ def settle_columns(
         cells = column_cells(table, index + 1, body)
         pick = [r for r in option if r not in chosen or r in (Column.NAME, Column.NOTES)]
         if people:
-            chosen.append(
-                next(
-                    (r for r in pick if r in _PEOPLE),
-                    Column.NUMBER if Column.NUMBER in pick else Column.OTHER,
-                )
-            )
+            fit = [r for r in option if r in _PEOPLE]
+            spare = [r for r in fit if r not in chosen]
+            other = Column.NUMBER if Column.NUMBER in option else Column.OTHER
+            chosen.append(next(iter(spare or fit), other))
             continue
         pick = [r for r in pick if r not in _PEOPLE] or pick
         if (
@@ -80,7 +78,9 @@ def settle_columns(
             chosen.append(pick[0] if pick else Column.OTHER)
     if not people:
         _name_owner(chosen, options, table, body)
-        _promote_action(chosen, table, body, section)
+        beside = any(c is Column.OWNER and Column.ACTION in o for c, o in zip(chosen, options, strict=True))
+        if not beside or section in LOGS:
+            _promote_action(chosen, table, body, section)
     return tuple(chosen)
 
 

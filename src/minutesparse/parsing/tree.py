@@ -130,7 +130,7 @@ def opens(reader: Reader, node: Node, topics: int) -> bool:
     """Tell whether a heading only holds other headings."""
     if opens_always(reader, node):
         return True
-    return is_generic(reader, node.line) and topics < 2
+    return is_generic(reader, node.line) and topics < 2 and node.line.index not in reader.through
 
 
 def opens_always(reader: Reader, node: Node) -> bool:

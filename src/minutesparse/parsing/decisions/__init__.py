@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.parsing.decisions.found import Found
@@ -76,9 +76,18 @@ def _pieces(bag: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(bag[i : i + 4]) for i in range(len(bag) - 3)]
 
 
+def _pieces_of(outline: Outline, found: Found) -> Iterator[str]:
+    """Yield the words of each line of a decision, without the bullets that the document's text has between them."""
+    for line in outline.lines[found.line.index :]:
+        at = line.paragraph.place.start
+        if at >= found.end:
+            break
+        yield line.text[max(0, found.start - at) : found.end - at]
+
+
 def _decision(outline: Outline, found: Found, people: Sequence[Person]) -> Decision:
     mover, seconder = read_movers(outline.document.text[found.start : found.end], outline.vocabulary, people)
-    text = fold(outline.document.text[found.start : found.end].replace("\n", " "))
+    text = fold(" ".join(_pieces_of(outline, found)))
     item = found.line.item
     return Decision(
         id=stable_id("d", [item.title if item else None, text]),

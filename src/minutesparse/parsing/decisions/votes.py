@@ -23,13 +23,16 @@ def read_vote(text: str, vocabulary: Vocabulary) -> Vote | None:
     (7, 1, 0)
     """
     numbers = _numbers(vocabulary)
-    found: dict[str, int] = {}
-    for side, pattern in _sides(vocabulary):
-        for match in pattern.finditer(text):
-            shown = plain(match["before"] or match["after"] or "")
-            value = int(shown) if shown.isdigit() else numbers.get(shown)
-            if value is not None and value <= 999:
-                found.setdefault(side, value)
+    for labelled in (True, False):  # "Ayes: 5 Nays: 2" is not five nays
+        found: dict[str, int] = {}
+        for side, behind, before in _sides(vocabulary):
+            for match in (behind if labelled else before).finditer(text):
+                shown = plain(match["count"])
+                value = int(shown) if shown.isdigit() else numbers[shown]
+                if value <= 999:
+                    found.setdefault(side, value)
+        if found:
+            break
     if not found or (set(found) == {"against"} and not found["against"]):
         return None
     if "in_favour" not in found and "abstain" not in found and len(found) == 1:
@@ -53,22 +56,15 @@ def _numbers(vocabulary: Vocabulary) -> dict[str, int]:
 
 
 @cache
-def _sides(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """For each side of a vote, a pattern for "7 votes for" and "Ayes: 7"."""
+def _sides(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """For each side of a vote, a pattern for "Ayes: 7" and one for "7 votes for"."""
     numbers = "|".join(sorted((re.escape(w) for w in _numbers(vocabulary)), key=lambda w: (-len(w), w)))
-    count = rf"\d{{1,3}}|{numbers}"
+    count = rf"(?P<count>\d{{1,3}}|{numbers})"
     made = []
     for side, key in (("in_favour", "in_favour"), ("against", "against"), ("abstain", "abstained")):
         phrases = sorted(vocabulary.list(f"decisions.{key}"), key=lambda p: (-len(p), p))
         words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases) or "(?!)"
-        made.append(
-            (
-                side,
-                re.compile(
-                    rf"(?<![\w/.-])(?:(?P<before>{count})\s+(?:votes?\s+|voted\s+|members?\s+)?(?:{words})(?![\w-])"
-                    rf"|(?:{words})\s*[:=–-]\s*(?P<after>{count})(?![\w/]))",
-                    re.IGNORECASE,
-                ),
-            )
-        )
+        behind = rf"(?<![\w/.-])(?:{words})\s*[:=–-]\s*{count}(?![\w/])"
+        before = rf"(?<![\w/.-]){count}\s+(?:votes?\s+|voted\s+|members?\s+)?(?:{words})(?![\w-])"
+        made.append((side, re.compile(behind, re.IGNORECASE), re.compile(before, re.IGNORECASE)))
     return tuple(made)
