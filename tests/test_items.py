@@ -1,0 +1,257 @@
+"""Agenda items: which of the headings name what the meeting talked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafts import line_of, outlined, titles
+from minutesparse.parsing.topics import bare_title
+
+TALK = "The ranger told the board that the deer had been at the young trees again."
+
+
+def test_numbered_headings_are_the_items_whatever_is_listed_inside_them():
+    lines = outlined(
+        f"""
+        1. **Gates**
+        {TALK}
+        1. oak
+        2. pine
+        3. elm
+        So oak it is, said the ranger, if there is money for it.
+        2. **Paths**
+        {TALK}
+        3. **Date of next meeting**
+        7 June
+        """
+    )
+    assert titles(lines) == ["1 Gates", "2 Paths", "3 Date of next meeting"]
+
+
+def test_nested_numbers_before_titles_are_items_and_letters_are_none():
+    lines = outlined(
+        f"""
+        1. **Gates**
+        {TALK}
+        2. **Reports**
+        2.1. **Treasurer**
+        {TALK}
+        a. rent
+        b. rates
+        2.2. **Ranger**
+        {TALK}
+        """
+    )
+    assert titles(lines) == ["1 Gates", "2 Reports", "2.1 Treasurer", "2.2 Ranger"]
+
+
+def test_a_reference_with_a_nested_number_of_another_item_is_none():
+    lines = outlined(
+        f"""
+        1. **Gates**
+        {TALK}
+        2. **Actions of the last meeting**
+        **10.1 Paint the gate**
+        Painted in May by the ranger and his son, in green.
+        **10.2 Mend the path**
+        Mended in June, but the rain has washed it out again.
+        3. **Paths**
+        {TALK}
+        """
+    )
+    assert titles(lines) == ["1 Gates", "2 Actions of the last meeting", "3 Paths"]
+
+
+def test_numbered_sentences_begin_items_named_by_their_first_sentence():
+    lines = outlined(
+        f"""
+        Telephone meeting of the Tide Committee
+
+        1. The call was opened at noon by the chair. {TALK} {TALK}
+        2. The minutes of the call in May were looked at again. {TALK} {TALK}
+        3. Status of the tide tables
+        {TALK}
+        """
+    )
+    assert titles(lines)[0] == "1 The call was opened at noon by the chair."
+    assert titles(lines)[2] == "3 Status of the tide tables"
+
+
+@pytest.mark.parametrize(
+    "numbers", [("017/18", "018/18", "019/18"), ("05.21.01", "05.21.02", "05.21.03"), ("A.", "B.", "C.")]
+)
+def test_dated_and_lettered_numbers_run_through_minutes_too(numbers):
+    text = "Marsh Council\n3 May\n\n" + "\n".join(f"**{n} Topic {n[-2:]}**\n{TALK}\n" for n in numbers)
+    assert [i.number for i in outlined(text).items] == [n.rstrip(".") for n in numbers]
+
+
+def test_unnumbered_attendance_actions_and_contents_are_no_items():
+    lines = outlined(
+        f"""
+        # Boat Club
+        ## Present
+        Ola Brandt, Ria Sund
+        ## Boats
+        {TALK}
+        ## Oars
+        {TALK}
+        ## Decisions
+        - To sell the red boat
+        ## Action items
+        - OB to row
+        """
+    )
+    assert titles(lines) == ["Boats", "Oars"]
+
+
+def test_a_heading_that_only_holds_others_is_opened():
+    lines = outlined(
+        f"""
+        # Boat Club, 3 May 2021
+        ## Attendees
+        Ola, Ria
+        ## Minutes
+        ### Boats
+        {TALK}
+        ### Oars
+        {TALK}
+        ## Next meeting
+        7 June
+        """
+    )
+    assert titles(lines) == ["Boats", "Oars", "Next meeting"]
+
+
+def test_new_business_is_an_item_beside_topics_and_a_cover_beside_covers():
+    beside = outlined(f"# Club\n## Boats\n{TALK}\n## Oars\n{TALK}\n## New business\n### Paint\n{TALK}\n")
+    assert titles(beside) == ["Boats", "Oars", "New business"]
+    covers = outlined(
+        f"# Club\n## Old business\n### Boats\n{TALK}\n## New business\n### Paint\n{TALK}\n## Any other business\nnone\n"
+    )
+    assert titles(covers) == ["Boats", "Paint", "Any other business"]
+
+
+def test_the_numbered_record_is_told_from_the_sections_of_its_form_in_any_language():
+    talk = "Ola forteller at hjorten har spist de unge trærne, og at gjerdet må settes opp igjen før våren kommer."
+    lines = outlined(
+        f"""
+        # Referat
+        ## Deltakere
+        - Ola
+        ## Gjennomgang
+        ### 1. Båter
+        {talk}
+        ### 2. Årer
+        {talk}
+        ### 3. Maling
+        {talk}
+        ## Oppgaver
+        - Ola: male
+        """
+    )
+    assert titles(lines) == ["1 Båter", "2 Årer", "3 Maling"]
+
+
+def test_bullets_with_bullets_beneath_them_are_the_items_where_nothing_is_headed():
+    lines = outlined(
+        """
+        # Boat Club
+        ## Notes
+        - Boats
+          - the red one leaks
+          - the blue one is sold
+        - Oars
+          - two are broken
+        - Who has the key to the shed?
+          - Ria has
+        """
+    )
+    assert titles(lines) == ["Boats", "Oars", "Who has the key to the shed?"]
+
+
+def test_the_printed_agenda_gives_the_items_of_a_form():
+    lines = outlined(
+        """
+        # Team meeting, 3 May 2021
+        ## 1. Attendees
+        - Ola
+        ## 2. Agenda
+        - Boats
+        - Oars
+        ## 3. Meeting summary
+        We talked about boats first and then about oars for a good while.
+        ## 4. Next steps
+        - Ola to row
+        """
+    )
+    assert titles(lines) == ["Boats", "Oars"]
+    assert line_of(lines, "Ola to row").item is None
+
+
+def test_headings_after_the_close_are_what_was_attached():
+    lines = outlined(
+        f"""
+        Boat Club
+        Present: Ola, Ria
+
+        **BOATS**
+        {TALK}
+
+        **OARS**
+        {TALK}
+
+        **MEETING CLOSED**
+        8.45 pm
+
+        **WINNERS OF THE REGATTA**
+        {TALK}
+        """
+    )
+    assert titles(lines)[:2] == ["BOATS", "OARS"]
+    assert "WINNERS OF THE REGATTA" not in titles(lines)
+
+
+def test_the_strongest_look_that_covers_the_notes_holds_the_items():
+    lines = outlined(
+        f"""
+        Boat Club
+        3 May 2021
+        Present: Ola, Ria
+
+        **BOATS AND SAILS**
+        **The red one**
+        {TALK}
+        **The blue one**
+        {TALK}
+        **OARS AND ROPES**
+        **New oars**
+        {TALK}
+        """
+    )
+    assert titles(lines) == ["BOATS AND SAILS", "OARS AND ROPES"]
+
+
+def test_rows_of_a_table_of_business_are_items_with_the_numbers_beside_them():
+    lines = outlined(
+        """
+        | No | Item | Discussion | Lead |
+        | 1 | Boats | The red one leaks. // It will be looked at by the smith before the summer comes. | OB |
+        | 2 | Oars: none | Two of them are broken and nobody knows who broke them or when it was. | RS |
+        | Date of next meeting | 7 June | | |
+        """
+    )
+    assert titles(lines)[:2] == ["1 Boats", "2 Oars"]
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("10:05 - 10:15 Membership fees", "Membership fees"),
+        ("Boats (10 mins)", "Boats"),
+        ("Boats [Ola, Ria]", "Boats"),
+        ("BOATS\tOLA BRANDT", "BOATS"),
+        ("2021 regatta", "2021 regatta"),
+    ],
+)
+def test_a_title_loses_its_time_and_who_presents_it(text, bare):
+    assert bare_title(text) == bare
