@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import BinaryIO
 
 from minutesparse.document import Document, DocumentBuilder
@@ -31,6 +32,7 @@ def read(stream: BinaryIO) -> Document:
     """
     with opened(stream.read()) as pdf:
         count = len(pdf)
+        title = (pdf.get_metadata_value("Title") or "").strip()
         pages, broken = read_pages(pdf)
         if not all(_has_text(page) for page in pages):
             from minutesparse.readers.ocr.filling import fill_pages  # needs what only scans need
@@ -38,7 +40,8 @@ def read(stream: BinaryIO) -> Document:
             pages = fill_pages(pdf, pages)
     if not any(_has_text(page) for page in pages):
         raise NoTextFound(f"{_count(len(pages), 'page')} without any text")
-    return put_together("pdf", pages, count, _doubts(pages, broken))
+    document = put_together("pdf", pages, count, _doubts(pages, broken))
+    return replace(document, properties={"title": title}) if title else document
 
 
 def put_together(format: str, pages: list[PageText], count: int, doubts: Sequence[str]) -> Document:
