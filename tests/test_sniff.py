@@ -114,9 +114,9 @@ def test_a_stray_control_character_makes_no_binary(tmp_path: Path) -> None:
 
 def test_refusals_name_the_kind_and_the_remedy() -> None:
     with pytest.raises(UnsupportedFormat) as caught:
-        read("m.rtf", stream=io.BytesIO(b"{\\rtf1 Minutes}"))
-    assert caught.value.line("m.rtf") == (
-        "m.rtf: this is a Rich Text file (.rtf), which is not read. Save it as .docx, .pdf, .txt or .md."
+        read("m.json", stream=io.BytesIO(b'{"Minutes": []}'))
+    assert caught.value.line("m.json") == (
+        "m.json: this is JSON, which is not read. Save it as .docx, .pdf, .txt or .md."
     )
 
 

@@ -21,6 +21,10 @@ MAX_BYTES = 100_000_000
 READERS: dict[str, tuple[str, str]] = {
     "docx": ("minutesparse.readers.docx", "read"),
     "pdf": ("minutesparse.readers.pdf", "read"),
+    "image": ("minutesparse.readers.ocr", "read"),
+    "doc": ("minutesparse.readers.doc", "read"),
+    "odt": ("minutesparse.readers.odt", "read"),
+    "rtf": ("minutesparse.readers.rtf", "read"),
     "text": ("minutesparse.readers.text", "read"),
     "markdown": ("minutesparse.readers.markdown", "read"),
     "html": ("minutesparse.readers.html", "read"),

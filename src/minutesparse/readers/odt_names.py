@@ -38,10 +38,11 @@ LIST, LIST_ITEM, LIST_HEADER = (name(f"text:{local}") for local in ("list", "lis
 SECTION, CONTENTS, INDEX_BODY, INDEX_TITLE = (
     name(f"text:{local}") for local in ("section", "table-of-content", "index-body", "index-title")
 )
-TABLE, ROW, CELL, COVERED, HEADER_ROWS = (
-    name(f"table:{local}")
-    for local in ("table", "table-row", "table-cell", "covered-table-cell", "table-header-rows")
+_TABLE_PARTS = ("table", "table-row", "table-cell", "covered-table-cell", "table-header-rows")
+TABLES, ROWS, CELLS, COVERED, HEADER_ROWS = (
+    (name(f"table:{local}"), name(f"loext:{local}")) for local in _TABLE_PARTS
 )
+"""A table in a drawn shape has names of its own."""
 STYLE_NAME, DISPLAY = name("text:style-name"), name("text:display")
 
 

@@ -26,6 +26,7 @@ _UNDERLINES = name("style:text-underline-style"), name("style:text-underline-typ
 _STRIKES = name("style:text-line-through-style"), name("style:text-line-through-type")
 _FONT, _AUTOMATIC_COLOUR = name("style:font-name"), name("style:use-window-font-color")
 _SVG_FAMILY = name("svg:font-family")
+_HEADING = re.compile(r"heading(?: |_20_)([1-9])", re.IGNORECASE)
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -56,7 +57,7 @@ class ParagraphStyle(NamedTuple):
     """What a paragraph style and its parents say. `list_style` is "" where they say that there is no list."""
 
     shade: Shade
-    title: bool
+    heading: int | None
     list_style: str | None
 
 
@@ -76,11 +77,11 @@ class Styles:
         found = self._paragraphs.get(style)
         if found is None:
             chain = self.chain("paragraph", style)
-            names = [e.get(_SHOWN_NAME) or e.get(_NAME) or "" for e in chain]
+            headings = (_heading(e.get(_SHOWN_NAME) or e.get(_NAME) or "") for e in chain)
             lists = (element.get(_LIST_STYLE) for element in chain)
             found = self._paragraphs[style] = ParagraphStyle(
                 self._shade(self.said("paragraph", style)),
-                any(shown.lower() == "title" for shown in names),
+                next((level for level in headings if level is not None), None),
                 next((named for named in lists if named is not None), None),
             )
         return found
@@ -171,6 +172,14 @@ def read_faces(root: etree._Element) -> dict[str, str]:
         face.get(_NAME) or "": (face.get(_SVG_FAMILY) or "").strip("'\"")
         for face in root.iterfind(f"{name('office:font-face-decls')}/{_FACE}")
     }
+
+
+def _heading(name: str) -> int | None:
+    """Return the level of a heading's style, for a paragraph that is not written as a heading."""
+    if name.lower() == "title":
+        return 1
+    match = _HEADING.fullmatch(name)
+    return min(int(match[1]), 6) if match else None
 
 
 def _drawn(properties: etree._Element, style: str, kind: str) -> bool | None:

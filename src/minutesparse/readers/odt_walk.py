@@ -22,7 +22,7 @@ from minutesparse.readers.flow import (
 from minutesparse.readers.odt_inline import Inline, collect, read_frame
 from minutesparse.readers.odt_lists import Lists, OpenList
 from minutesparse.readers.odt_names import (
-    CELL,
+    CELLS,
     CONTENTS,
     COVERED,
     DISPLAY,
@@ -32,9 +32,9 @@ from minutesparse.readers.odt_names import (
     INDEX_TITLE,
     LIST,
     LIST_ITEM,
-    ROW,
+    ROWS,
     STYLE_NAME,
-    TABLE,
+    TABLES,
     TEXT,
     H,
     P,
@@ -107,7 +107,7 @@ def _add_block(child: etree._Element, walk: Walk, out: list[FlowBlock]) -> None:
         _add_paragraph(child, walk, out)
     elif tag == LIST:
         _add_list(child, None, 0, walk, out)
-    elif tag == TABLE:
+    elif tag in TABLES:
         _add_table(child, walk, out)
     elif tag == CONTENTS:
         _add_contents(child, walk, out)
@@ -141,8 +141,8 @@ def _add_paragraph(
         if label is None and level is None and element.get(_NO_NUMBER) != "true":
             made.label = _outline_label(element, max(depth, 1) - 1, style, walk)
             made.level = max(depth, 1) - 1 if made.label else None
-    elif style.title:
-        made.heading = 1
+    else:
+        made.heading = style.heading
     out.append(made)
 
 
@@ -173,7 +173,7 @@ def _add_list(
 
 def _add_table(table: etree._Element, walk: Walk, out: list[FlowBlock]) -> None:
     if walk.nesting >= MAX_NESTING:
-        for cell in table.iter(CELL):
+        for cell in table.iter(*CELLS):
             out.extend(_read_blocks(cell, walk))
         return
     walk.nesting += 1
@@ -191,9 +191,9 @@ def _add_table(table: etree._Element, walk: Walk, out: list[FlowBlock]) -> None:
 
 def _rows(parent: etree._Element, *, header: bool) -> Iterator[tuple[etree._Element, bool]]:
     for child in parent:
-        if child.tag == ROW:
+        if child.tag in ROWS:
             yield child, header
-        elif child.tag == HEADER_ROWS:
+        elif child.tag in HEADER_ROWS:
             yield from _rows(child, header=True)
         elif child.tag in _ROW_GROUPS:
             yield from _rows(child, header=header)
@@ -203,11 +203,11 @@ def _read_row(row: etree._Element, walk: Walk) -> list[FlowCell]:
     cells: list[FlowCell] = []
     column = 1
     for child in row:
-        if child.tag == COVERED:
+        if child.tag in COVERED:
             column += number(child.get(_COLUMNS), 1, MAX_SPAN)
             if lost := text_of(_read_blocks(child, walk))[:60]:
                 walk.warnings.append(f"a merged table cell hides text that was left out: {lost}")
-        elif child.tag == CELL:
+        elif child.tag in CELLS:
             blocks = _read_blocks(child, walk)
             said = dict(child.items())
             down = max(number(said.get(_ROW_SPAN), 1, MAX_SPAN), 1)

@@ -7,6 +7,7 @@ import re
 
 from minutesparse.errors import DamagedDocument, EncryptedDocument, UnsupportedFormat
 from minutesparse.readers.decoding import decode, wide_encoding
+from minutesparse.readers.ole import CompoundFile
 
 HEAD = 1 << 20
 """How many bytes `sniff` wants from a file's beginning: in an OLE file the directory may stand deep in."""
@@ -14,13 +15,9 @@ TAIL = 1 << 16
 """How many from its end, where a zip keeps its list of files."""
 
 KINDS = {
-    "doc": "a Word 97-2003 document (.doc)",
     "msg": "an Outlook message (.msg)",
-    "odt": "an OpenDocument text (.odt)",
     "xlsx": "an Excel workbook",
-    "rtf": "a Rich Text file (.rtf)",
     "eml": "an e-mail (.eml)",
-    "image": "an image",
     "json": "JSON",
 }
 """The kinds that `sniff` tells apart and no reader reads yet, as a message names them."""
@@ -37,6 +34,8 @@ _OTHER_ZIPS = (
     (b"mimetypeapplication/epub", "an e-book (.epub)"),
     (b"Index/Document.iwa", "an Apple Pages document"),
 )
+_BARE_WORD = (b"\xdb\xa5-\x00", b"\xdc\xa5")
+"""Word 2, and Word 6 without its container."""
 _OTHERS = (
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf", "a 7-zip archive"),
@@ -72,7 +71,9 @@ def sniff(head: bytes, tail: bytes, name: str) -> str:
     if head.startswith(b"PK"):
         return _zip_kind(head, tail)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        return _ole_kind(head + tail)
+        return _ole_kind(head, tail)
+    if head.startswith(_BARE_WORD):
+        return "doc"
     if start.startswith(b"{\\rtf"):
         return "rtf"
     if head.startswith(_IMAGES[:-1]) or (head.startswith(_IMAGES[-1]) and b"\x00" in head[:32]):
@@ -95,19 +96,29 @@ def _zip_kind(head: bytes, tail: bytes) -> str:
     for mark, kind in _OTHER_ZIPS:
         if mark in both:
             raise UnsupportedFormat(f"this is {kind}")
+    if b"META-INF/manifest.xml" in both and b"content.xml" in both:
+        return "odt"  # packed anew, with the word for its kind hidden in the middle
     if b"PK\x05\x06" not in tail:
         raise DamagedDocument("the file is cut short or broken", remedy="Get a fresh copy of it.")
     raise UnsupportedFormat("this is a zip archive", remedy="Unpack it and name the files in it.")
 
 
-def _ole_kind(content: bytes) -> str:
-    def holds(stream_name: str) -> bool:
-        return stream_name.encode("utf-16-le") in content
+def _ole_kind(head: bytes, tail: bytes) -> str:
+    """Tell Office files by the streams at the top: within, a letter may hold a sheet, or a mail a letter."""
+    try:
+        holds = CompoundFile(head).__contains__
+    except DamagedDocument:  # its list of streams lies further down, or is broken
+        both = head + tail
+
+        def holds(stream_name: str) -> bool:
+            return stream_name.encode("utf-16-le") in both
 
     if holds("EncryptedPackage"):
         raise EncryptedDocument("the file is locked with a password")
     if holds("__properties_version1.0"):
         return "msg"
+    if holds("WordDocument"):
+        return "doc"
     if holds("Workbook"):
         return "xlsx"
     if holds("PowerPoint Document"):
