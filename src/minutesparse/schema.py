@@ -146,8 +146,9 @@ class Owner(_Model):
 class Due(_Model):
     """When an action is due. A phrase that gives no date keeps its words and a null `date`.
 
-    A date less precise than a day is the last day of its period. `basis` says what the phrase was
-    reckoned from ("meeting date", "next meeting", "written in full").
+    A date less precise than a day is the last day of its period; a week named by a day ("w/c 3 May")
+    keeps that day. `basis` says what the phrase was reckoned from ("meeting date", "next meeting",
+    "written in full").
     """
 
     text: str

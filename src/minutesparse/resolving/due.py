@@ -37,7 +37,7 @@ def resolve_due(
 
     A date without a year is the first on or after the meeting, save one shortly before it: an entry
     of an earlier meeting (`previous`) may have been due up to half a year ago. A period ("in May",
-    "next week", "Q3") gives its last day, and `precision` says which kind of period. Words that give
+    "next week", "Q3") gives its last day, a week named by its first day ("w/c 3 May") that day, and `precision` says which kind of period. Words that give
     no date ("asap", "in due course"), and dates that hang on a meeting whose date is not known, keep
     their words and a null date.
 
@@ -76,7 +76,7 @@ def _reckon(phrase: DuePhrase, anchor: date | None, next_meeting: date | None, p
 
 
 def _on_date(phrase: DuePhrase, anchor: date | None, past_days: int) -> _Found:
-    """Return a written day, the last day of a written month, or the end of a week named by its first day."""
+    """Return a written day, the last day of a written month, or the day that a week is named by."""
     written = phrase.date
     assert written is not None
     if written.month is None:
@@ -88,7 +88,7 @@ def _on_date(phrase: DuePhrase, anchor: date | None, past_days: int) -> _Found:
     if written.last and phrase.kind == "date":
         day = make_date(day.year, day.month, written.last) or day
     if phrase.kind == "week":
-        return week_end(day), "week", basis
+        return day, "week", basis
     return day, "day" if written.day else "month", basis
 
 

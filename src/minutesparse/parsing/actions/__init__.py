@@ -109,7 +109,8 @@ def _due(
     """The due phrase of a due column, or else the one that a wording of the action holds."""
     if candidate.due and fold(candidate.due).strip("-–— .?") and not candidate.due.isspace():
         return Due(text=fold(candidate.due.replace("\n", " ")))
-    for text in (candidate.text, *also):
+    whole = (candidate.paragraph.text,) if candidate.how == "list" else ()  # "… – deferred to next meeting"
+    for text in (candidate.text, *whole, *also):
         phrase = find_due(text, vocabulary, day_first=day_first)
         if phrase:
             return Due(text=fold(text[phrase.start : phrase.end].replace("\n", " ")))

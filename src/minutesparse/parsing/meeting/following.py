@@ -174,11 +174,13 @@ def _only_dates(text: str, vocabulary: Vocabulary) -> bool:
 def _choices(notice: _Notice, vocabulary: Vocabulary, day: date | None, *, day_first: bool) -> list[_Choice]:
     """Return the dates that a notice gives, weighed by what stands around them."""
     found = []
+    headed: int | None = None
     for at, text in enumerate(notice.texts):
+        headed = _year_headed(text, vocabulary) or headed
         bare = _is_bare(text, at, vocabulary)
         times = find_times(text, vocabulary)
         for one in find_dates(text, vocabulary, day_first=day_first, bare=bare):
-            written = _when(one, day)
+            written = _when(one, day, headed)
             if written is None or _is_past(one, day) or _of_another(text, one, vocabulary):
                 continue
             if one.day is None and (
@@ -197,11 +199,17 @@ def _is_bare(text: str, at: int, vocabulary: Vocabulary) -> bool:
     return len(words(text)) <= 8 and (at > 0 or bool(label_kinds(label, vocabulary)) or len(text) < 60)
 
 
-def _when(found: FoundDate, day: date | None) -> str | None:
+def _year_headed(text: str, vocabulary: Vocabulary) -> int | None:
+    """Return the year that a line over a list of dates gives to those below it: "Dates for 2023"."""
+    years = re.findall(r"(?<!\d)20[0-4]\d(?!\d)", text) if len(words(text)) <= 14 else []
+    return int(years[0]) if len(set(years)) == 1 and not find_dates(text, vocabulary) else None
+
+
+def _when(found: FoundDate, day: date | None, headed: int | None = None) -> str | None:
     """Return the date as ISO text, its month alone where no day is written."""
     if found.month is None:
         return None
-    year = found.year
+    year = found.year or headed
     if year is None:
         if day is None:
             return None
