@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from minutesparse.document import Paragraph
 from minutesparse.names import is_organisation, is_role, read_person, split_people
-from minutesparse.parsing.attendance.attendees import Attendee, as_person, join_attendees
+from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, as_person, join_attendees
 from minutesparse.parsing.attendance.gather import gather_lists
 from minutesparse.parsing.attendance.labels import INLINE, is_membership
 from minutesparse.parsing.attendance.lists import Stretch, read_list, with_line_below
@@ -32,9 +32,9 @@ def find_people(outline: Outline) -> list[Person]:
     found = [a for table in tables for a in read_attendance_table(outline, table)]
     for entry in gather_lists(outline, {t.number for t in tables}):
         found.extend(_read(entry, vocabulary))
-    if not found:
-        tables = attendance_tables(outline, sure=False)
-        found = [a for table in tables for a in read_attendance_table(outline, table)]
+    if not any(a.status in ATTENDED for a in found):
+        unsure = [t for t in attendance_tables(outline, sure=False) if t not in tables]
+        found += [a for table in unsure for a in read_attendance_table(outline, table)]
     if not found:
         found = _members_list(outline) or _unlabelled(outline)
     found += find_apologies(outline)
@@ -47,14 +47,15 @@ def find_people(outline: Outline) -> list[Person]:
 
 def _read(entry: PeopleList, vocabulary: Vocabulary) -> list[Attendee]:
     """Read a list, cell by cell; a cell of bodies beside the cell of names is paired with it."""
+    places = [s.paragraph.place for s in entry.stretches]
+    column = len({(p.table, p.column) for p in places}) == 1  # one list, down a column
     cells: dict[tuple[int | None, int | None, int | None], list[Stretch]] = {}
-    for stretch in entry.stretches:
-        at = stretch.paragraph.place
-        cells.setdefault((at.table, at.row, at.column), []).append(stretch)
+    for stretch, at in zip(entry.stretches, places, strict=True):
+        cells.setdefault((at.table, None if column else at.row, at.column), []).append(stretch)
     found: list[Attendee] = []
     for stretches in cells.values():
         bodies = [s for s in stretches if _is_body(s, vocabulary)]
-        if found and stretches[0].paragraph.place.table and len(bodies) * 2 >= len(stretches):
+        if found and stretches[0].paragraph.place.table and len(bodies) * 2 > len(stretches):
             found = _pair(found, stretches)
             continue
         people = read_list(stretches, entry.status, vocabulary, organisation=entry.organisation)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from minutesparse.names import read_person
 from minutesparse.parsing.attendance.labels import STATUS, inline_label, label_status
 from minutesparse.parsing.attendance.lists import Stretch
+from minutesparse.parsing.attendance.people_columns import is_grid_of_people
 from minutesparse.parsing.attendance.people_list import PeopleList, new_list
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.schema import Attendance
@@ -27,6 +28,7 @@ def lists_in_tables(outline: Outline, skipped: set[int]) -> Iterator[PeopleList]
 
 def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]:
     labels: dict[tuple[int, int], PeopleList] = {}
+    grid = lines[0].table is not None and is_grid_of_people(lines[0].table, vocabulary)
     filled: set[tuple[int, int]] = set()
     closed: set[tuple[int, int]] = set()  # labels whose column went on to something else
     for line in lines:
@@ -34,6 +36,8 @@ def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]
         if at.row is None or at.column is None:
             continue
         told = label_status(line.text, vocabulary) or _beside_label(line, labels, vocabulary)
+        if not told and grid:
+            told = _grid_label(line, labels, vocabulary)
         if (
             told
             and line.part in (Part.HEAD, Part.OTHER, Part.BUSINESS, *ATTENDANCE_PARTS)
@@ -48,7 +52,11 @@ def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]
             labels[at.row, at.column] = entry
             continue
         filled.add((at.row, at.column))
-        key = _home(labels, at.row, at.column) or _down_from(labels, filled, at.row, at.column)
+        key = (
+            _home(labels, at.row, at.column)
+            or _down_from(labels, filled, at.row, at.column)
+            or _row_above(line, labels)
+        )
         if key is None or line.column in _NOT_PEOPLE or not _may_hold(line, vocabulary):
             closed |= {k for k in labels if k[1] == at.column and k[0] < at.row}
         elif key not in closed:
@@ -65,6 +73,23 @@ def _beside_label(
     if headed and line.text.rstrip().endswith(":") and read_person(line.text, vocabulary) is None:
         return "in_attendance"
     return None
+
+
+def _grid_label(
+    line: Line, labels: dict[tuple[int, int], PeopleList], vocabulary: Vocabulary
+) -> Attendance | None:
+    """Read what heads a column of people, or parts it: "Board members", "Officials (presenting):".
+
+    The first column holds those whose meeting it is.
+    """
+    at = line.paragraph.place
+    if at.paragraph != 1 or (at.row != 1 and not line.text.rstrip().endswith(":")):
+        return None
+    if line.column in _NOT_PEOPLE or any(
+        read_person(t, vocabulary) for t in (line.text, line.text.split(":")[0])
+    ):
+        return None
+    return "in_attendance" if labels else "present"
 
 
 def _may_hold(line: Line, vocabulary: Vocabulary) -> bool:
@@ -105,6 +130,16 @@ def _down_from(
         return None
     below = any(last[0] < r <= row and c <= last[1] for r, c in filled)
     return None if below else last
+
+
+def _row_above(line: Line, labels: dict[tuple[int, int], PeopleList]) -> tuple[int, int] | None:
+    """Find the label that has a row of its own above and so heads every column: "Apologies:"."""
+    row = line.row or 0
+    key = max((k for k in labels if k[0] < row), default=None)
+    if key is None or line.table is None or key[0] > len(line.table.rows):
+        return None
+    alone = sum(bool(c.text.strip()) for c in line.table.rows[key[0] - 1]) == 1
+    return key if alone and not _filled_beside(labels, *key) else None
 
 
 def _filled_beside(labels: dict[tuple[int, int], PeopleList], row: int, column: int) -> bool:

@@ -86,7 +86,12 @@ def _continued(line: Line, current: PeopleList, vocabulary: Vocabulary) -> Peopl
     if not _ends(line, current, vocabulary):
         _take(line, current)
         return current
-    if current.stretches or current.passed or line.heading:
+    if (
+        current.stretches
+        or current.passed
+        or line.heading
+        or is_office_label(line.text, vocabulary, firm=True)
+    ):
         return None
     current.passed = True  # "Note: members must …" may stand between the heading and the names
     return current

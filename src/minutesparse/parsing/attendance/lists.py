@@ -70,7 +70,9 @@ def read_list(
         entries = _line_entries(
             stretch, at_line, vocabulary, vertical=vertical, pairs=pairs or (columns and "\t" in stretch.text)
         )
-        if entries:
+        if _goes_on(found, entries, vocabulary):
+            found[-1] = with_line_below(found[-1], stretch, vocabulary, body=True)
+        elif entries:
             found.extend(entries)
         elif found and vertical:
             found[-1] = with_line_below(found[-1], stretch, vocabulary)
@@ -81,6 +83,14 @@ def read_list(
     return _without_strays(
         [replace(a, status=settle_status(a.status, a.person, vocabulary)) for a in found], vocabulary
     )
+
+
+def _goes_on(found: list[Attendee], entries: list[Attendee], vocabulary: Vocabulary) -> bool:
+    """Say whether a line of one word goes on the entry above it: "Ann Moss," and below it "Tarnworks"."""
+    if not found or len(entries) != 1 or not found[-1].paragraph.text.rstrip().endswith(","):
+        return False
+    above, name = found[-1].person, entries[0].person.name
+    return " " in above.name and " " not in name and not is_given(name, vocabulary)
 
 
 def _line_entries(
@@ -105,6 +115,8 @@ def _line_entries(
     listed = vertical and stretch.text.count(",") <= MANY_COMMAS
     if listed and pairs:
         whole = read_person(stretch.text, vocabulary)
+        if whole and " " not in whole.name and whole.name not in stretch.text.split(",")[0]:
+            return []  # "Minister of State, Justice", below the name of the one who is
         return [_attendee(stretch, 0, len(stretch.text), whole, status)] if whole else []
     entries: list[Attendee] = []
     lost = 0
@@ -114,6 +126,10 @@ def _line_entries(
             entries.append(_attendee(stretch, start, end, person, status))
         elif text[0].isalpha() and len(text.split()) > 3 and not entries:
             lost += 1
+    if entries and not lost and vertical:
+        # "Department of Parks, Roads and Bins", below the name of somebody from there
+        before = stretch.text[: entries[0].start - stretch.paragraph.place.start - stretch.start]
+        lost = is_organisation(before, vocabulary) or is_role(before, vocabulary)
     # "Set up the board, labels and milestones": a sentence, of which some words could be nicks
     return [e for e in entries if _is_sure(e, vocabulary)] if lost else entries
 
@@ -206,13 +222,15 @@ def _second_column_is_bodies(stretches: Sequence[Stretch], vocabulary: Vocabular
     return known > 0 and people * 4 <= len(behind)
 
 
-def with_line_below(above: Attendee, stretch: Stretch, vocabulary: Vocabulary) -> Attendee:
+def with_line_below(
+    above: Attendee, stretch: Stretch, vocabulary: Vocabulary, *, body: bool = False
+) -> Attendee:
     """Give a person what the line below says: an office, a body, how they came."""
     text = stretch.text.strip(" ,;")
     person = above.person
     if is_role(text, vocabulary) and not person.role:
         person = replace(person, role=text)
-    elif is_organisation(text, vocabulary) and not person.organisation:
+    elif (body or is_organisation(text, vocabulary)) and not person.organisation:
         person = replace(person, organisation=text)
     elif is_note(text, vocabulary) and not person.note:
         person = replace(person, note=text)

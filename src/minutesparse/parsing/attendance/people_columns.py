@@ -14,6 +14,7 @@ from minutesparse.schema import Attendance
 from minutesparse.vocabulary import Vocabulary
 
 MARK_LENGTH = 12
+LONGEST_CELL = 160
 _BESIDE_NAMES = (
     Column.NAME,
     Column.ROLE,
@@ -41,6 +42,20 @@ def names_people(text: str, vocabulary: Vocabulary) -> bool:
     return any(p and (" " in p.name or p.honorific) for p in people)
 
 
+def is_grid_of_people(table: Table, vocabulary: Vocabulary) -> bool:
+    """Say whether two columns or more hold people in most of their cells, each with more than one name."""
+    columns = [
+        [c.text for row in table.rows for c in row if c.column == n and c.text.strip()] for n in range(1, 7)
+    ]
+    people = [sum(_is_entry(t, vocabulary) for t in texts) for texts in columns]
+    return sum(len(t) >= 3 and n * 10 >= len(t) * 6 for t, n in zip(columns, people, strict=True)) > 1
+
+
+def _is_entry(text: str, vocabulary: Vocabulary) -> bool:
+    first = text.split("\n", 1)[0]
+    return len(text) <= LONGEST_CELL and "@" not in text and names_people(first, vocabulary)
+
+
 def heads_columns_of_names(table: Table, headers: dict[int, str], vocabulary: Vocabulary) -> bool:
     """Say whether a header is "Present | Apologies" with names below each: two lists, not rows of people."""
     at = header_row(table, vocabulary) + 1
@@ -52,7 +67,7 @@ def heads_columns_of_names(table: Table, headers: dict[int, str], vocabulary: Vo
     known = frozenset().union(*(vocabulary.set(f"columns.{c.value}") for c in _BESIDE_NAMES))
     known |= vocabulary.set("attendance.initials_header")
     others = [h for c, h in headers.items() if h and c not in told]
-    return bool(told) and (len(told) > 1 or any(h not in known for h in others))
+    return bool(told) and (len(told) > 1 or not others or any(h not in known for h in others))
 
 
 def headers_of(table: Table, at: int = 0) -> dict[int, str]:

@@ -18,6 +18,7 @@ from minutesparse.parsing.attendance.people_columns import (
     header_row,
     headers_of,
     heads_columns_of_names,
+    is_grid_of_people,
     names_people,
 )
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
@@ -55,6 +56,8 @@ def _is_about_people(outline: Outline, first: Line, parts: set[Part], *, sure: b
     headers = headers_of(table, header_row(table, vocabulary))
     if _labels_its_rows(table, vocabulary) or heads_columns_of_names(table, headers, vocabulary):
         return False
+    if is_grid_of_people(table, vocabulary):
+        return False
     if _label_above(outline, first):
         return True
     named = [c for c, h in headers.items() if h in vocabulary.set("columns.name")]
@@ -87,11 +90,10 @@ def _label_above(outline: Outline, first: Line) -> Attendance | None:
 
 
 def _is_announced(outline: Outline, first: Line) -> bool:
-    """Say whether a table stands above the business, or under a heading about attendance."""
-    if first.item is None:
-        return True
+    """Say whether a table stands under a heading about attendance."""
     above = [line.text for line in outline.lines[max(0, first.index - 3) : first.index]]
-    return any(label_status(text, outline.vocabulary) for text in (*above, first.item.title))
+    above += [first.item.title] if first.item else []
+    return any(label_status(text, outline.vocabulary) for text in above)
 
 
 def read_attendance_table(outline: Outline, table: Table) -> list[Attendee]:
