@@ -64,10 +64,15 @@ def _strays(part: Element) -> Iterator[Element | str]:
     for child in part:
         if child.tag in ("thead", "tbody", "tfoot", "tr"):
             yield from _strays(child)
-        elif child.tag not in ("td", "th", "caption", "colgroup", "col"):
+        elif child.tag not in ("caption", "colgroup", "col") and not _is_cell(child, part):
             yield child
         if child.tail and child.tail.strip():
             yield child.tail
+
+
+def _is_cell(child: Element, part: Element) -> bool:
+    """A cell stands in a row; one that stands outside of any is a stray."""
+    return child.tag in ("td", "th") and part.tag == "tr"
 
 
 def _place(row: Element, rows_left: int, taken: dict[int, int]) -> GridRow:

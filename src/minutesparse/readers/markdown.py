@@ -124,7 +124,7 @@ class _Walk:
         self.heading: int | None = None
         self.column = 0
 
-    def take(self, token: Token) -> None:  # noqa: C901 - one flat list of the kinds there are
+    def take(self, token: Token) -> None:
         kind = token.type
         if token.map and token.nesting >= 0 and kind != "inline" and self._is_after_blank(token.map[0]):
             self.builder.gap()
