@@ -19,6 +19,7 @@ from minutesparse.names.judging import (
     is_role,
     strip_honorifics,
 )
+from minutesparse.names.offices import leading_office, trailing_office
 from minutesparse.text import fold, split_label
 from minutesparse.vocabulary import Vocabulary
 
@@ -132,6 +133,8 @@ def _pick_name(
             return None  # "Welcome and overview – Moss"
         if person is None:
             continue
+        if index and comma and not person.honorific and not _is_called(person.name, vocabulary):
+            return None  # "Minister of State, Justice"
         later = pieces[index + 1 :]
         # "K0ABC - Ann Moss": a call sign or number first, the name behind it
         if index == 0 and later and _is_code(piece) and is_name(later[0], vocabulary):
@@ -141,6 +144,10 @@ def _pick_name(
             return explained
         return person, [*pieces[:index], *asides, *later]
     return None
+
+
+def _is_called(name: str, vocabulary: Vocabulary) -> bool:
+    return " " in name or is_given(name, vocabulary)
 
 
 def _explained(
@@ -196,7 +203,7 @@ def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
     """Read a piece that may hold an office, titles, a name, degrees and an office behind it."""
     if is_note(piece, vocabulary) and not piece.startswith("@"):
         return None
-    role, rest = _leading_role(piece, vocabulary)
+    role, rest = leading_office(piece, vocabulary)
     honorific, rest = strip_honorifics(rest, vocabulary)
     words = rest.split()
     degrees: list[str] = []
@@ -205,7 +212,7 @@ def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
     said: list[str] = []
     while len(words) > 2 and bare(words[-1]) in vocabulary.set("names.never") and words[-1][0].isupper():
         said.insert(0, words.pop())  # "Ann Moss Apologies"
-    words, behind = _trailing_role(words, vocabulary)
+    words, behind = trailing_office(words, vocabulary)
     name = " ".join(words)
     if behind and bare(words[-1]) in vocabulary.set("roles.qualifiers"):
         return None  # "Tarnworks Managing Director"
@@ -214,48 +221,6 @@ def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
     if is_organisation(name, vocabulary) and not honorific and not is_initials(name):
         return None
     return PersonText(name, honorific, role or behind, note=" ".join([*degrees, *said]) or None)
-
-
-def _leading_role(piece: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
-    """Part an office from the name behind it: "Chairman Cllr Moss", "County Cllr Moss"."""
-    words = piece.split()
-    titles, qualifiers = vocabulary.set("roles.titles"), vocabulary.set("roles.qualifiers")
-    best = 0
-    for i, word in enumerate(words[:-1]):
-        key = bare(word)
-        if is_given(word, vocabulary) or (key not in titles and key not in qualifiers):
-            break
-        if is_honorific(word, vocabulary) and (i == 0 or bare(words[i - 1]) in titles):
-            break  # "Chairman Cllr Moss", "Deputy Mayor Cllr Moss"
-        if key in titles:
-            best = i + 1
-        elif i + 1 < len(words) - 1 and is_honorific(words[i + 1], vocabulary):
-            # "County Cllr Moss": the title is part of the office
-            best = i + 1
-    if best == len(words) - 1 and bare(words[best - 1]) not in vocabulary.set("roles.strong"):
-        # "Recording Link" is nobody, but "President Eli" is
-        best = best if is_honorific(words[best - 1], vocabulary) else 0
-    role = words[:best]
-    if best and bare(words[best - 1]) in qualifiers and bare(words[best - 1]) not in titles:
-        role = words[: best + 1]  # "County Cllr Moss"
-    return (" ".join(role) or None), " ".join(words[best:])
-
-
-def _trailing_role(words: list[str], vocabulary: Vocabulary) -> tuple[list[str], str | None]:
-    """Part an office from the name before it: "Joy Hale CLERK", "Ann Moss Director of Works"."""
-    for i in range(1, len(words)):
-        if bare(words[i]) in vocabulary.set("names.never"):
-            continue  # "Parks and Roads Manager"
-        tail = " ".join(words[i:])
-        strong = bare(words[-1]) in vocabulary.set("roles.strong") and (
-            i > 1 or words[i].isupper() or words[i].islower()
-        )
-        begins = i > 1 and bare(words[i]) in (
-            vocabulary.set("roles.titles") | vocabulary.set("roles.qualifiers")
-        )
-        if (begins or strong) and is_role(tail, vocabulary) and is_name(" ".join(words[:i]), vocabulary):
-            return words[:i], tail
-    return words, None
 
 
 def _add(person: PersonText, part: str, vocabulary: Vocabulary) -> PersonText:
