@@ -82,9 +82,10 @@ class Characters:
         look = self.looks.get(key)
         if look is None:
             look = self.looks[key] = _look(font, key[1], *key[2])
-        a, b, c, d = self.matrix(index)
+        calls.char_matrix(self.handle, index, self.sides_at)
+        a, b, c, d = _RECT(self.sides)
         size = round(calls.font_size(self.handle, index) * (d if c == 0 < d else hypot(c, d)), 2)
-        straight = a > 0 and abs(b) <= 0.05 * a and not self.frame.quarters
+        straight = a > 0 and -0.05 * a <= b <= 0.05 * a and not self.frame.quarters
         style = self.styles[text_object] = Style(look, font, size, straight)
         return style
 

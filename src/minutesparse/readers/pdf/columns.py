@@ -23,6 +23,8 @@ _GUTTER = 0.8
 """In type sizes: the least white between a fragment and the next column."""
 _NARROW_GUTTER = 0.4
 """The same where a word begins right at a known column."""
+_PROSE = 4
+"""The least lines that make a column of prose, and the least words on a line of it."""
 _MOST_LINES = 8
 """In a row between lines drawn across; where they are further apart they part sections, not rows."""
 _FURTHEST = 2.7
@@ -36,11 +38,14 @@ class _Row:
     cells: dict[int, list[Line]] = field(default_factory=dict)
 
 
-def part_columns(lines: Sequence[Line], column: Column, page: PageText) -> Iterator[Sheet | list[Line]]:
+def part_columns(
+    lines: Sequence[Line], column: Column, page: PageText
+) -> Iterator[Sheet | tuple[list[Line], Column]]:
     """Yield tables found among lines, and the stretches of lines between them, in reading order.
 
     At least three rows must have fragments in the same two columns. Lists of "Date: …" are left as
-    lines, as are initials in the margin beside prose: when in doubt there is no table.
+    lines, as are initials in the margin beside prose: when in doubt there is no table. Prose set in
+    two columns, drawn one after the other, is yielded column by column.
     """
     start = at = 0
     while at < len(lines):
@@ -48,13 +53,17 @@ def part_columns(lines: Sequence[Line], column: Column, page: PageText) -> Itera
         if found:
             first, rows, edges = found
             if first > start:
-                yield list(lines[start:first])
-            yield _sheet(rows, edges, page.number)
+                yield list(lines[start:first]), column
+            if len(rows) > 1:
+                yield _sheet(rows, edges, page.number)
+            else:
+                for i, cell in sorted(rows[0].cells.items()):
+                    yield cell, column._replace(left=edges[i], right=max(x.x1 for x in cell), insets={})
             start = at = first + sum(len({x.base for cell in r.cells.values() for x in cell}) for r in rows)
         else:
             at += 1
     if start < len(lines):
-        yield list(lines[start:])
+        yield list(lines[start:]), column
 
 
 def _table_at(
@@ -72,7 +81,12 @@ def _table_at(
     while len(grid[-1].fragments) == 1 and _is_after(grid[-2], grid[-1], median(steps)):
         grid.pop()
     rows = _rows(grid, edges, rules)
-    return (first, rows, edges) if _is_table(rows) else None
+    prose = len(rows) == 1 and all(_is_prose(cell) for cell in rows[0].cells.values())
+    return (first, rows, edges) if prose or _is_table(rows) else None
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    return len(lines) >= _PROSE and sum(len(line.words) for line in lines) >= _PROSE * len(lines)
 
 
 def _heads(line: Line, below: Line, edges: Sequence[float], furthest: float) -> bool:
@@ -192,7 +206,7 @@ def _carries_on(row: _Row, cells: dict[int, Line], edges: list[float]) -> bool:
         return False
     for i, line in cells.items():
         later = [above[0] for j, above in row.cells.items() if j > i]
-        if any(_order(line) > _order(above) for above in later) or (i in row.cells and line_label(line)):
+        if any(_order(line) >= _order(above) for above in later) or (i in row.cells and line_label(line)):
             return False
         if set(row.cells) == {0} == set(cells) and not line.low:
             return False  # names under each other, of which some have a role behind them

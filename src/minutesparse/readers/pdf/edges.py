@@ -115,7 +115,8 @@ def parted(across: list[Across], down: list[Down]) -> Iterator[tuple[list[Across
     """Yield the lines that hang together by their crossings, each group by itself."""
     rest_across, rest_down = list(across), list(down)
     while rest_across:
-        group_a, group_d = [rest_across.pop(0)], list[Down]()
+        group_a: list[Across] = [rest_across.pop(0)]
+        group_d: list[Down] = []
         grown = True
         while grown:
             new_d = [d for d in rest_down if any(meet(a, d) for a in group_a)]

@@ -35,7 +35,7 @@ def _unruled(lines: Sequence[Line], column: Column, page: PageText) -> Iterator[
         if isinstance(part, Sheet):
             yield part
             continue
-        for passage in find_passages(part, column):
+        for passage in find_passages(*part):
             passage.page = page.number
             yield passage
 

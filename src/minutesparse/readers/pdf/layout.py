@@ -156,10 +156,10 @@ def _label_begins(now: Passage, line: Line, label: Label) -> bool:
 
 def _new_weight(now: Passage, line: Line) -> bool:
     """Say whether a bold heading ends or begins here, though it fills its line."""
+    if line.low or (now.rows[0] and now.rows[0][0].look.bold == line.fragments[0].words[0].look.bold):
+        return False
     bold = [w.look.bold for row in now.rows for w in row]
     next_bold = [w.look.bold for w in line.words]
-    if line.low:
-        return False
     if all(bold) and not any(next_bold):
         return True
     return not any(bold) and all(next_bold) and len(next_bold) > 1 and ends_sentence(now.last)

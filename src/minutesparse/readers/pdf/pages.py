@@ -147,10 +147,11 @@ def _cells(held: dict[Spot, list[Word]]) -> dict[Spot, CellText]:
     cells: dict[Spot, CellText] = {}
     for spot, words in held.items():
         turn = _main_turn(words)
-        straight = [w for w in words if w.turn == turn]
-        lines = find_lines(upright(straight) if turn else straight)
-        turned = [w for w in words if w.turn != turn]
-        cells[spot] = CellText(lines + (find_lines(upright(turned)) if turned else []), turn)
+        straight, turned = words, [w for w in words if w.turn != turn]
+        if turned or turn:
+            straight = upright([w for w in words if w.turn == turn])
+        lines = find_lines(straight)
+        cells[spot] = CellText(lines + find_lines(upright(turned)) if turned else lines, turn)
     return cells
 
 

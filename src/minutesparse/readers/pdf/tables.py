@@ -188,7 +188,8 @@ def _parted(cells: list[Box]) -> Iterator[list[Box]]:
     """
     tops = sorted({c[1] for c in cells})
     rows = [[c for c in cells if c[1] <= top < c[3]] for top in tops]
-    start, last, pending = 0, set[float](), None
+    start, pending = 0, None
+    last: set[float] = set()
     for i, row in enumerate(rows):
         inner = {c[0] for c in row} - {min(c[0] for c in row)}
         if not inner:
