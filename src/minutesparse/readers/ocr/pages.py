@@ -9,6 +9,7 @@ from minutesparse.errors import TookTooLong
 from minutesparse.readers.ocr.bullets import with_bullets
 from minutesparse.readers.ocr.engines import Engine, Reading
 from minutesparse.readers.ocr.mending import weeded
+from minutesparse.readers.ocr.paper import evened
 from minutesparse.readers.ocr.pictures import Picture, quarter_turned
 from minutesparse.readers.ocr.rules import find_rules
 from minutesparse.readers.ocr.skew import find_skew, straightened
@@ -31,12 +32,20 @@ class Sight(NamedTuple):
     grids: list[Grid]
     readings: list[Reading]
     too_fine: bool
+    blank: bool
 
     @property
     def sureness(self) -> float:
-        """How sure the engine is of the page's letters, 0 to 1; 1 for a page without any."""
+        """How sure the engine is of the page's letters, 0 to 1; 1 for a blank page."""
         letters = sum(len(r.text) for r in self.readings)
-        return sum(r.confidence * len(r.text) for r in self.readings) / letters if letters else 1.0
+        if not letters:
+            return float(self.blank)
+        return sum(r.confidence * len(r.text) for r in self.readings) / letters
+
+    @property
+    def sense(self) -> float:
+        """How many letters the engine is sure of."""
+        return sum(len(r.text) for r in self.readings if r.confidence > _POOR)
 
 
 def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
@@ -46,7 +55,7 @@ def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
         sight = _look(picture, engine)
         if sight.sureness < _POOR:
             others = [_look(quarter_turned(picture, quarters), engine) for quarters in (2, 1, 3)]
-            sight = max((sight, *others), key=lambda s: s.sureness)
+            sight = max((sight, *others), key=lambda s: s.sense)
     except TookTooLong as error:
         page.doubts.append(f"could not be read: {error}")
         return page
@@ -62,9 +71,10 @@ def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
 
 
 def _look(picture: Picture, engine: Engine) -> Sight:
-    straight = straightened(picture, find_skew(picture))
-    drawing = find_rules(straight)
-    grids, too_fine = find_grids(drawing, (0.0, 0.0, straight.width, straight.height))
-    column, pieces = stacked(straight, grids)
+    even = evened(picture)
+    straight = straightened(even, find_skew(even))
+    ruling = find_rules(straight)
+    grids, too_fine = find_grids(ruling.drawing, (0.0, 0.0, straight.width, straight.height))
+    column, pieces = stacked(straight, ruling, grids)
     readings: Sequence[Reading] = engine.read(column, straight.dpi) if pieces else []
-    return Sight(straight, drawing, grids, put_back(readings, pieces), too_fine)
+    return Sight(straight, ruling.drawing, grids, put_back(readings, pieces), too_fine, blank=not pieces)

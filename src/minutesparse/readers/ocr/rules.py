@@ -9,6 +9,7 @@ import numpy as np
 
 from minutesparse.readers.ocr.pictures import Picture
 from minutesparse.readers.pdf.rules import THIN, Across, Down, Drawing
+from minutesparse.readers.pdf.tables import Grid
 
 _DPI = 150.0
 """The scale that lines are sought at: a hairline is a dot thick."""
@@ -27,6 +28,8 @@ _STRAY = 2
 _JOIN = 8
 _EDGE = 10.0
 """Points: the shadow of the paper's edge lies within, no line of a table."""
+_BESIDE = 4.0
+"""Points: how far from a table's edge a stroke may lie that draws it, on warped paper."""
 _MOST = 20_000
 """Stretches: more than any table has are a photograph."""
 
@@ -40,41 +43,69 @@ class Stretch(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """Stretches that lie on each other: their middle, thickness, beginning and end."""
+    """Stretches that lie on each other: their middle, thickness, beginning and end, in dots."""
 
     at: float
     thick: float
     start: int
     end: int
+    stretches: list[Stretch]
 
 
-def find_rules(picture: Picture) -> Drawing:
+class Ruling(NamedTuple):
+    """A page's lines in points, and the strokes that they are in a picture of `scale` points a dot."""
+
+    drawing: Drawing
+    across: list[Stroke]
+    down: list[Stroke]
+    scale: float
+
+
+def find_rules(picture: Picture) -> Ruling:
     """Return the lines across and down a straight page, in points from its top left corner."""
     shrink = max(1, round(picture.dpi / _DPI))
     grey = np.asarray(picture.grey.reduce(shrink) if shrink > 1 else picture.grey).astype(np.int16)
     paper = float(np.percentile(grey, 90))
     scale = shrink * picture.points
+    strokes = find_strokes(grey, paper, _LENGTHS[0] / scale)
+    across = [s for s in strokes if _EDGE < s.at * scale < picture.height - _EDGE]
+    strokes = find_strokes(np.ascontiguousarray(grey.T), paper, _LENGTHS[1] / scale)
+    down = [s for s in strokes if _EDGE < s.at * scale < picture.width - _EDGE]
     drawing = Drawing(across=[], down=[], fills=[], pictures=[])
-    for y, thick, x0, x1 in _in_points(find_strokes(grey, paper, _LENGTHS[0] / scale), scale):
-        if not _EDGE < y < picture.height - _EDGE:
-            continue
-        if thick < THIN:
-            drawing.across.append(Across(y, x0, x1, thick))
-        else:
-            drawing.across.extend((Across(y - thick / 2, x0, x1), Across(y + thick / 2, x0, x1)))
-    turned = np.ascontiguousarray(grey.T)
-    for x, thick, top, bottom in _in_points(find_strokes(turned, paper, _LENGTHS[1] / scale), scale):
-        if not _EDGE < x < picture.width - _EDGE:
-            continue
-        if thick < THIN:
-            drawing.down.append(Down(x, top, bottom))
-        else:
-            drawing.down.extend((Down(x - thick / 2, top, bottom), Down(x + thick / 2, top, bottom)))
-    return drawing
+    for stroke in across:
+        for y in _places(stroke, scale):
+            drawing.across.append(Across(y, stroke.start * scale, stroke.end * scale, stroke.thick * scale))
+    for stroke in down:
+        for x in _places(stroke, scale):
+            drawing.down.append(Down(x, stroke.start * scale, stroke.end * scale))
+    return Ruling(drawing, across, down, scale)
 
 
-def _in_points(strokes: Sequence[Stroke], scale: float) -> list[tuple[float, float, float, float]]:
-    return [(s.at * scale, s.thick * scale, s.start * scale, s.end * scale) for s in strokes]
+def _places(stroke: Stroke, scale: float) -> list[float]:
+    """Return where a stroke rules the page: a thick one is a bar and does so with both its edges."""
+    at, thick = stroke.at * scale, stroke.thick * scale
+    return [at] if thick < THIN else [at - thick / 2, at + thick / 2]
+
+
+def wipe_rules(page: Any, points: float, ruling: Ruling, grids: Sequence[Grid], paper: float) -> None:
+    """Paint over, in an array of a page's dots, the strokes that rule its tables, wherever they stray."""
+    times = round(ruling.scale / points)
+    edges = [(grid.xs, grid.ys) for grid in grids]
+    sides = (ruling.across, [(ys, xs) for xs, ys in edges], page), (ruling.down, edges, page.T)
+    for strokes, tables, dots in sides:
+        for stroke in strokes:
+            if not any(_rules(stroke, places, extent, ruling.scale) for places, extent in tables):
+                continue
+            for row, start, end in stroke.stretches:
+                dots[max(0, row * times - 1) : (row + 1) * times + 1, start * times : end * times] = paper
+
+
+def _rules(stroke: Stroke, places: Sequence[float], extent: Sequence[float], scale: float) -> bool:
+    """Say whether a stroke draws an edge of a table that has edges at these places and reaches so far along."""
+    at, start, end = stroke.at * scale, stroke.start * scale, stroke.end * scale
+    if stroke.thick * scale >= THIN or end < extent[0] or start > extent[-1]:
+        return False
+    return any(abs(at - place) <= _BESIDE for place in places)
 
 
 def find_strokes(grey: Any, paper: float, length: float) -> list[Stroke]:
@@ -161,4 +192,4 @@ def _stroke(group: Sequence[Stretch]) -> Stroke:
     lengths = [s.end - s.start for s in group]
     start, end = min(s.start for s in group), max(s.end for s in group)
     middle = sum(s.at * n for s, n in zip(group, lengths, strict=True)) / sum(lengths) + 0.5
-    return Stroke(middle, sum(lengths) / (end - start), start, end)
+    return Stroke(middle, sum(lengths) / (end - start), start, end, list(group))

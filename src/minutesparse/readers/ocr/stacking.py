@@ -14,6 +14,7 @@ import numpy as np
 
 from minutesparse.readers.ocr.engines import Reading
 from minutesparse.readers.ocr.pictures import Picture
+from minutesparse.readers.ocr.rules import Ruling, wipe_rules
 from minutesparse.readers.pdf.tables import Grid
 from minutesparse.source import Box
 
@@ -40,12 +41,13 @@ class Piece(NamedTuple):
     down: int
 
 
-def stacked(picture: Picture, grids: Sequence[Grid]) -> tuple[Any, list[Piece]]:
+def stacked(picture: Picture, ruling: Ruling, grids: Sequence[Grid]) -> tuple[Any, list[Piece]]:
     """Return the page's text outside tables, then each cell's, as one grey picture, and its pieces."""
     from PIL import Image
 
     page = np.array(picture.grey)
     paper = float(np.percentile(page[::8, ::8], 90))
+    wipe_rules(page, picture.points, ruling, grids, paper)
     crops: list[tuple[int, int, Any]] = []
     boxes = sorted({cell.box for grid in grids for cell in grid.cells}, key=lambda b: (_area(b), b))
     for box in boxes:  # the smallest first: a nested table's cells before the cell they stand in

@@ -38,6 +38,8 @@ _TAIL = 0.3
 """How far below the baseline letters hang, in heights of capitals."""
 _BELOW = 0.22
 """Of the type's full height: what lies below the baseline."""
+_DASH = 0.58
+"""In heights of capitals: a spaced stroke that is wider is a dash, whatever the engine calls it."""
 _ONE_SIZE = 1.13
 """Type sizes that differ by less are one, measured twice."""
 
@@ -181,7 +183,10 @@ def made_words(words: Sequence[Measured], picture: Picture) -> list[Word]:
         size, y = sizes[capitals], base * points
         look = Look(bold=is_bold, confidence=int(reading.confidence * 10) / 10)
         above, below = y - (1 - _BELOW) * size, y + _BELOW * size
-        made.append(Word(reading.text, reading.left * points, above, reading.right * points, below, y, look))
+        text = (
+            "–" if reading.text == "-" and reading.right - reading.left > _DASH * capitals else reading.text
+        )
+        made.append(Word(text, reading.left * points, above, reading.right * points, below, y, look))
     return made
 
 
