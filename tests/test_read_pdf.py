@@ -201,3 +201,27 @@ def test_turned_pages_are_read_upright(rotate, angle):
         x1, y1, "Ida Moss took the chair.", angle=angle
     )
     assert texts(read_made(page)) == ["The board met in the hall.", "Ida Moss took the chair."]
+
+
+def test_a_marker_word_begins_a_paragraph_though_the_line_above_is_full():
+    page = Page().lines(72, 100, PROSE[0], PROSE[1], "Action: Ida Moss to thank him.")
+    assert texts(read_made(page)) == [f"{PROSE[0]} {PROSE[1]}", "Action: Ida Moss to thank him."]
+
+
+def test_prose_in_two_columns_is_read_one_after_the_other():
+    left = (
+        "The clerk reported that the gate",
+        "had been mended and that the key",
+        "was with the warden of the lower",
+    )
+    right = (
+        "The treasurer said that the sum",
+        "of ten pounds was paid for some",
+        "new gate posts and the old latch",
+    )
+    page = (
+        Page()
+        .lines(72, 100, *left, "allotments by the old mill race.")
+        .lines(320, 100, *right, "of the front door in the lane.")
+    )
+    assert [text.split()[1] for text in texts(read_made(page))] == ["clerk", "treasurer"]

@@ -6,6 +6,7 @@ a change of type part the others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -33,6 +34,7 @@ _WHITE = 0.22
 _CLEAR_WHITE = 0.5
 _OTHER_SIZE = 1.08
 _FEW = 5
+_MARKER = re.compile(r"[A-Z][A-Za-z]{4,}:$")  # "Action:", "Present:" begin a line of their own
 _DASHES = frozenset("-–—*+·")
 
 
@@ -117,7 +119,8 @@ def _goes_on(now: Passage, line: Line, label: Label | None) -> bool:
         return False
     if not 0.4 < step(last, line) <= (column.step or _USUAL_STEP) + _WHITE:
         return False
-    if label and _label_begins(now, line, label):
+    words = line.fragments[0].words
+    if (label and _label_begins(now, line, label)) or (len(words) > 1 and _MARKER.match(words[0].text)):
         return False
     tail, limit = tail_of(now, line)
     if fits(tail, limit, line, column) and not is_open(tail, line):
