@@ -15,7 +15,7 @@ _CAPITALS = r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}|[A-Z]{2,6}"
 _SPELT_OUT = re.compile(
     rf"(?<![\w'’-])((?:[A-Z][\w'’-]*+\s++(?:(?:of|for|and|the|on|in|&)\s++){{0,2}}){{1,6}})\(({_CAPITALS})\)"
 )
-_AFTER_ARTICLE = re.compile(rf"\b(?:[Tt]he|[Dd]e|[Hh]et)\s+({_CAPITALS})\b(?!\s*[-–—:])")
+_AFTER_WORD = re.compile(rf"(?<!\w)([^\W\d_]{{1,5}})\s+({_CAPITALS})\b(?!\s*[-–—:])")
 _BEFORE_NOUN = re.compile(rf"\b({_CAPITALS})\s+([a-z]+)\b")
 
 
@@ -28,45 +28,21 @@ def names_of_bodies(document: Document, people: Sequence[Person], vocabulary: Vo
     """
     text = document.text
     found = {letters(m[2]) for m in _SPELT_OUT.finditer(text) if _spells(m[1], m[2])}
-    articled = [letters(m[1]) for m in _AFTER_ARTICLE.finditer(text)]
-    found |= set(articled)
+    articles = vocabulary.set("names.articles")
+    found |= {letters(m[2]) for m in _AFTER_WORD.finditer(text) if m[1].casefold() in articles}
     nouns = (
         vocabulary.set("groups.words")
         | vocabulary.set("organisations.words")
         | vocabulary.set("roles.titles")
     )
-    found |= {letters(m[1]) for m in _BEFORE_NOUN.finditer(text) if m[2] in nouns and m[2] not in _VERBS}
-    beside = (w for p in people for w in re.split(r"[\s,/()]+", p.organisation or ""))
-    found |= {letters(w) for w in beside if is_acronym(w)}
-    return frozenset(f for f in found if len(f) > 1)
-
-
-# Words that are a noun of a body elsewhere and a verb behind a person's initials: "AM leads on this".
-_VERBS = frozenset(
-    {
-        "lead",
-        "leads",
-        "chair",
-        "chairs",
-        "heads",
-        "head",
-        "reps",
-        "host",
-        "hosts",
-        "minutes",
-        "partners",
-        "works",
-        "captain",
-        "coach",
-        "champion",
-        "master",
-        "staff",
-        "moderator",
-        "partner",
-        "record",
-        "all",
+    found |= {
+        letters(m[1])
+        for m in _BEFORE_NOUN.finditer(text)
+        if m[2] in nouns and m[2] not in vocabulary.set("roles.verbs")
     }
-)
+    beside = (w for p in people for w in re.split(r"[\s,/()]+", p.organisation or ""))
+    found |= {letters(w) for w in beside if is_acronym(w) and len(w) > 2}
+    return frozenset(f for f in found if len(f) > 1)
 
 
 def _spells(words: str, capitals: str) -> bool:

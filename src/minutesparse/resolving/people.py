@@ -118,7 +118,7 @@ def _resolved(owner: Owner, action: Action, register: _Register) -> Owner:
 
 
 def _is_office(text: str, register: _Register) -> bool:
-    office = _without_article(text)
+    office = _without_article(text, register.vocabulary)
     titles = register.vocabulary.set("roles.titles") - register.vocabulary.set("groups.words")
     if is_role(office, register.vocabulary) and (
         not is_group(office, register.vocabulary) or plain(office.split()[-1]) in titles
@@ -127,8 +127,9 @@ def _is_office(text: str, register: _Register) -> bool:
     return is_acronym_of_office(office, register.people)
 
 
-def _without_article(text: str) -> str:
-    return re.sub(r"^(?:the|de|het)\s+", "", text, flags=re.IGNORECASE)
+def _without_article(text: str, vocabulary: Vocabulary) -> str:
+    match = vocabulary.pattern("names.articles").match(text)
+    return text[match.end() :].strip() or text if match else text
 
 
 def _doer(text: str, vocabulary: Vocabulary) -> str:
@@ -161,7 +162,7 @@ def _candidates(text: str, register: _Register) -> tuple[list[Person], str | Non
         return [], None
     if is_group(text, vocabulary) and not looks_like_person(text, vocabulary):
         return [], None
-    if not is_initials(text.strip("@. ")) and is_role(_without_article(text), vocabulary):
+    if not is_initials(text.strip("@. ")) and is_role(_without_article(text, vocabulary), vocabulary):
         return [], None
     return fitting(text, register.people, vocabulary)
 
@@ -225,7 +226,7 @@ def _is_called(word: str, register: _Register) -> bool:
     if is_given(word, register.vocabulary):
         return True
     said = re.findall(rf"\b([a-z]+),?\s{re.escape(word)}\b(?!\s+[A-Z])", register.document.text)
-    return bool(said) and not {"the", "a", "an", "this", "each", "every"} & set(said)
+    return bool(said) and register.vocabulary.set("names.articles").isdisjoint(said)
 
 
 def _evidence_at(document: Document, start: int, end: int) -> Evidence:

@@ -93,6 +93,14 @@ def detect(text: str) -> str | None:
 
 def _common(counts: Counter[str], code: str) -> int:
     """Count a language's commonest words; "de" and "en" alone, which several languages share, tell nothing."""
-    common = load(code).set("language.stopwords")
+    common = _stopwords(code)
     seen = [w for w in common if counts[w]]
     return sum(counts[w] for w in seen) if len(seen) >= max(3, min(5, len(common) // 4)) or counts.total() < 60 else 0
+
+
+@cache
+def _stopwords(code: str) -> frozenset[str]:
+    """Read a language's commonest words alone, from the section that opens its file: the rest can wait."""
+    text = files(__name__).joinpath(f"{code}.toml").read_text("utf-8")
+    opening = text[: text.index("\n[", text.index("[language]"))]
+    return frozenset(plain(w) for w in tomllib.loads(opening)["language"]["stopwords"])

@@ -59,7 +59,12 @@ class Actors:
     def __init__(self, people: Iterable[Person], vocabulary: Vocabulary, text: str = "") -> None:
         """Know the people of a document, and those whom its `text` shows speaking or acting."""
         self._vocabulary = vocabulary
+        people = tuple(people)
         names, initials = _forms(people)
+        self._people: dict[str, set[str]] = {}
+        for person in people:
+            for form in set().union(*_forms([person])):
+                self._people.setdefault(plain(form), set()).add(person.id)
         names |= speakers(text, vocabulary)
         self.names = names
         self.initials = initials
@@ -93,6 +98,16 @@ class Actors:
                 for p, m in zip(self._patterns, ahead, strict=True)
             ]
 
+    def may_be_same(self, one: str, other: str) -> bool:
+        """Tell whether two texts may name one person: "DF" and "Dora", where Dora Fenwick was there."""
+        if plain(one) == plain(other):
+            return True
+        here, there = self._people.get(plain(one)), self._people.get(plain(other))
+        if here and there:
+            return not here.isdisjoint(there)
+        short, name = sorted((one, other), key=len)
+        return bool(re.fullmatch(r"[A-Z][a-z]+", name)) and short.isupper() and name[0] == short[0]
+
     def all_of(self, text: str) -> ActorList | None:
         """Return the actors where they are the whole text (an owner cell, a margin note), or None."""
         found = self.at(text.strip())
@@ -112,6 +127,7 @@ class Actors:
             len(actors) > 1
             and actors[-1].kind in ("group", "role")
             and all(a.kind == "word" for a in actors[:-1])
+            and not {"/", ",", "+"} & set(text[match.start() : end])
         ):
             actors = [
                 Actor(text[match.start() : end].strip(), actors[-1].kind)
@@ -217,7 +233,7 @@ def _language_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     titled = rf"{_START}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
     general = (
         rf"{_START}(?:"
-        rf"(?:{_WORD}[\s/]+|{_INITIALS}[\s/]+){{0,3}}(?i:{offices})(?![\w’'-]){of}"
+        rf"(?:{_WORD}(?:\s+|/)|{_INITIALS}(?:\s+|/)){{0,3}}(?i:{offices})(?![\w’'-]){of}"
         rf"|(?i:{everyone})(?![\w’'-])"
         rf"|{_INITIALS}"
         rf"|{_WORD}(?:\s+{_WORD}){{0,2}}"

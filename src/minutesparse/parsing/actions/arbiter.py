@@ -73,6 +73,20 @@ def _deny(a: Candidate, b: Candidate) -> bool:
     return bool(mine and other) and mine.isdisjoint(other)
 
 
+def _owners(best: Candidate, fullest: Candidate, whole: Sequence[Candidate]) -> tuple[str, ...]:
+    """The owners of the fullest wording, with those that other entries give to the very same words.
+
+    "BSi" and "LP" one under the other in the margin own one sentence together.
+    """
+    chosen = fullest.owners or best.owners or next((c.owners for c in whole if c.owners), ())
+    for other in whole:
+        if other.how in ("margin", "marker") and _overlap(other, fullest):
+            chosen = (*chosen, *(o for o in other.owners if o not in chosen))
+        elif set(chosen) < set(other.owners) and _overlap(other, fullest):
+            chosen = other.owners
+    return chosen
+
+
 def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
     best = group.best
     overlapping = [c for c in group.also if c.start < best.end and best.start < c.end]
@@ -89,7 +103,7 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
         paragraph=fullest.paragraph,
         start=fullest.start,
         end=fullest.end,
-        owners=fullest.owners or best.owners or next((c.owners for c in whole if c.owners), ()),
+        owners=_owners(best, fullest, whole),
         due=best.due or next((c.due for c in whole if c.due), None),
         status=status,
         item=best.item or next((c.item for c in whole if c.item), None),

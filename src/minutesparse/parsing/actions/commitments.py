@@ -171,6 +171,11 @@ class Commitments:
         """Tell whether a sentence says that something was agreed."""
         return bool(self._agreeing.search(sentence))
 
+    def tells(self, rest: str) -> bool:
+        """Tell whether what follows a name is speech or report: "reported that …", "asked if …"."""
+        match = re.match(r"\s*([\w’'-]+)", rest)
+        return bool(match and (plain(match[1]) in self._past or match[1].endswith("ed")))
+
     def _reported(self, sentence: str, found: ActorList) -> bool:
         before = plain(sentence[: found.start]).split()
         return any(w in self._past for w in before)

@@ -13,7 +13,6 @@ from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.schema import Status
-from minutesparse.text import plain
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _EMPTY = re.compile(
@@ -220,6 +219,15 @@ def _owners_beside(row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
         yield _candidate(line, start, end, owners, confidence=0.8, how="margin")
 
 
+# "Revised text to come back in May", "Tenders to be drawn up": a task without its owner has an infinitive
+# and no finite verb.
+_SAID_BY = re.compile(r"\w+ed\s+by\s+$")  # "It was acknowledged by MM that …"
+_INFINITIVE = re.compile(r"[^.;]{3,90}?\bto\s+(?:be\s+\w|[a-z]+)")
+_FINITE = re.compile(
+    r"\b(?:was|were|(?:is|are)(?!\s+to\s+be)|has|had|have|did|does|said|felt|would|will|wants?|needs?|\w+ed\s+(?:that|a|the))\b"
+)
+
+
 def _fit(
     entry: tuple[Line, tuple[str, ...]], piece: tuple[Line, int, int], commitments: Commitments
 ) -> float:
@@ -228,14 +236,21 @@ def _fit(
     sentence = line.text[start:end]
     weight = 0.0
     made = commitments.read(sentence)
-    mine = {plain(o) for o in owners}
+    others = False
     if made:
-        same = bool({plain(o) for o in made.actors.owners} & mine)
-        weight += made.weight * (1.4 if same else 0.35)
-    if any(re.search(rf"(?<!\w){re.escape(o)}(?!\w)", sentence) for o in owners):
-        weight += 0.5
-    if re.search(r"\bto be \w+(?:ed|en|ne)\b|\bto \w+ (?:up|back|on)\b", sentence):
-        weight += 0.35
+        same = any(commitments.actors.may_be_same(a, o) for a in made.actors.owners for o in owners)
+        others = not same and made.actors.sure and made.weight >= 0.6  # it has an owner of its own
+        weight += made.weight * (1.4 if same else -0.5 if others else 0.35)
+    named = next((m for o in owners if (m := re.search(rf"(?<!\w){re.escape(o)}(?!\w)", sentence))), None)
+    if named:
+        speaks = commitments.tells(sentence[named.end() :]) or _SAID_BY.search(sentence[: named.start()])
+        weight += 0.2 if speaks else 0.5
+    if not others and _INFINITIVE.match(sentence) and not _FINITE.search(sentence):
+        weight += 0.45
+    opens = commitments.actors.at(sentence)
+    spoken = opens and not any(a.kind in ("group", "everyone", "we") for a in opens.actors)
+    if opens and spoken and commitments.tells(sentence[opens.end :]) and not named:
+        weight -= 0.15  # somebody else speaks
     if commitments.vocabulary_agreed(sentence):
         weight += 0.25
     weight += _height(beside, line)
