@@ -83,8 +83,9 @@ def read_story(walk: Walk, start: int, end: int) -> list[FlowBlock]:
         _collect(walk, story, at, end, _kind_at(walk, end - 1))
     if story.open.pieces:
         story.stream.add(story.open, 0)
+    blocks = story.stream.finish()
     walk.warnings.extend(story.stream.warnings)
-    return story.stream.finish()
+    return blocks
 
 
 def _read_paragraph(walk: Walk, story: _Story, start: int, mark: int) -> None:

@@ -76,6 +76,8 @@ class Stream:
             table.cells[-1].extend(table.blocks)
         elif table.blocks:
             table.cells.append(table.blocks)
+        while shape.cells and len(table.cells) > len(shape.cells) and _is_blank(table.cells[-1]):
+            table.cells.pop()  # some programs end more cells than the row has
         if table.cells and not deleted:
             table.rows.append((shape, table.cells))
         table.cells, table.blocks = [], []
@@ -103,6 +105,10 @@ class Stream:
         if lost:
             self.warnings.append(f"a merged table cell hides text that was left out: {lost}")
         return table
+
+
+def _is_blank(blocks: Sequence[FlowBlock]) -> bool:
+    return all(isinstance(b, FlowParagraph) and b.is_blank() and not b.boxes for b in blocks)
 
 
 def lay_out(rows: Sequence[tuple[RowShape, list[list[FlowBlock]]]]) -> tuple[FlowTable, str]:

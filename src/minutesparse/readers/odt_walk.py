@@ -163,12 +163,12 @@ def _add_list(
             tag = str(child.tag)
             if tag in (P, H):
                 label = walk.lists.count(within, depth, item) if to_count else None
-                to_count = False
                 _add_paragraph(child, walk, out, label, min(depth, 8) if label else None)
             elif tag == LIST:
                 _add_list(child, within, depth + 1, walk, out)
             else:
                 _add_block(child, walk, out)
+            to_count = False  # what follows in the item, a list within it too, has no number
 
 
 def _add_table(table: etree._Element, walk: Walk, out: list[FlowBlock]) -> None:

@@ -223,8 +223,9 @@ def finish(walk: Walk, flow: Flow, state: State) -> list[FlowBlock]:
     """End a text with the paragraph that is still open in it."""
     if flow.open.pieces or flow.open.boxes or flow.open.notes:
         add_paragraph(walk, state, state.tables)
+    blocks = flow.stream.finish()
     walk.warnings.extend(flow.stream.warnings)
-    return flow.stream.finish()
+    return blocks
 
 
 def _take_note(walk: Walk, done: State, outer: Flow, blocks: list[FlowBlock]) -> None:

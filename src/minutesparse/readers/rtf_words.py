@@ -175,7 +175,7 @@ _UNDERLINES = (
     "ulthldash ululdbwave ulw ulwave"
 )
 _SKIPPED = (
-    "pict object objdata objclass objname nonshppict shppict shprslt listtable listoverridetable revtbl rsidtbl "
+    "pict objdata objclass objname nonshppict shppict shprslt listtable listoverridetable revtbl rsidtbl "
     "filetbl pn pnseclvl annotation atnid atnauthor atntime atnicn atndate atnref tc tcn xe rxe txe "
     "bkmkstart bkmkend ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn nonesttables sn sv themedata "
     "colorschememapping datastore latentstyles generator template userprops fontemb falt panose "

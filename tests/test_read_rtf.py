@@ -1,0 +1,334 @@
+"""Rich Text: groups, code pages, tables, labels, and what must not be shown."""
+
+from __future__ import annotations
+
+import io
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docx_made import labels, only, only_table, texts
+from minutesparse.document import Document, Table
+from minutesparse.errors import DamagedDocument, MinutesError, NoTextFound, TooLarge
+from minutesparse.readers.rtf import read
+from minutesparse.readers.rtf_tokens import tokens
+
+FONTS = (
+    r"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Times Cyr;}{\f2\fcharset2 Wingdings;}"
+    r"{\f3\fcharset128 Gothic;}{\f4\fcharset2 Symbol;}}"
+)
+COLOURS = r"{\colortbl;\red255\green0\blue0;\red0\green0\blue0;}"
+STYLES = (
+    r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2 heading 2;}{\s3\sbasedon2 Ours;}"
+    r"{\*\cs4 Strong;}{\s5 Title;}{\s6 toc 1;}}"
+)
+
+
+def doc(body: str, head: str = r"\ansi\ansicpg1252\deff0") -> Document:
+    return read(io.BytesIO(f"{{\\rtf1{head}{FONTS}{COLOURS}{STYLES}{body}}}".encode("latin-1")))
+
+
+def cells(table: Table) -> list[list[list[str]]]:
+    return [[[p.text for p in cell.paragraphs()] for cell in row] for row in table.rows]
+
+
+def shape(table: Table) -> list[list[tuple[int, int, int]]]:
+    return [[(c.column, c.column_span, c.row_span) for c in row] for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"Ida \deleted and Per \deleted0 paints", "Ida paints"),
+        (r"Ida {\v and Per }paints", "Ida paints"),
+        (r"Ida {\revised now }paints", "Ida now paints"),
+        (r"Ida{\*\atnid IM}{\*\annotation who?} paints", "Ida paints"),
+        (r"Ida{\*\unknown\b nobody} paints", "Ida paints"),
+        (r"Ida {\b\*\cs7\i will }paint", "Ida will paint"),
+        ("Ida pain\nts a\r\n bench", "Ida paints a bench"),
+        (r"Ida\~Moss\_Lund co\-opted", "Ida Moss-Lund coopted"),
+        (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt Ida}} paints", "Ida paints"),
+        (r"{\pict\wmetafile8 0123456789abcdef}Ida {\object{\*\objdata 01}{\result paints}}", "Ida paints"),
+        (r"{\upr{Ida}{\*\ud{Ida}}} paints", "Ida paints"),
+        (r"{\bkmkstart x}Ida{\bkmkend x} \{sic\} \\ paints", r"Ida {sic} \ paints"),
+        (r"\lquote Ida\rquote\emdash paints\bullet", "‘Ida’—paints•"),
+        (r"Ida\tab paints", "Ida\tpaints"),
+        (r"Ida {paints {\i the} bench", "Ida paints the bench"),
+        (r"Ida\zzz99  paints", "Ida paints"),
+    ],
+)
+def test_the_final_state_of_a_paragraph_is_its_text(body, text):
+    assert only(doc(body)).text == text
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"caf\'e9", "café"),
+        ("caf\xe9", "café"),
+        (r"{\f1 \'cf\'f0\'e8\'e2\'e5\'f2} caf\'e9", "Привет café"),
+        (r"{\f3 \'8f\'ea\'8b\'b5 \'83A}", "場況 ア"),
+        (r"5 \u8364\'80 each", "5 € each"),
+        (r"5 \u8364? each", "5 € each"),
+        (r"\uc0 5 \u8364 each", "5 €each"),
+        (r"\uc2 5 \u8364\'80\'80 each", "5 € each"),
+        (r"{\uc0 a}\u8364?b", "a€b"),
+        (r"\u-10179?\u-8704? here", "😀 here"),
+        (r"a \u-10179? b", "a b"),
+        (r"a \u-8704? b", "a \ufffd b"),
+        (r"{\f2\'fc} paid", "✓ paid"),
+        (r"{\f4\'b3} 5", "≥ 5"),
+    ],
+)
+def test_letters_are_read_in_the_code_page_of_their_font(body, text):
+    assert only(doc(body)).text == text
+
+
+@pytest.mark.parametrize(
+    ("head", "text"), [(r"\ansi\ansicpg1250", "Łódź"), (r"\mac", "£Ûdü"), (r"\ansi\ansicpg99999", "£ódŸ")]
+)
+def test_the_document_names_its_code_page(head, text):
+    assert only(doc(r"\'a3\'f3d\'9f", head)).text == text
+
+
+def test_looks_are_kept_and_end_with_their_group_or_word():
+    document = doc(r"{\b Agreed:} to {\i paint}\ul\cf1  now\ulnone\strike , not later\plain .")
+    runs = {run.text.strip(): run for run in only(document).runs}
+    assert runs["Agreed:"].bold
+    assert runs["paint"].italic
+    assert (runs["now"].underline, runs["now"].colour) == (True, "FF0000")
+    assert (runs[", not later"].strike, runs[", not later"].underline) == (True, False)
+    assert not runs["."].strike
+    assert runs["."].colour is None
+
+
+def test_a_hard_break_begins_a_new_line_and_an_empty_paragraph_a_gap():
+    document = doc(r"Present\line Ida Moss\par\par Apologies\par")
+    assert [(p.text, p.gap) for p in document.paragraphs()] == [
+        ("Present", False),
+        ("Ida Moss", False),
+        ("Apologies", True),
+    ]
+
+
+def test_a_paragraph_whose_end_is_deleted_runs_on():
+    assert texts(doc(r"Ida paints{\deleted\par} the bench\par Per rests\par")) == [
+        "Ida paints the bench",
+        "Per rests",
+    ]
+
+
+def test_labels_are_what_the_list_shows():
+    body = (
+        r"\pard{\listtext\pard\plain 3.1\tab}\ilvl1\ls1 Lamps\par"
+        r"\pard{\listtext\f4\'b7\tab}\ilvl0\ls2 Bins\par"
+        r"\pard{\pntext\f2\'a7\tab}{\*\pn\pnlvlblt{\pntxtb\'a7}}Bread\par"
+        r"\pard{\listtext\tab}\ls3 Nothing before it\par"
+        r"\pard{\listtext\'a7\tab}\ls4 Without its font\par"
+        r"\pard (a) typed\par"
+    )
+    document = doc(body)
+    assert labels(document) == ["3.1", "•", "▪", None, "▪", "(a)"]
+    assert [p.level for p in document.paragraphs()] == [1, 0, 0, None, 0, None]
+
+
+@pytest.mark.parametrize(
+    ("properties", "heading"),
+    [
+        (r"\s1", 1),
+        (r"\s2", 2),
+        (r"\s3", 2),
+        (r"\s5", 1),
+        (r"\s0\outlinelevel2", 3),
+        (r"\s1\outlinelevel9", None),
+        (r"\s0", None),
+        (r"\s77", None),
+    ],
+)
+def test_headings_are_told_by_outline_level_or_style(properties, heading):
+    assert only(doc(rf"\pard{properties} Lamps\par")).heading == heading
+
+
+ROW = r"\trowd\cellx1000\cellx4000 "
+
+
+def test_a_cell_keeps_its_paragraphs_and_lists():
+    second = r"\pard\intbl 2\cell Bins\cell\row"
+    body = ROW + r"\pard\intbl 1\cell Lamps\par{\listtext \bullet\tab}Ida to mend them\cell\row"
+    document = doc(body + second + r"\pard After\par")
+    assert cells(only_table(document)) == [[["1"], ["Lamps", "Ida to mend them"]], [["2"], ["Bins"]]]
+    assert labels(document) == [None, None, "•", None, None, None]
+
+
+def test_cells_stand_on_the_grid_that_all_rows_make():
+    body = (
+        r"\trowd\trhdr\cellx1000\cellx4000\cellx6000\pard\intbl a\cell b\cell c\cell\row"
+        r"\trowd\cellx1020\cellx6000\pard\intbl d\cell wide\cell\row"
+        r"\trowd\trleft1000\cellx4000\cellx6000\pard\intbl in\cell e\cell\row\pard"
+    )
+    table = only_table(doc(body))
+    assert shape(table) == [
+        [(1, 1, 1), (2, 1, 1), (3, 1, 1)],
+        [(1, 1, 1), (2, 2, 1)],
+        [(2, 1, 1), (3, 1, 1)],
+    ]
+    assert table.header_rows == 1
+
+
+def test_merged_cells_stand_once():
+    body = (
+        r"\trowd\clvmgf\cellx1000\clmgf\cellx2000\clmrg\cellx3000\pard\intbl 1\cell both\cell\cell\row"
+        r"\trowd\clvmrg\cellx1000\cellx2000\cellx3000\pard\intbl gone\cell x\cell y\cell\row\pard"
+    )
+    document = doc(body)
+    assert shape(only_table(document)) == [[(1, 1, 2), (2, 2, 1)], [(2, 1, 1), (3, 1, 1)]]
+    assert document.warnings == ("a merged table cell hides text that was left out: gone",)
+
+
+def test_a_table_within_a_cell_stands_in_its_cell():
+    inner = (
+        r"\pard\intbl\itap2 Upper\nestcell Ola\nestcell{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}"
+        r"{\nonesttables\par}"
+    )
+    body = ROW + rf"\pard\intbl 1\cell Keys:\par{inner}\pard\intbl all here\cell\cell\row\pard"
+    table = only_table(doc(body))
+    first, second = table.rows[0]
+    assert first.text == "1"
+    assert [p.text for p in second.paragraphs()] == ["Keys:", "Upper", "Ola", "all here"]
+    nested = next(block for block in second.blocks if isinstance(block, Table))
+    assert cells(nested) == [[["Upper"], ["Ola"]]]
+
+
+def test_headers_and_footers_stand_apart_once_if_they_show():
+    body = (
+        r"{\header Weir Keepers\par}{\headerf First page only\par}{\footer Draft\par}{\footerl Left page\par}"
+        r"Ida paints\par\sect\sectd{\header Weir Keepers\par}More\par"
+    )
+    document = doc(body)
+    assert texts(document) == ["Ida paints", "More"]
+    assert [p.text for p in document.furniture] == ["Weir Keepers", "Draft"]
+    shown = doc(r"\facingp\titlepg" + body)
+    assert {p.text for p in shown.furniture} == {"Weir Keepers", "First page only", "Draft", "Left page"}
+
+
+def test_notes_follow_their_paragraph_with_their_mark():
+    body = (
+        r"Ida paints{\super\chftn}{\footnote\pard{\super\chftn} At cost.} the bench"
+        r"{\super\chftn}{\footnote\ftnalt\pard{\super\chftn} In oak.}\par Per rests\par"
+    )
+    document = doc(body)
+    assert texts(document) == ["Ida paints the bench", "At cost.", "In oak.", "Per rests"]
+    assert labels(document) == [None, "¹", "ⁱ", None]
+
+
+def test_a_text_box_is_read_once_after_its_paragraph():
+    shape_of = r"{\shp{\*\shpinst{\sp{\sn fill}{\sv 1}}{\shptxt Notice\par}}{\shprslt{\do\dptxbx{\dptxbxtext Notice\par}}}}"
+    assert texts(doc(rf"Ida{shape_of} paints\par")) == ["Ida paints", "Notice"]
+
+
+def test_a_table_of_contents_stands_apart():
+    body = (
+        r"{\field{\*\fldinst TOC \\o}{\fldrslt \pard\s6 Lamps\tab 2\par\pard\s6 Bins\tab 3\par}}"
+        r"\pard\s1 Lamps\par"
+    )
+    document = doc(body)
+    assert texts(document) == ["Lamps"]
+    assert [p.text for p in document.furniture] == ["Lamps\t2", "Bins\t3"]
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "text"),
+    [
+        (r"{\*\fldinst SYMBOL 252 \\f Wingdings}", None, "✓ paid"),
+        (r"{\*\fldinst FORMCHECKBOX {\*\formfield\fftype1\ffres25\ffdefres1}}", "[x]", "paid"),
+        (r"{\*\fldinst FORMCHECKBOX {\*\formfield\fftype1\ffres0\ffdefres1}}", "[ ]", "paid"),
+        (r"{\*\fldinst FORMDROPDOWN {\*\formfield\ffres1{\*\ffl nobody}{\*\ffl all}}}", None, "all paid"),
+        (r"{\*\fldinst FORMDROPDOWN {\*\formfield\ffres7{\*\ffl nobody}}}", None, "paid"),
+        (r"{\*\fldinst SYMBOL many}", None, "paid"),
+    ],
+)
+def test_fields_without_a_result_show_what_they_stand_for(field, label, text):
+    paragraph = only(doc(rf"{{\field{field}{{\fldrslt }}}} paid"))
+    assert (paragraph.label, paragraph.text) == (label, text)
+
+
+def test_the_title_is_a_property_in_its_unicode_writing():
+    head = r"\ansi{\info{\upr{\title ?}{\*\ud{\title \u321?\'f3d\u378?}}}{\author Ida}}"
+    assert doc("Minutes", head).properties == {"title": "Łódź"}
+
+
+def test_binary_data_is_passed_over():
+    assert only(doc(r"Ida {\*\x\bin5 }{}\\}paints\bin-5  a bench")).text == "Ida paints a bench"
+    assert only(doc(r"Ida paints\par{\pict\bin2147483647 abc}")).text == "Ida paints"
+
+
+def test_deep_groups_and_endless_numbers_do_no_harm():
+    body = "Ida paints\\par " + "{" * 100_000 + "deep" + "}" * 100_000 + r" \fs" + "9" * 10_000 + " more"
+    assert texts(doc(body)) == ["Ida paints", "more"]
+
+
+def test_reading_takes_time_in_the_length_of_the_file():
+    def seconds(count: int) -> float:
+        body = (r"\pard\intbl{\b 1}\cell Ida \u8212\'97 paints\par more\cell\row" * count).join(
+            (ROW, r"\pard")
+        )
+        start = time.process_time()
+        doc(body)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(4000) < 12 * max(seconds(1000), 0.01)
+
+
+def test_what_is_too_long_or_no_rich_text_is_refused():
+    with pytest.raises(TooLarge):
+        doc("Ida paints " * 1_000_000)
+    with pytest.raises(DamagedDocument):
+        read(io.BytesIO(b"{\\rtf1" + bytes(range(256)) * 20))
+    with pytest.raises(NoTextFound):
+        doc(r"\par\par")
+
+
+def test_a_picture_in_digits_does_not_count():
+    raw = b"{\\rtf1 Ida{\\pict " + b"00ff\n" * 2_500_000 + b"} paints}"
+    assert sum(len(token) for _, token in tokens(raw)) < 100
+    assert only(read(io.BytesIO(raw))).text == "Ida paints"
+
+
+PIECES = [
+    *("{", "}", r"\par ", r"\b ", r"\cell ", r"\row ", r"\trowd", r"\cellx900", r"\intbl ", r"\itap2 ", "a "),
+    *(r"\nestcell ", r"\nestrow", r"{\*\nesttableprops", r"{\footnote ", r"{\header ", r"{\listtext 1.\tab}"),
+    *(
+        r"{\field",
+        r"{\fldrslt ",
+        r"{\*\fldinst TOC}",
+        r"\u8364?",
+        r"\'e9",
+        r"{\shp{\*\shpinst{\shptxt ",
+        r"\*",
+    ),
+    *(
+        r"\deleted ",
+        r"\v0 ",
+        r"\sect ",
+        r"\line ",
+        r"\uc9 ",
+        r"{\upr{",
+        r"{\*\ud ",
+        r"\clvmrg",
+        r"\clmrg",
+        "B\t",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=60))
+def test_broken_files_give_a_document_or_a_refusal(pieces):
+    try:
+        document = doc("".join(pieces))
+    except MinutesError:
+        return
+    for p in (*document.paragraphs(), *document.furniture):
+        assert document.text[p.place.start : p.place.end] == p.text == p.text.strip()
