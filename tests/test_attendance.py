@@ -154,6 +154,38 @@ def test_an_office_or_a_body_on_the_line_below_belongs_to_the_person():
     ]  # fmt: skip
 
 
+def test_every_second_line_may_name_the_body_of_the_one_above():
+    people = read_people(
+        "# Present", "Ann Moss", "Moor District Council (Chair)", "Joe Hale", "Tarn Trust", "Una Fell", "Youth Matters",
+        "# Apologies", "Sam Vale", "Health Board", "Tom Dell", "Victim Care", *BUSINESS,
+    )  # fmt: skip
+    assert [(p.name, p.role, p.organisation) for p in people] == [
+        ("Ann Moss", "Chair", "Moor District Council"), ("Joe Hale", None, "Tarn Trust"),
+        ("Una Fell", None, "Youth Matters"), ("Sam Vale", None, "Health Board"), ("Tom Dell", None, "Victim Care"),
+    ]  # fmt: skip
+
+
+def test_people_and_bodies_parted_by_tabs_are_rows():
+    people = read_people(
+        "Attachment 1: Attendees",
+        "Ann Moss\tTarnworks",
+        "Joe Hale\tMoor University",
+        "Ivy Berry\tPratt & Vale",
+        *BUSINESS,
+    )
+    assert [(p.name, p.organisation) for p in people] == [
+        ("Ann Moss", "Tarnworks"), ("Joe Hale", "Moor University"), ("Ivy Berry", "Pratt & Vale"),
+    ]  # fmt: skip
+
+
+def test_what_was_done_below_a_heading_of_attendance_makes_nobody():
+    people = read_people(
+        "# All attendees", "- Set up the board, labels and milestones", "- Wrote questions for the sponsor",
+        "- Integration", "- Decided on the colours of the site", *BUSINESS,
+    )  # fmt: skip
+    assert people == []
+
+
 def test_bodies_and_sentences_among_the_names_are_nobody():
     people = read_people(
         "# Present", "- Ann Moss", "- Joe Hale", "- Moor Trust Board of Directors", "- Tarn Foundation Council",

@@ -96,3 +96,24 @@ def test_a_table_of_debts_deep_in_the_business_is_no_attendance():
         "Present: Ann Moss, Joe Hale", "# 1. Dues", "Invoices were sent.", [["Name", "#"], ["Sam Vale", "3"], ["Tom Fell", "1"]],
     )  # fmt: skip
     assert list(statuses(people)) == ["Ann Moss", "Joe Hale"]
+
+
+def test_a_grid_of_people_is_read_column_by_column():
+    people = read_people(
+        [["Board members:", "Officials (regular):"],
+         ["Ann Moss\nMinister of Works, Parks", "Sam Vale Director, Roads and Bins"],
+         ["Joe Hale, Tarn Trust", "Tom Fell\nDepartment of Parks, Roads and Bins"],
+         ["Ivy Berry", "Kit Dell"]], *BUSINESS,
+    )  # fmt: skip
+    assert statuses(people) == {
+        "Ann Moss": "present", "Joe Hale": "present", "Ivy Berry": "present",
+        "Sam Vale": "in_attendance", "Tom Fell": "in_attendance", "Kit Dell": "in_attendance",
+    }  # fmt: skip
+
+
+def test_a_label_with_a_row_of_its_own_heads_every_column():
+    people = read_people(
+        [["Apologies:", ""], ["Ann Moss", "Joe Hale"], ["Ivy Berry", "Sam Vale"]], *BUSINESS,
+    )  # fmt: skip
+    assert set(statuses(people).values()) == {"apologies"}
+    assert len(people) == 4

@@ -175,7 +175,7 @@ def test_letters_of_an_office_stand_for_its_holder():
 
 @pytest.mark.parametrize("body", ["CTB", "CAF", "DfE", "MSB"])
 def test_letters_of_a_body_are_nobody(body):
-    attendance = "Present: Carol Burns, Tom Tarn, Mary Beth Stone"
+    attendance = "Present: Carol Birch, Tom Tarn, Mary Beth Stone"
     notes = ("The CTB met. CAF members and the DfE were thanked by the Moor Safety Board (MSB).",)
     assert name_of(body, attendance=attendance, notes=notes) is None
 

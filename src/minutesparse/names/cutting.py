@@ -16,11 +16,11 @@ from minutesparse.names.judging import (
     strip_honorifics,
 )
 from minutesparse.names.person import read_person
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _BLANK_RUN = re.compile(r"(?<![\t ])[\t ]++(?:[-–—:][\t ]++)?")
 _PHRASE_ENDS = re.compile(r"[,;:()\[\]\n\t]")
-_ARTICLE = re.compile(r"\S+\s+(?:the|a|de|het|een)\s", re.IGNORECASE)
 PHRASE_LENGTH = 80
 Cut = tuple[int, int, str]
 
@@ -123,7 +123,7 @@ def _is_one_phrase(text: str, begin: int, at: int, vocabulary: Vocabulary) -> bo
     before = _PHRASE_ENDS.split(text[max(begin, at - PHRASE_LENGTH) : at])[-1]
     person = read_person(before, vocabulary)
     if (
-        _ARTICLE.match(text, at)
+        _is_article_behind(text, at, vocabulary)
         or not before.strip()
         or (person and (" " in person.name or person.honorific or person.role))
     ):
@@ -133,6 +133,12 @@ def _is_one_phrase(text: str, begin: int, at: int, vocabulary: Vocabulary) -> bo
         return False
     held = is_role(phrase, vocabulary) or is_organisation(phrase, vocabulary)
     return held and read_person(phrase, vocabulary) is None
+
+
+def _is_article_behind(text: str, at: int, vocabulary: Vocabulary) -> bool:
+    """Say whether the joining word at a place is followed by an article: "… and the Clerk"."""
+    following = text[at : at + PHRASE_LENGTH].split(None, 2)
+    return len(following) > 2 and plain(following[1]) in vocabulary.set("names.articles")
 
 
 def _begins_entry(text: str, vocabulary: Vocabulary) -> bool:

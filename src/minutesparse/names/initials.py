@@ -132,8 +132,8 @@ def _hyphen_forms(heads: list[str]) -> set[str]:
 def _endings(surname: str) -> set[str]:
     """Return how initials may end for a surname: B, Bu, Bur; SB, S-B; OB, O'B; McD.
 
-    >>> sorted(_endings("Burns"))
-    ['B', 'Bu', 'Bur', 'Burn', 'Burns']
+    >>> sorted(_endings("Brown"))
+    ['B', 'Br', 'Bro', 'Brow', 'Brown']
     """
     bare = surname.replace("’", "'")
     ends = {bare[:k] for k in range(1, min(len(bare), LONGEST) + 1)} | {bare}

@@ -114,7 +114,7 @@ def _is_owner(text: str, vocabulary: Vocabulary) -> bool:
     text = _BRACKET.sub("", text).strip(" .,@")
     if not text:
         return False
-    if bare(text.split()[0]) == "the":
+    if bare(text.split()[0]) in vocabulary.set("names.articles"):
         text = text.split(None, 1)[-1]
     name = strip_honorifics(text, vocabulary)[1]
     return (
@@ -158,7 +158,7 @@ def _at_words(part: str, vocabulary: Vocabulary) -> list[str]:
         return [part]
     last = pieces[-1]
     phrase = is_group(last, vocabulary) or is_role(last, vocabulary)
-    if phrase and len(last.split()) > 1 and not last.lower().startswith("the "):
+    if phrase and len(last.split()) > 1 and bare(last.split()[0]) not in vocabulary.set("names.articles"):
         firm = [
             is_initials(p) or is_given(p.split()[0], vocabulary) or is_role(p, vocabulary)
             for p in pieces[:-1]

@@ -19,6 +19,7 @@ from minutesparse.names.judging import (
     mapping,
     strip_honorifics,
 )
+from minutesparse.names.offices import trailing_office
 from minutesparse.names.person import read_person
 from minutesparse.vocabulary import Vocabulary
 
@@ -83,7 +84,11 @@ def _is_about_last(
     piece, before = segment[i], segment[i - 1]
     words = piece.text.split()
     head = piece.text[:1]
-    if bare(words[0]) in {"the", "de", "het"} or piece.by == ")" or (words[0].isdigit() and len(words) > 1):
+    if (
+        bare(words[0]) in vocabulary.set("names.articles")
+        or piece.by == ")"
+        or (words[0].isdigit() and len(words) > 1)
+    ):
         return False
     if (
         head in "(["
@@ -96,6 +101,12 @@ def _is_about_last(
     if is_note(piece.text, vocabulary) and not head.isupper():
         return True
     if names[i]:
+        if (
+            len(words) == 1
+            and not is_given(words[0], vocabulary)
+            and _has_open_office(segment, i, vocabulary)
+        ):
+            return True  # "Ann Moss Director, Roads and Bins"
         if piece.by == "&":
             # "Ann Moss - Tarnworks / moor7": a nick behind a full name
             return len(words) == 1 and any(c.isdigit() for c in words[0]) and len(segment[0].text.split()) > 1
@@ -114,6 +125,17 @@ def _is_about_last(
     if piece.by == "tab" and not (is_role(piece.text, vocabulary) or is_organisation(piece.text, vocabulary)):
         return bool(head) and not head.isupper()
     return True
+
+
+def _has_open_office(segment: list[Piece], i: int, vocabulary: Vocabulary) -> bool:
+    """Say whether the last of the pieces before that is a full name runs on into an office, with no bracket."""
+    for piece in reversed(segment[:i]):
+        words = piece.text.split()
+        if len(words) > 2:
+            return "(" not in piece.text and trailing_office(words, vocabulary)[1] is not None
+        if len(words) == 2:
+            return False
+    return False
 
 
 def _bare_name(text: str, vocabulary: Vocabulary) -> list[str]:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from minutesparse.document import Paragraph
 from minutesparse.names import is_organisation, is_role, read_person, split_people
 from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, as_person, join_attendees
+from minutesparse.parsing.attendance.beside import alternates, with_line_below
 from minutesparse.parsing.attendance.gather import gather_lists
 from minutesparse.parsing.attendance.labels import INLINE, is_membership
-from minutesparse.parsing.attendance.lists import Stretch, read_list, with_line_below
+from minutesparse.parsing.attendance.lists import read_list
 from minutesparse.parsing.attendance.mentions import find_mentioned
 from minutesparse.parsing.attendance.people_list import PeopleList
 from minutesparse.parsing.attendance.prose import find_apologies, find_office_holders, mark_part_attendance
+from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.attendance.tables import attendance_tables, read_attendance_table
 from minutesparse.parsing.lines import Outline, Part
 from minutesparse.schema import Person
@@ -30,8 +32,10 @@ def find_people(outline: Outline) -> list[Person]:
     vocabulary = outline.vocabulary
     tables = attendance_tables(outline)
     found = [a for table in tables for a in read_attendance_table(outline, table)]
+    paired = False
     for entry in gather_lists(outline, {t.number for t in tables}):
-        found.extend(_read(entry, vocabulary))
+        paired = paired or alternates(entry.stretches, vocabulary)
+        found.extend(_read(entry, vocabulary, paired=paired))
     if not any(a.status in ATTENDED for a in found):
         unsure = [t for t in attendance_tables(outline, sure=False) if t not in tables]
         found += [a for table in unsure for a in read_attendance_table(outline, table)]
@@ -45,7 +49,7 @@ def find_people(outline: Outline) -> list[Person]:
     return [as_person(outline, row) for row in rows]
 
 
-def _read(entry: PeopleList, vocabulary: Vocabulary) -> list[Attendee]:
+def _read(entry: PeopleList, vocabulary: Vocabulary, *, paired: bool) -> list[Attendee]:
     """Read a list, cell by cell; a cell of bodies beside the cell of names is paired with it."""
     places = [s.paragraph.place for s in entry.stretches]
     column = len({(p.table, p.column) for p in places}) == 1  # one list, down a column
@@ -53,12 +57,15 @@ def _read(entry: PeopleList, vocabulary: Vocabulary) -> list[Attendee]:
     for stretch, at in zip(entry.stretches, places, strict=True):
         cells.setdefault((at.table, None if column else at.row, at.column), []).append(stretch)
     found: list[Attendee] = []
+    paired = paired and alternates(entry.stretches, vocabulary, expected=True)
     for stretches in cells.values():
         bodies = [s for s in stretches if _is_body(s, vocabulary)]
         if found and stretches[0].paragraph.place.table and len(bodies) * 2 > len(stretches):
             found = _pair(found, stretches)
             continue
-        people = read_list(stretches, entry.status, vocabulary, organisation=entry.organisation)
+        people = read_list(
+            stretches, entry.status, vocabulary, organisation=entry.organisation, paired=paired
+        )
         if found and not people and _same_row(found[-1], stretches[0]):
             found[-1] = with_line_below(found[-1], stretches[0], vocabulary)  # "Ann Moss | Chairman"
         found.extend(people)

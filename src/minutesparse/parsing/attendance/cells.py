@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from minutesparse.names import read_person
 from minutesparse.parsing.attendance.labels import STATUS, inline_label, label_status
-from minutesparse.parsing.attendance.lists import Stretch
 from minutesparse.parsing.attendance.people_columns import is_grid_of_people
 from minutesparse.parsing.attendance.people_list import PeopleList, new_list
+from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.schema import Attendance
 from minutesparse.vocabulary import Vocabulary

@@ -17,8 +17,8 @@ from minutesparse.parsing.attendance.labels import (
     label_body,
     label_status,
 )
-from minutesparse.parsing.attendance.lists import Stretch
 from minutesparse.parsing.attendance.people_list import PeopleList, bullet_level, new_list
+from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.headings import heading_part, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.schema import Attendance

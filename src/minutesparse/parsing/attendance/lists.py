@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from minutesparse.document import Paragraph
 from minutesparse.names import PersonText, is_note, is_organisation, is_role, read_person, split_people
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.attendees import Attendee, settle_status
+from minutesparse.parsing.attendance.beside import (
+    goes_on,
+    lines_are_pairs,
+    second_column_is_bodies,
+    with_line_below,
+    with_organisation,
+)
+from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.schema import Attendance
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
@@ -24,53 +31,33 @@ _SUBLIST = re.compile(r"^([^:–—(\[]{2,60}?)\s*(?::(?=\s|$)|\s[-–—](?=\s|
 _LEADING_PROSE = re.compile(r"^(?:[\w'’,]+ )*?(?=(?:[A-Z][\w'’-]+ ){1,3}[A-Z(])")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of a paragraph's text to read people from; `start` is its offset in the paragraph."""
-
-    paragraph: Paragraph
-    text: str
-    start: int = 0
-
-    @classmethod
-    def whole(cls, paragraph: Paragraph) -> Stretch:
-        return cls(paragraph, paragraph.text)
-
-    def between(self, start: int, end: int) -> Stretch:
-        """Return what stands between two places of this stretch."""
-        return Stretch(self.paragraph, self.text[start:end], self.start + start)
-
-    def after(self, at: int) -> Stretch:
-        """Return what stands from a place of this stretch on."""
-        return Stretch(self.paragraph, self.text[at:], self.start + at)
-
-
 def read_list(
     stretches: Sequence[Stretch],
     status: Attendance,
     vocabulary: Vocabulary,
     *,
     organisation: str | None = None,
+    paired: bool = False,
 ) -> list[Attendee]:
     """Read the people of one list: its lines, or the one line that holds them all.
 
-    Where boxes are ticked, the ticked came and the others did not. A line that is no person says
+    `paired` says that every second line is about the one above. Where boxes are ticked, the ticked came and the others did not. A line that is no person says
     something of the one before ("Chris Vale" / "Head of Works").
     """
     vertical = len(stretches) > 1
     boxes = [s.paragraph.label or "" for s in stretches]
     ticked = any(TICKED.fullmatch(b) for b in boxes)
-    pairs = _lines_are_pairs(stretches, vocabulary)
-    columns = _second_column_is_bodies(stretches, vocabulary)
+    pairs = lines_are_pairs(stretches, vocabulary)
+    columns = second_column_is_bodies(stretches, vocabulary)
     found: list[Attendee] = []
-    for stretch, box in zip(stretches, boxes, strict=True):
+    for at, (stretch, box) in enumerate(zip(stretches, boxes, strict=True)):
         at_line: Attendance = status
         if ticked and UNTICKED.fullmatch(box):
             at_line = "absent" if status != "apologies" else status
         entries = _line_entries(
             stretch, at_line, vocabulary, vertical=vertical, pairs=pairs or (columns and "\t" in stretch.text)
         )
-        if _goes_on(found, entries, vocabulary):
+        if found and (goes_on(found, entries, vocabulary) or (paired and at % 2)):
             found[-1] = with_line_below(found[-1], stretch, vocabulary, body=True)
         elif entries:
             found.extend(entries)
@@ -79,18 +66,10 @@ def read_list(
     if len(stretches) > FEW_LINES and len({a.paragraph.place.start for a in found}) * 2 < len(stretches):
         found = [a for a in found if _is_sure(a, vocabulary)]  # notes below a heading, not a list of people
     if organisation:
-        found = [_with_organisation(a, organisation) for a in found]
+        found = [with_organisation(a, organisation) for a in found]
     return _without_strays(
         [replace(a, status=settle_status(a.status, a.person, vocabulary)) for a in found], vocabulary
     )
-
-
-def _goes_on(found: list[Attendee], entries: list[Attendee], vocabulary: Vocabulary) -> bool:
-    """Say whether a line of one word goes on the entry above it: "Ann Moss," and below it "Tarnworks"."""
-    if not found or len(entries) != 1 or not found[-1].paragraph.text.rstrip().endswith(","):
-        return False
-    above, name = found[-1].person, entries[0].person.name
-    return " " in above.name and " " not in name and not is_given(name, vocabulary)
 
 
 def _line_entries(
@@ -197,50 +176,6 @@ def _sublist(stretch: Stretch, vocabulary: Vocabulary) -> tuple[str, Stretch] | 
 def _is_plural_label(label: str, vocabulary: Vocabulary) -> bool:
     words = plain(label).split()
     return any(w in vocabulary.set("groups.words") for w in words)
-
-
-def _lines_are_pairs(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> bool:
-    """Say whether the lines of a list are each "name, body", so that no comma begins another person."""
-    commas = [s for s in stretches if "," in s.text]
-    if len(commas) < 3 or len(commas) * 10 < len(stretches) * 6:
-        return False
-    single = 0
-    for stretch in commas:
-        entries = split_people(stretch.text, vocabulary, listed=True)
-        single += len(entries) == 1 or not is_given(entries[1][2].split()[0], vocabulary)
-    return single * 10 >= len(commas) * 8
-
-
-def _second_column_is_bodies(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> bool:
-    """Say whether what stands behind the tabs of a list are bodies and offices, rather than more people."""
-    behind = [s.text.split("\t", 1)[1].strip() for s in stretches if "\t" in s.text]
-    behind = [b for b in behind if b]
-    if len(behind) < 3 or len(behind) * 2 < len(stretches):
-        return False
-    people = sum(" " in b and is_given(b.split()[0], vocabulary) for b in behind)
-    known = sum(is_organisation(b, vocabulary) or is_role(b, vocabulary) or b[0] in "-–(" for b in behind)
-    return known > 0 and people * 4 <= len(behind)
-
-
-def with_line_below(
-    above: Attendee, stretch: Stretch, vocabulary: Vocabulary, *, body: bool = False
-) -> Attendee:
-    """Give a person what the line below says: an office, a body, how they came."""
-    text = stretch.text.strip(" ,;")
-    person = above.person
-    if is_role(text, vocabulary) and not person.role:
-        person = replace(person, role=text)
-    elif (body or is_organisation(text, vocabulary)) and not person.organisation:
-        person = replace(person, organisation=text)
-    elif is_note(text, vocabulary) and not person.note:
-        person = replace(person, note=text)
-    return replace(above, person=person)
-
-
-def _with_organisation(attendee: Attendee, organisation: str) -> Attendee:
-    if attendee.person.organisation:
-        return attendee
-    return replace(attendee, person=replace(attendee.person, organisation=organisation))
 
 
 def _without_strays(found: list[Attendee], vocabulary: Vocabulary) -> list[Attendee]:

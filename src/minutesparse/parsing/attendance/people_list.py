@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from minutesparse.parsing.attendance.labels import STATUS, is_membership, label_body
-from minutesparse.parsing.attendance.lists import Stretch
+from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.headings import is_numbered
 from minutesparse.parsing.lines import Line
 from minutesparse.schema import Attendance

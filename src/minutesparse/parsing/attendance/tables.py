@@ -9,7 +9,7 @@ from minutesparse.document import Cell, Paragraph, Table
 from minutesparse.names import PersonText, is_initials, read_person
 from minutesparse.parsing.attendance.attendees import Attendee, settle_status
 from minutesparse.parsing.attendance.labels import STATUS, label_status
-from minutesparse.parsing.attendance.lists import Stretch, read_list
+from minutesparse.parsing.attendance.lists import read_list
 from minutesparse.parsing.attendance.people_columns import (
     Columns,
     by_header,
@@ -21,6 +21,7 @@ from minutesparse.parsing.attendance.people_columns import (
     is_grid_of_people,
     names_people,
 )
+from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.schema import Attendance
 from minutesparse.text import plain

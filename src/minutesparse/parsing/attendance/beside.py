@@ -1,0 +1,90 @@
+"""What stands beside or below a name in a list: a body, an office, and how to tell that it is no person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutesparse.names import is_note, is_organisation, is_role, read_person, split_people
+from minutesparse.names.judging import is_given
+from minutesparse.parsing.attendance.attendees import Attendee
+from minutesparse.parsing.attendance.stretch import Stretch
+from minutesparse.vocabulary import Vocabulary
+
+_ASIDE = re.compile(r"\s*\(([^()]{2,60})\)$")
+
+
+def goes_on(found: list[Attendee], entries: list[Attendee], vocabulary: Vocabulary) -> bool:
+    """Say whether a line of one word goes on the entry above it: "Ann Moss," and below it "Tarnworks"."""
+    if not found or len(entries) != 1 or not found[-1].paragraph.text.rstrip().endswith(","):
+        return False
+    above, name = found[-1].person, entries[0].person.name
+    return " " in above.name and " " not in name and not is_given(name, vocabulary)
+
+
+def lines_are_pairs(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> bool:
+    """Say whether the lines of a list are each "name, body", so that no comma begins another person."""
+    commas = [s for s in stretches if "," in s.text]
+    if len(commas) < 3 or len(commas) * 10 < len(stretches) * 6:
+        return False
+    single = 0
+    for stretch in commas:
+        entries = split_people(stretch.text, vocabulary, listed=True)
+        single += len(entries) == 1 or not is_given(entries[1][2].split()[0], vocabulary)
+    return single * 10 >= len(commas) * 8
+
+
+def second_column_is_bodies(stretches: Sequence[Stretch], vocabulary: Vocabulary) -> bool:
+    """Say whether what stands behind the tabs of a list are bodies and offices, rather than more people."""
+    behind = [s.text.split("\t", 1)[1].strip() for s in stretches if "\t" in s.text]
+    behind = [b for b in behind if b]
+    if len(behind) < 3 or len(behind) * 2 < len(stretches):
+        return False
+    people = sum(" " in b and is_given(b.split()[0], vocabulary) for b in behind)
+    known = sum(is_organisation(b, vocabulary) or is_role(b, vocabulary) or b[0] in "-–(" for b in behind)
+    return known > 0 and people * 4 <= len(behind)
+
+
+def with_line_below(
+    above: Attendee, stretch: Stretch, vocabulary: Vocabulary, *, body: bool = False
+) -> Attendee:
+    """Give a person what the line below says: an office, a body, how they came."""
+    text = stretch.text.strip(" ,;")
+    person = above.person
+    aside = _ASIDE.search(text)
+    if aside and is_role(aside[1], vocabulary) and not person.role:
+        person = replace(person, role=aside[1])  # "Tarn Council (Chair)"
+        text = text[: aside.start()].strip()
+    if is_role(text, vocabulary) and not person.role:
+        person = replace(person, role=text)
+    elif (body or is_organisation(text, vocabulary)) and not person.organisation:
+        person = replace(person, organisation=text)
+    elif is_note(text, vocabulary) and not person.note:
+        person = replace(person, note=text)
+    return replace(above, person=person)
+
+
+def alternates(stretches: Sequence[Stretch], vocabulary: Vocabulary, *, expected: bool = False) -> bool:
+    """Say whether every second line of a list names the body or office of the one above it.
+
+    `expected` says that another list of the document does, so that less will do.
+    """
+    if len(stretches) < 4 or len(stretches) % 2:
+        return False
+    names = [read_person(s.text, vocabulary) for s in stretches]
+    if not all(p and " " in p.name for p in names[::2]):
+        return False
+    bodies = sum(is_organisation(s.text, vocabulary) or is_role(s.text, vocabulary) for s in stretches[1::2])
+    doubtful = [
+        s
+        for s, p in zip(stretches[1::2], names[1::2], strict=True)
+        if p and is_given(p.name.split()[0], vocabulary)
+    ]
+    return not doubtful and bodies * (4 if expected else 3) >= len(stretches)
+
+
+def with_organisation(attendee: Attendee, organisation: str) -> Attendee:
+    if attendee.person.organisation:
+        return attendee
+    return replace(attendee, person=replace(attendee.person, organisation=organisation))
