@@ -121,6 +121,8 @@ def is_open(tail: Fragment, line: Line) -> bool:
     text = tail.text
     if text.count("(") > text.count(")"):
         return True
+    if last.endswith(("/", "&", "+")):
+        return True
     return last.endswith(",") and not any(w.text.endswith(":") for w in line.words[:3])
 
 

@@ -17,7 +17,7 @@ _BOLD = re.compile(
 _ITALIC = re.compile(r"(?i:italic|oblique|kursiv)|[-,]It(?![a-z])|^(?:CM|SF|EC)(?:TI|SL|BXTI)\d")
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _NAMELESS = re.compile(r"(?:CIDFont\+|Font|TT)?[A-Z]{0,2}\d*$")
-_PICTURE_FONT = re.compile(r"(?i)(wingdings|zapfdingbats)[ -]?(2)?")
+_PICTURE_FONT = re.compile(r"(?i)(wingdings|zapfdingbats|(?<!open)(?<!math)symbol)[ -]?(2)?(?!s)")
 _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
 _BOLD_WEIGHT = 600
@@ -27,6 +27,7 @@ _SYMBOL = {0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0x76: "◆", 0x2D
     0xE0: "→", 0xAE: "→", 0xF0: "→", 0x6F: "☐", 0x71: "☐", 0x72: "☐", 0x6E: "■", 0x6C: "●", 0xFB: "☒",
 }  # fmt: skip
 """What a letter of the private area shows in the fonts that office programs draw bullets with."""
+_LETTERS = _SYMBOL | {0x78: "•"}  # what some printers leave of the bullet
 _WINGDINGS = _SYMBOL | {0x70: "☐", 0x77: "◆", 0x9F: "•", 0xA1: "○", 0x9E: "·"}
 _ZAPF = {0x6C: "●", 0x6E: "■", 0x6F: "☐", 0x71: "☐", 0x33: "✓", 0x34: "✓", 0x38: "☒"}
 _WINGDINGS_2 = {0x50: "✓", 0x4F: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "☐", 0x96: "•", 0x97: "●"}
@@ -60,8 +61,10 @@ def _named(name: str, flags: int) -> Font:
     bold = bool(_BOLD.search(name)) or bool(flags > 0 and flags & _FLAG_FORCE_BOLD)
     italic = bool(_ITALIC.search(name)) or bool(flags > 0 and flags & _FLAG_ITALIC)
     pictures = None
-    if found := _PICTURE_FONT.match(name):
-        pictures = _ZAPF if found[1][0] in "Zz" else _WINGDINGS_2 if found[2] else _WINGDINGS
+    if found := _PICTURE_FONT.search(name):
+        kind = found[1].casefold()
+        wingdings = _WINGDINGS_2 if found[2] else _WINGDINGS
+        pictures = _LETTERS if kind == "symbol" else _ZAPF if kind == "zapfdingbats" else wingdings
     return Font(bold, italic, pictures)
 
 
@@ -74,12 +77,18 @@ def glyph_text(text: str, font: Font) -> str:
     >>> glyph_text("þ", Font(False, False, _WINGDINGS))
     '☑'
     """
-    shapes = font.pictures
-    if shapes is None:
-        if text < _PICTURES or text.isascii():
-            return text
-        return "".join(_SYMBOL.get(ord(c) - 0xF000, c) for c in text)
-    return "".join(shapes.get(ord(c) - 0xF000 if c >= _PICTURES else ord(c), c) for c in text)
+    if font.pictures is None and (text < _PICTURES or text.isascii()):
+        return text
+    return "".join([_shape(c, font.pictures) for c in text])
+
+
+def _shape(letter: str, pictures: dict[int, str] | None) -> str:
+    """Return what a letter shows; one of the private area that nothing is known of is a bullet."""
+    code = ord(letter)
+    private = 0xE000 <= code <= 0xF8FF
+    if pictures is None:
+        return _SYMBOL.get(code - 0xF000, letter) if private else letter
+    return pictures.get(code - 0xF000 if code >= 0xF000 else code, "•" if private else letter)
 
 
 def _name(ask: Any, handle: Any) -> str:

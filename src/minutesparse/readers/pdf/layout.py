@@ -35,6 +35,7 @@ _CLEAR_WHITE = 0.5
 _OTHER_SIZE = 1.08
 _FEW = 5
 _MARKER = re.compile(r"[A-Z][A-Za-z]{4,}:$")  # "Action:", "Present:" begin a line of their own
+_INITIALS = re.compile(r"[A-Z]{1,4}(?: ?[/&,+] ?[A-Z]{1,4}){0,4}[/&,+]?$")
 _DASHES = frozenset("-–—*+·")
 
 
@@ -120,6 +121,8 @@ def _goes_on(now: Passage, line: Line, label: Label | None) -> bool:
     if not 0.4 < step(last, line) <= (column.step or _USUAL_STEP) + _WHITE:
         return False
     words = line.fragments[0].words
+    if _initials(last) and _initials(line) and not is_open(last.fragments[-1], line):
+        return False
     if (label and _label_begins(now, line, label)) or (len(words) > 1 and _MARKER.match(words[0].text)):
         return False
     tail, limit = tail_of(now, line)
@@ -143,6 +146,11 @@ def _aligned(now: Passage, line: Line) -> bool:
     if x < now.x0:
         return now.x0 - x < 6 * size  # a first line set in
     return line.low or any(abs(x - f.x0) <= apart for f in now.first.fragments[1:])
+
+
+def _initials(line: Line) -> bool:
+    """Say whether a line is nothing but initials: "IM", "TF/AR"; in a column of them each is its own."""
+    return bool(_INITIALS.match(line.text))
 
 
 def _label_begins(now: Passage, line: Line, label: Label) -> bool:
@@ -171,7 +179,11 @@ def _new_weight(now: Passage, line: Line) -> bool:
 def carries_on(above: Passage, below: Passage) -> bool:
     """Say whether a page's first passage is the rest of the last page's last one."""
     last, line, size = above.last, below.first, below.size
-    if below.label or max(above.size, size) > _OTHER_SIZE * min(above.size, size):
+    if (
+        below.label
+        or (_initials(last) and _initials(line))
+        or max(above.size, size) > _OTHER_SIZE * min(above.size, size)
+    ):
         return False
     tail = last.fragments[0] if above.notes else last.fragments[-1]
     if fits(tail, max(above.column.right, tail.x1), line, above.column):

@@ -19,6 +19,8 @@ _LONE = 1.8
 """The same where the line has only this gap, so that it may be a justified line of two words."""
 _TWINS = 6
 _SPACED_OUT = 5
+_HALF = 0.8
+"""In type sizes: lines that are nearer to each other stand beside each other."""
 _MANY = 200
 
 
@@ -97,7 +99,28 @@ def find_lines(words: Iterable[Word]) -> list[Line]:
             merged[-1] = row + merged[-1] if bits_first else merged[-1] + row
         else:
             merged.append(row)
-    return [_line(row) for row in merged]
+    return _beside([_line(row) for row in merged])
+
+
+def _beside(lines: list[Line]) -> list[Line]:
+    """Return lines with those that stand beside each other, half a line apart, from left to right.
+
+    A name in two lines at the right of a heading begins above it.
+    """
+    start = 0
+    for i in range(1, len(lines) + 1):
+        if i < len(lines) and lines[i].base - lines[i - 1].base < _HALF * lines[i].size:
+            continue
+        group = lines[start:i]
+        if len(group) > 1 and _apart(group):
+            lines[start:i] = sorted(group, key=attrgetter("x0"))
+        start = i
+    return lines
+
+
+def _apart(group: Sequence[Line]) -> bool:
+    """Say whether each line stands clear to the left or right of the one before it."""
+    return all(a.x1 < b.x0 or b.x1 < a.x0 for a, b in pairwise(group))
 
 
 def _base(row: list[Word]) -> float:
