@@ -143,6 +143,8 @@ def _text_kind(text: str, name: str) -> str:
     if _HTML.match(text):
         return "html"
     if text.startswith("<?xml"):
+        if "<office:document" in text[:2000] and "opendocument.text" in text[:20_000]:
+            return "odt"
         raise UnsupportedFormat("this is an XML file")
     if text.startswith("<") and (name.endswith((".html", ".htm", ".xhtml")) or _is_mostly_tags(text)):
         return "html"
