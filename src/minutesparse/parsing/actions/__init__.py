@@ -19,6 +19,7 @@ from minutesparse.parsing.actions.rows import find_row_actions
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import Line, Outline, Part, span_evidence
+from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import read_status
 from minutesparse.schema import Action, Due, ItemRef, Owner, Person
 from minutesparse.text import fold, plain, stable_id
@@ -110,11 +111,20 @@ def _due(
     if candidate.due and fold(candidate.due).strip("-–— .?") and not candidate.due.isspace():
         return Due(text=fold(candidate.due.replace("\n", " ")))
     whole = (candidate.paragraph.text,) if candidate.how == "list" else ()  # "… – deferred to next meeting"
-    for text in (candidate.text, *whole, *also):
+    for text in (candidate.text, *whole, *also, *_said_next(candidate, vocabulary)):
         phrase = find_due(text, vocabulary, day_first=day_first)
         if phrase:
             return Due(text=fold(text[phrase.start : phrase.end].replace("\n", " ")))
     return None
+
+
+def _said_next(candidate: Candidate, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The next sentence, where it speaks of a deadline: "Jo will count them. The target is two weeks."."""
+    at = candidate.end - candidate.paragraph.place.start
+    rest = candidate.paragraph.text[at:] if 0 < at < len(candidate.paragraph.text) else ""
+    spans = sentences(rest)
+    following = rest[spans[0][0] : spans[0][1]] if spans else ""
+    return (following,) if vocabulary.pattern("columns.due").search(following[:60]) else ()
 
 
 def _action(
