@@ -18,14 +18,17 @@ _SIDE = 4
 _DARKER = 26
 _INK = 0.45
 """Of the paper's brightness: what is darker is ink, with paper beside it or without."""
-_LENGTHS = 28.0, 12.5
-"""Points: the least length of a line across and of one down; no letter of the text has such strokes."""
+_ACROSS = 28.0, 14.0
+"""Points: the least length of a line across, and of what of it must lie on one row of dots: on warped
+paper it climbs. No letter of the text has such strokes."""
+_DOWN = 12.5, 12.5
 _COVERED = 0.9
 """Of a line: what must be dark; the scanner's specks and a fax's noise leave gaps."""
 _TOUCHED = 0.3
 """Of a line: what letters may touch from one side. The feet of small serif letters nearly make a line."""
 _STRAY = 2
-_JOIN = 8
+_JOIN = 14
+"""Dots: how wide a gap a tail that touches a line may leave in it."""
 _EDGE = 10.0
 """Points: the shadow of the paper's edge lies within, no line of a table."""
 _BESIDE = 4.0
@@ -67,9 +70,9 @@ def find_rules(picture: Picture) -> Ruling:
     grey = np.asarray(picture.grey.reduce(shrink) if shrink > 1 else picture.grey).astype(np.int16)
     paper = float(np.percentile(grey, 90))
     scale = shrink * picture.points
-    strokes = find_strokes(grey, paper, _LENGTHS[0] / scale)
+    strokes = find_strokes(grey, paper, *(length / scale for length in _ACROSS))
     across = [s for s in strokes if _EDGE < s.at * scale < picture.height - _EDGE]
-    strokes = find_strokes(np.ascontiguousarray(grey.T), paper, _LENGTHS[1] / scale)
+    strokes = find_strokes(np.ascontiguousarray(grey.T), paper, *(length / scale for length in _DOWN))
     down = [s for s in strokes if _EDGE < s.at * scale < picture.width - _EDGE]
     drawing = Drawing(across=[], down=[], fills=[], pictures=[])
     for stroke in across:
@@ -108,13 +111,17 @@ def _rules(stroke: Stroke, places: Sequence[float], extent: Sequence[float], sca
     return any(abs(at - place) <= _BESIDE for place in places)
 
 
-def find_strokes(grey: Any, paper: float, length: float) -> list[Stroke]:
-    """Return the strokes across a grey array of `length` dots at least, topmost first; none on a photograph."""
+def find_strokes(grey: Any, paper: float, length: float, straight: float) -> list[Stroke]:
+    """Return the strokes across a grey array, topmost first; none on a photograph.
+
+    They are `length` dots long at least, in stretches of at least `straight` dots on one row.
+    """
     dark = _dark(grey, paper)
-    stretches = _stretches(dark, round(length))
+    stretches = _stretches(dark, round(straight))
     if len(stretches) > _MOST:
         return []
-    return sorted(_stroke(group) for group in _joined(stretches) if _stands_clear(group, dark))
+    strokes = [_stroke(group) for group in _joined(stretches)]
+    return sorted(s for s in strokes if s.end - s.start >= length and _stands_clear(s.stretches, dark))
 
 
 def _stands_clear(group: Sequence[Stretch], dark: Any) -> bool:
