@@ -22,7 +22,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 MANY_COMMAS = 2
-LONGEST_LINE = 20_000
+LONGEST_LINE = 60_000
 LONGEST_PROSE = 30
 FEW_LINES = 3
 TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
