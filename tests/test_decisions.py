@@ -247,3 +247,18 @@ def test_every_decision_is_proved_by_its_evidence_and_none_overlaps_another(piec
     spans = [(d.evidence.start, d.evidence.end) for d in found]
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert len({d.id for d in found}) == len(found)
+
+
+def test_the_movers_named_in_the_next_sentence_belong_to_the_decision():
+    [found] = decided(
+        "It was RESOLVED that the minutes be signed. "
+        "Proposed by Cllr Ensor, seconded by Cllr Whyte, all in favour."
+    )
+    assert (found.kind, found.mover, found.seconder) == ("resolved", "Cllr Ensor", "Cllr Whyte")
+    assert found.text.endswith("all in favour.")
+
+
+def test_a_decision_that_says_what_was_agreed_stands_alone():
+    notes = "There were 61 boats. It was agreed to keep two of them for the school."
+    assert texts(notes) == ["It was agreed to keep two of them for the school."]
+    assert texts("There was no agreement on the winch and it comes back next month.") == []

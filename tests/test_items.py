@@ -255,3 +255,74 @@ def test_rows_of_a_table_of_business_are_items_with_the_numbers_beside_them():
 )
 def test_a_title_loses_its_time_and_who_presents_it(text, bare):
     assert bare_title(text) == bare
+
+
+def test_a_number_alone_has_its_title_in_the_next_line():
+    lines = outlined(
+        f"""
+        Boat Club
+        3 May 2021
+
+        **Item One**
+        **The red boat**
+        {TALK}
+
+        **Item 2:**
+        **Oars**
+        {TALK}
+
+        **Item 3: N/A**
+        """
+    )
+    assert titles(lines) == ["1 The red boat", "2 Oars"]
+
+
+def test_counted_topics_right_behind_a_numbered_heading_are_items_too():
+    lines = outlined(
+        f"""
+        1. Matters arising
+          i. The slipway
+        {TALK}
+          ii. The winch
+        {TALK}
+        2. Oars
+        {TALK}
+          a. They are long and made of ash, which the members like.
+          b. They are heavy.
+        3. Ropes
+        {TALK}
+        """
+    )
+    assert titles(lines) == ["1 Matters arising", "i The slipway", "ii The winch", "2 Oars", "3 Ropes"]
+
+
+def test_remarks_numbered_anew_beneath_every_heading_are_no_items():
+    remarks = "\n".join(
+        f"{n}. The ranger told the board that the deer had been at the {n} young trees again."
+        for n in (1, 2, 3)
+    )
+    lines = outlined(
+        "# Boat Club\n3 May 2021\n\n"
+        + "\n\n".join(
+            f"**{title}**\n{remarks}"
+            for title in ("Boats in winter", "Oars", "Ropes", "Sails", "The landing")
+        )
+    )
+    assert titles(lines) == ["Boats in winter", "Oars", "Ropes", "Sails", "The landing"]
+
+
+def test_completed_actions_below_new_ones_are_no_item():
+    lines = outlined(
+        f"""
+        # Boat Club
+        ## Boats
+        {TALK}
+        ## Oars
+        {TALK}
+        ## New and ongoing actions
+        - Mend the oars
+        ## Completed actions
+        - Paint the boat
+        """
+    )
+    assert titles(lines) == ["Boats", "Oars"]

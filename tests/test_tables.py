@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafts import draft, outlined, part_of, titles
+from drafts import draft, line_of, outlined, part_of, titles
 from minutesparse.document import Table
 from minutesparse.parsing.columns import column_roles
 from minutesparse.parsing.lines import Column, Part
@@ -162,3 +162,26 @@ def test_numbers_in_one_cell_belong_to_the_titles_beside_them():
 def test_one_cell_over_the_width_heads_the_rows_beneath_it():
     lines = outlined("| **Actions** |\n| **Task** | **Who** | **By** |\n| Paint the gate | OB | June |")
     assert part_of(lines, "Paint the gate") is Part.ACTIONS
+
+
+def test_a_header_of_what_was_said_and_decided_heads_the_notes():
+    lines = outlined(
+        """
+        | Item No | Item | Business considered and decisions taken | Lead officer |
+        | 1 | Boats | The red one leaks and it is to be mended before the summer comes. | OB |
+        | 2 | Oars | Two of them are broken and nobody knows who broke them or when it was. | RS |
+        """
+    )
+    assert line_of(lines, "The red one").column is Column.NOTES
+    assert line_of(lines, "The red one").item.title == "Boats"
+
+
+def test_an_item_column_of_numbers_holds_numbers():
+    lines = outlined(
+        """
+        | Item | Notes | Action |
+        | 1. | Boats // The red one leaks and it is to be mended before the summer comes. | OB |
+        | 2. | Oars // Two of them are broken and nobody knows who broke them or when. | RS |
+        """
+    )
+    assert [(i.number, i.title) for i in lines.items] == [("1", "Boats"), ("2", "Oars")]

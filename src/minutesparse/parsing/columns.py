@@ -59,6 +59,8 @@ def column_roles(name: str, vocabulary: Vocabulary) -> list[Column]:
         for phrase in vocabulary.set(f"columns.{role.value}"):
             if len(phrase) > 3 and f" {phrase} " in spaced:
                 found[role] = max(found[role], len(phrase.split()))
+    if Column.NOTES in found and Column.DECISION in found:
+        del found[Column.DECISION]  # "Business considered and decisions taken": all that was said
     return [role for role, _ in found.most_common()]
 
 

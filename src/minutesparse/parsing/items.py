@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import Item, Line, Part
-from minutesparse.parsing.numbering import Number, read_number
+from minutesparse.parsing.numbering import Number, find_runs, read_number
 from minutesparse.parsing.rowitems import row_items
 from minutesparse.parsing.settling import Kind
 from minutesparse.parsing.topics import agenda_entries, bullet_topics, short_topics, title_of
@@ -29,6 +29,7 @@ from minutesparse.parsing.tree import (
     is_never,
     is_record,
     is_slug,
+    is_title,
     is_topic,
     look_of,
     opens,
@@ -36,6 +37,7 @@ from minutesparse.parsing.tree import (
     read_tree,
     wraps,
 )
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 
@@ -53,14 +55,12 @@ def find_items(
     """
     reader = read_tree(lines, vocabulary, through or {})
     tabled = row_items(lines, kinds or {}, vocabulary)
-    roots = heading_tree(reader)
-    chosen = _before_close(reader, _pick(reader, roots))
+    chosen = _before_close(reader, _pick(reader, heading_tree(reader)))
+    chosen = [n for n in chosen if not _ends_list(reader, n.line)]
     if tabled:
         chosen = [n for n in chosen if n.level < UNSTYLED or is_known(reader, n.line)]
-        return _ordered(
-            [*tabled, *(_as_item(n.line, running=n.line.index in reader.through) for n in chosen)]
-        )
-    items = [_as_item(n.line, running=n.line.index in reader.through) for n in chosen]
+        return _ordered([*tabled, *(_as_item(reader, n.line) for n in chosen)])
+    items = [item for n in chosen if _is_filled(item := _as_item(reader, n.line), vocabulary)]
     listed = agenda_entries(lines, agenda)
     if len(listed) >= 2 and _is_filled_form(reader, chosen):
         return _ordered(listed)
@@ -73,6 +73,11 @@ def find_items(
     if len(listed) >= 2:
         return _ordered(listed)
     return _ordered([*items, *row_items(lines, kinds or {}, vocabulary, Kind.ACTIONS)])
+
+
+def _is_filled(item: Item, vocabulary: Vocabulary) -> bool:
+    """ "Item 3: N/A", "5. …": a place of a form that nobody filled in."""
+    return any(c.isalpha() for c in item.title) and plain(item.title) not in vocabulary.set("attendance.none")
 
 
 def _before_close(reader: Reader, chosen: Sequence[Node]) -> list[Node]:
@@ -90,6 +95,15 @@ def _before_close(reader: Reader, chosen: Sequence[Node]) -> list[Node]:
         return list(chosen)
     late = (Part.CLOSING, Part.NEXT_MEETING)
     return [n for n in chosen if n.line.index <= closed or n.line.part in late or is_known(reader, n.line)]
+
+
+def _ends_list(reader: Reader, line: Line) -> bool:
+    """ "Completed actions" below "New actions": the same list goes on."""
+    if line.part is not Part.PREVIOUS_ACTIONS or line.index in reader.through:
+        return False
+    before = next((n for n in reversed(reader.lines[: line.index]) if n.heading and n.table is None), None)
+    told = before and heading_part(before.text, reader.vocabulary)
+    return told is Part.ACTIONS and before is not None and before.index not in reader.through
 
 
 def _covers(lines: Sequence[Line], items: Sequence[Item]) -> bool:
@@ -110,8 +124,9 @@ def _ordered(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(sorted({i.line: i for i in items}.values(), key=lambda i: i.line))
 
 
-def _as_item(line: Line, *, running: bool) -> Item:
-    number, title = title_of(line, running=running)
+def _as_item(reader: Reader, line: Line) -> Item:
+    after = reader.lines[line.index + 1] if line.index + 1 < len(reader.lines) else None
+    number, title = title_of(line, running=line.index in reader.through, after=after)
     return Item(number, title, line.index)
 
 
@@ -132,6 +147,7 @@ def _pick(reader: Reader, nodes: Sequence[Node]) -> list[Node]:
         elif not is_never(reader, node):
             chosen.append(node)
             chosen += _numbered_below(reader, node) + _beside(reader, node, common)
+            chosen += _counted_inside(reader, node)
         else:
             # "Contents", "Agenda": the headings of the record itself may be set one level below
             chosen += _pick(reader, [n for n in node.children if n.line.part is Part.BUSINESS])
@@ -156,6 +172,25 @@ def _numbered_below(reader: Reader, node: Node) -> list[Node]:
         if is_slug(n.line):
             found += _bullets_inside(reader, n)
     return found
+
+
+def _counted_inside(reader: Reader, node: Node) -> list[Node]:
+    """ "i. Server", "ii. Wiki" right behind "1. Matters arising", each with notes of its own, are items too."""
+    if node.line.index not in reader.through:
+        return []
+    inside = [n for n in reader.lines[node.line.index + 1 : node.end] if n.index not in reader.through]
+    numbered = [(n.index, number, n.paragraph.level) for n in inside if (number := read_number(n.paragraph))]
+    mine = read_number(node.line.paragraph)
+    alone = bool(mine and not node.line.text[mine.end :].strip())  # its title is the next line
+    if len(numbered) < 2 or numbered[0][0] != node.line.index + 1 + alone:
+        return []
+    members = find_runs(numbered)[0].members
+    places = {at for at, _, _ in numbered}
+    told = [at for at in members if at + 1 < node.end and at + 1 not in places]
+    titled = [at for at in members if is_title(reader.lines[at])]
+    if len(members) < 2 or len(told) < 0.8 * len(members) or len(titled) < len(members):
+        return []
+    return [Node(reader.lines[at], UNSTYLED, node.end) for at in members]
 
 
 def _goes_past(reader: Reader, number: Number) -> bool:

@@ -98,6 +98,8 @@ def _leads(blocks: Sequence[Block], vocabulary: Vocabulary) -> set[int]:
         length = lead_length(block)
         head = block.text[:length].strip(" :.–—-")
         rest = block.text[length:]
+        if block.text[:length].strip() == head and rest.lstrip()[:1].islower():
+            continue  # a name in bold, whose sentence goes on
         if not head or len(rest.split()) < 5 or len(head.split()) > 10 or not head[:1].isupper():
             continue
         if heading_part(head, vocabulary) not in MARKED:
@@ -229,6 +231,8 @@ def _is_content(piece: Piece, look: Look) -> bool:
 def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabulary: Vocabulary) -> float:
     """Weigh the signs that one line heads what follows; 0 is a line that cannot."""
     text = paragraph.text[piece.number.end :] if piece.number else paragraph.text
+    if piece.item and not text.strip():
+        return 1.0  # "Item 3", with its title in the next line
     count = len(text.split())
     ends = text.rstrip()[-1:]
     if not any(c.isalpha() for c in text) or count > MAX_WORDS or len(text) > 140 or _LEADER.search(text):
@@ -236,6 +240,8 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
     if paragraph.heading:
         # A page whose type is all of one size: the reader takes sentences for headings too.
         return 0.3 if count >= 8 and (ends == "." or is_prose(text)) and not piece.item else 2.0
+    if _goes_on(piece, after):
+        return 0.01
     look = emphasis(paragraph)
     weight = 0.0
     told = heading_part(text, vocabulary) if count <= 8 else None
@@ -255,6 +261,14 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
         piece, paragraph, after, count, title=any(c.isupper() for c in text[:3]) and ends not in ".;,"
     )
     return max(weight, 0.01)
+
+
+def _goes_on(piece: Piece, after: Piece | None) -> bool:
+    """A name in bold, and "presented the report." in the next line: one sentence."""
+    behind = after.paragraph if after else None
+    if behind is None or behind.gap or behind.label or piece.item or behind.level is not None:
+        return False
+    return behind.text[:1].islower() and len(behind.text.split()) >= 5
 
 
 def _deeper(paragraph: Paragraph, after: Piece | None) -> bool:

@@ -13,12 +13,16 @@ from dataclasses import dataclass, field
 
 from minutesparse.document import Paragraph
 
+_COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ITEM = r"(?:agenda\s+)?(?:item|topic|minute|agendapunt|punt)\s+(?:no\.?\s*)?"
 _LABEL = re.compile(
     r"^\(?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?(?=[.):]*$)|[A-Za-z](?=[.):])|[ivxlIVXL]{1,6}(?=[.):]))[.):]*$"
 )
 _TYPED = re.compile(
-    r"""^["'“‘(\[*_\s]{0,3}(?:
-      (?:agenda\s+)?(?:item|topic|minute)\s+(?P<item>\d{1,3}(?:\.\d{1,2})?)\s*[.):–—-]*
+    rf"""^["'“‘(\[*_\s]{{0,3}}(?:
+      {_ITEM}(?P<item>\d{{1,3}}(?:\.\d{{1,2}})?|(?:{"|".join(_COUNTED)})(?=\s*[.):–—-]))\s*[.):–—-]*
+    """
+    r"""
     | (?P<dated>\d{1,4}(?:[./]\d{1,4}){1,3}(?:[a-z](?![a-z]))?)[.):]?(?![\d%:/])
     | (?P<nested>\d{1,3}\s?[a-z]{1,2}(?:\s[ivx]{1,4})?)[.):]+
     | \(?(?P<plain>\d{1,4})[.):]+(?![\d/-])
@@ -26,6 +30,11 @@ _TYPED = re.compile(
     | (?P<bare>\d{1,2})(?=\s+(?-i:[A-Z]))
     )\s*(?=["'“‘(]?[^\W\d_]|\#)""",
     re.VERBOSE | re.IGNORECASE,
+)
+# A number with nothing behind it: its title stands in the next line.
+_ALONE = re.compile(
+    rf"^\W{{0,3}}(?:{_ITEM}(?P<item>\d{{1,3}}|{'|'.join(_COUNTED)})\W*|(?P<plain>\d{{1,2}})[.)])$",
+    re.IGNORECASE,
 )
 _NO_ITEM = re.compile(r"(?:[ap]\.?m\b|hrs?\b|h\b|%|st\b|nd\b|rd\b|th\b|uur\b|uhr\b)", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d[./].*")
@@ -73,11 +82,17 @@ def read_number(paragraph: Paragraph) -> Number | None:
     the true number stands in the text.
     """
     typed = _TYPED.match(paragraph.text)
+    alone = None if typed else _ALONE.match(paragraph.text.strip())
+    if alone:
+        shown = _figure(alone["item"] or alone["plain"])
+        return Number(shown, len(paragraph.text), _options(shown))
     labelled = bool(paragraph.label and _LABEL.match(paragraph.label))
     if typed and labelled and (typed["letter"] or typed["bare"]):
         typed = None
     if typed and not _NO_ITEM.match(paragraph.text[typed.end() :]):
-        shown = next(typed[k] for k in ("item", "dated", "nested", "plain", "letter", "bare") if typed[k])
+        shown = _figure(
+            next(typed[k] for k in ("item", "dated", "nested", "plain", "letter", "bare") if typed[k])
+        )
         if not (typed["dated"] and labelled) and not _DATE.fullmatch(shown):
             if typed[
                 "bare"
@@ -87,6 +102,11 @@ def read_number(paragraph: Paragraph) -> Number | None:
     if paragraph.label and (label := _LABEL.match(paragraph.label)):
         return Number(label[1], 0, _options(label[1]))
     return None
+
+
+def _figure(shown: str) -> str:
+    word = shown.lower()
+    return str(_COUNTED.index(word) + 1) if word in _COUNTED else shown
 
 
 def _options(text: str) -> tuple[tuple[str, tuple[int, ...]], ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -30,10 +31,13 @@ def running_numbers(
     ]
     taken = _Taken()
     narrow: list[Run] = []
-    for run in sorted(find_runs(found), key=lambda r: (r.members[0], -r.members[-1])):
-        if not _is_run(run, numbers):
-            continue
-        wide = lengths[run.members[-1]] - lengths[run.members[0]] >= 0.12 * lengths[-1]
+    runs = [run for run in find_runs(found) if _is_run(run, numbers)]
+    begun = Counter(run.shape for run in runs)
+    for run in sorted(runs, key=lambda r: (r.members[0], -r.members[-1])):
+        covered = (lengths[run.members[-1]] - lengths[run.members[0]]) / max(1, lengths[-1])
+        if begun[run.shape] >= 4 and covered < 0.4 and not _titled(run, blocks, numbers, deep=False):
+            continue  # numbered remarks that begin anew beneath every heading
+        wide = covered >= 0.12
         if taken.holds(run):
             if _titled(run, blocks, numbers):
                 taken.take(run)
@@ -44,7 +48,7 @@ def running_numbers(
                 narrow.append(run)
     for run in narrow:
         # "1, 2" before "1" to "5", or before "3a": a short run before a long one is of its kind
-        if run.members[0] < taken.last and not taken.holds(run):
+        if run.members[0] < taken.last and not taken.holds(run) and run.shape.startswith("9"):
             taken.take(run)
     return taken.places
 

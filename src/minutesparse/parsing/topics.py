@@ -26,14 +26,17 @@ _TRAILING_TIME = re.compile(
 _PRESENTER = re.compile(r"(?<=\w)\s*\[[^\[\]]{1,40}\]$")
 
 
-def title_of(line: Line, *, running: bool = False) -> tuple[str | None, str]:
+def title_of(line: Line, *, running: bool = False, after: Line | None = None) -> tuple[str | None, str]:
     """Return a heading's number and its title; of a sentence that begins an item, the sentence.
 
-    `running` says that the number belongs to a numbering that runs through the document.
+    `running` says that the number belongs to a numbering that runs through the document. A number
+    alone ("Item 3") has its title in the line `after` it.
     """
     number = read_number(line.paragraph)
     if number is not None and number.doubtful and not running:
         number = None
+    if number and after and not line.text[number.end :].strip():
+        return number.text, title_of(after)[1]
     text = bare_title(line.text[number.end :] if number else line.text)
     if len(text.split()) > _TITLE_WORDS:
         start, end = sentences(text)[0]

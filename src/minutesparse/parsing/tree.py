@@ -103,6 +103,11 @@ def is_slug(line: Line) -> bool:
     return "/" in line.text and " " not in line.text.strip()
 
 
+def is_title(line: Line) -> bool:
+    text = line.text.rstrip()
+    return len(text.split()) <= 12 and (line.heading or text[-1:] not in ".;,") and not is_prose(text)
+
+
 def is_topic(reader: Reader, node: Node) -> bool:
     return not (is_never(reader, node) or opens_always(reader, node) or is_form(reader, node.line))
 

@@ -204,7 +204,10 @@ def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None, 
     listed = behind is not None and behind.label is not None and not is_fact(behind.text, walk.vocabulary)
     if listed and heading_key(text) in walk.vocabulary.set("headings.containers"):
         return True
-    return (content and (below or len(walk.lines) >= 4)) or (
+    if listed and behind is not None and is_prose(behind.text) and piece.weight >= 1:
+        return True
+    told = any(is_prose(line.text) for line in walk.lines)
+    return (content and (below or told or len(walk.lines) >= 4)) or (
         below and after is not None and after.weight >= 1
     )
 

@@ -78,7 +78,8 @@ class _Reader:
         if one.line.column is Column.STATUS and ruling.weight < 0.8:
             return None, 1
         first = self._before(said, at) if ruling.leans else one
-        return self._found(first, one, ruling.kind, ruling.weight, marked=False), 1
+        last = at + self._names_movers(said, at + 1)
+        return self._found(first, said[last], ruling.kind, ruling.weight, marked=False), last - at + 1
 
     def _put(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
         """A motion set apart: "MOTION: Reed/Marsh", its words, who seconded it, CARRIED."""
@@ -156,7 +157,10 @@ class _Reader:
         if not result and (not seconded or _NOMINATION.search(one.text)):
             return None
         weight = 0.9 if result else 0.62
-        return self._found(one, said[end], result or "proposed", weight, marked=bool(result)), end - at + 1
+        ruling = None if result else self.wording.ruling(one.text)
+        put = self.proposed.search(one.text)
+        kind = result or (ruling and ruling.kind) or (put and put.group().lower()) or "proposed"
+        return self._found(one, said[end], kind, weight, marked=bool(result)), end - at + 1
 
     def _proposes(self, text: str) -> bool:
         """Tell whether a sentence puts a motion: it opens with the word, or somebody moves or proposes."""
@@ -190,6 +194,14 @@ class _Reader:
         if len(text.split()) <= 14 and (read_vote(text, self.vocabulary) or read_bare_vote(text)):
             return "carried"
         return None
+
+    def _names_movers(self, said: Sequence[Sentence], at: int) -> bool:
+        """ "Proposed by Reed, seconded by Marsh, all in favour.": how what was just said was decided."""
+        if at >= len(said) or said[at].line.heading or said[at].line.index - said[at - 1].line.index > 1:
+            return False
+        text = said[at].text
+        opens = self.movers.match(text) or self.seconded.match(text)
+        return bool(opens and len(text.split()) <= 16 and self.seconded.search(text))
 
     def _before(self, said: Sequence[Sentence], at: int) -> Sentence:
         """The sentence that "This was agreed" leans on: the one before, unless a heading parts them."""

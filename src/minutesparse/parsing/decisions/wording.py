@@ -34,6 +34,7 @@ _KEYS = (
     "record",
     "idle",
     "firmly",
+    "none",
 )
 
 
@@ -82,7 +83,8 @@ class Wording:
             ),
             (
                 _blind(
-                    rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']})\s+(?:\w+\s)?(?P<verb>{w['accord']})(?!\w)"
+                    rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']})\s+"
+                    rf"(?:(?!(?:{w['none']}|{w['undecided']})\b)\w+\s)?(?P<verb>{w['accord']})(?!\w)"
                 ),
                 0.75,
             ),
@@ -110,7 +112,7 @@ class Wording:
         self._idle = _blind(rf"^\s+(?:{w['idle']})\b")
         self._by = _blind(rf"^\s+(?:{w['by']})\s+(?P<who>\S+(?:\s+\S+){{0,3}})")
         self._own = _blind(rf"^(?:{body})\b")
-        self._leaning = _blind(r"^(?:(?:this|these|that|those|both)\b|it\b|they\b|all\b)")
+        self._leaning = _blind(r"^(?:(?:this|these|that|those|both)\b|(?P<whole>it|they|all)\b)")
         self._result = _blind(
             rf"^\W{{0,3}}(?:(?:{w['results']})\s*[:–-]?\s*)?(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:was\s+|is\s+|were\s+)?{adverbs}"
             rf"(?P<verb>{w['carried']}|{w['lost']}|{w['accord']})\b"
@@ -143,14 +145,22 @@ class Wording:
             weight += 0.15
         if weight < 0.58:
             return None
-        leans = bool(self._leaning.match(sentence)) and match.start() <= 14 and len(sentence.split()) <= 16
-        return Ruling(match["verb"].lower(), weight, leans or self._is_bare(sentence, match))
+        return Ruling(match["verb"].lower(), weight, self._leans(sentence, match))
 
     def _says_else(self, sentence: str, verb: str, rest: str) -> bool:
         """ "Work was carried out", "we passed the information on": only motions are carried and passed."""
         if verb.lower() not in ("carried", "passed"):
             return False
         return bool(self._idle.match(rest)) or not self._motion.search(sentence)
+
+    def _leans(self, sentence: str, match: re.Match[str]) -> bool:
+        """Tell "This was agreed by all", which says nothing alone, from "It was agreed to buy two new seats"."""
+        opening = self._leaning.match(sentence)
+        if opening and match.start() <= 14 and len(sentence.split()) <= 16:
+            rest = sentence[match.end() :].split()
+            if not opening["whole"] or len(rest) < 4 or self._by.match(sentence[match.end() :]):
+                return True
+        return self._is_bare(sentence, match)
 
     def _is_bare(self, sentence: str, match: re.Match[str]) -> bool:
         """ "The Board was in agreement with this proposal", "All agreed": with what, stands before."""
