@@ -126,6 +126,15 @@ def test_deleted_text_stands_apart_and_is_left_there():
     assert texts(doc(deleted + p("Ida paints"))) == ["Ida paints"]
 
 
+def test_deleted_text_that_a_flat_file_keeps_in_its_place_is_left_out():
+    change = '<text:changed-region text:id="{}"><text:{}/></text:changed-region>'
+    changes = change.format("c1", "deletion") + change.format("c2", "insertion")
+    marked = '<text:change-start text:change-id="{0}"/>{1}<text:change-end text:change-id="{0}"/>'
+    body = p(f"Ida{marked.format('c1', span(' rests', 'T') + '<text:tab/>')}{marked.format('c2', ' paints')}")
+    document = doc(f"<text:tracked-changes>{changes}</text:tracked-changes>{body}")
+    assert texts(document) == ["Ida paints"]
+
+
 def test_looks_come_from_spans_styles_and_their_parents():
     common = (
         "<office:styles>"

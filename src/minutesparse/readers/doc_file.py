@@ -172,6 +172,8 @@ def _read_text(word: WordFile) -> str:
                 text = "".join(map(chr, struct.unpack(f"<{len(raw) // 2}H", raw)))
         missing += wanted - len(text)
         parts.append(text + "\0" * (wanted - len(text)))
+    if missing and missing == sum(map(len, parts)):
+        raise DamagedDocument("the file is cut short: its text is missing")
     if missing:
         word.warnings.append("the file is cut short: part of its text is missing")
     return "".join(parts)

@@ -17,8 +17,8 @@ from minutesparse.readers.odt_styles import Shade, Styles
 
 MAX_BLANKS = 200
 _BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
-_COUNT, _HIDDEN, _LABEL, _CLASS = (
-    name(f"text:{local}") for local in ("c", "is-hidden", "label", "note-class")
+_COUNT, _HIDDEN, _LABEL, _CLASS, _CHANGE = (
+    name(f"text:{local}") for local in ("c", "is-hidden", "label", "note-class", "change-id")
 )
 _NOTE, _CITATION, _NOTE_BODY, _RUBY_BASE = (
     name(f"text:{local}") for local in ("note", "note-citation", "note-body", "ruby-base")
@@ -29,6 +29,9 @@ _UNSEEN = frozenset(
         *("office:annotation", "office:annotation-end", "text:script", "text:ruby-text", "text:label"),
         *("text:tracked-changes", "field:param", "draw:control", "loext:list-item", "text:note-citation"),
     )
+)
+_CHANGES, _REGION, _DELETION, _ID = (
+    name(f"text:{local}") for local in ("tracked-changes", "changed-region", "deletion", "id")
 )
 _BOX_KIND, _PARAMETER = name("field:type"), name("field:param")
 _FIELD_NAME, _FIELD_VALUE = name("field:name"), name("field:value")
@@ -46,7 +49,11 @@ class Inline:
 
     styles: Styles
     read_blocks: ReadBlocks
+    deletions: frozenset[str] = frozenset()
+    """The changes by name that took text away."""
     told: dict[bool, int] = field(default_factory=dict)
+    deleting: int = 0
+    """How many of them the text stands in: a flat file keeps what was deleted where it was."""
 
 
 def collect(element: etree._Element, shade: Shade, inline: Inline, out: FlowParagraph) -> bool:
@@ -54,7 +61,7 @@ def collect(element: etree._Element, shade: Shade, inline: Inline, out: FlowPara
     hidden = False
     text = element.text
     if text:
-        _put(text, shade, out)
+        _put(text, shade, inline, out)
     if not len(element):
         return False
     for child in element:
@@ -66,7 +73,7 @@ def collect(element: etree._Element, shade: Shade, inline: Inline, out: FlowPara
             hidden |= _collect_other(child, shade, inline, out)
         text = child.tail
         if text:
-            _put(text, shade, out)
+            _put(text, shade, inline, out)
     return hidden
 
 
@@ -85,30 +92,38 @@ def _collect_other(child: etree._Element, shade: Shade, inline: Inline, out: Flo
     return False
 
 
-def _put(text: str, shade: Shade, out: FlowParagraph) -> None:
+def _put(text: str, shade: Shade, inline: Inline, out: FlowParagraph) -> None:
     look = shade.look
-    if look is None:
+    if look is None or inline.deleting:
         return
     if look.font is not None or "  " in text or not text.isprintable():
         text = in_symbol_font(_BLANKS.sub(" ", text), look.font)
     out.pieces.append((text, look))
 
 
-def _put_exactly(text: str, shade: Shade, out: FlowParagraph) -> None:
-    if shade.look is not None:
+def _put_exactly(text: str, shade: Shade, inline: Inline, out: FlowParagraph) -> None:
+    if shade.look is not None and not inline.deleting:
         out.pieces.append((text, shade.look))
 
 
-def _add_blanks(element: etree._Element, shade: Shade, _inline: Inline, out: FlowParagraph) -> None:
-    _put_exactly(" " * number(element.get(_COUNT), 1, MAX_BLANKS), shade, out)
+def _add_blanks(element: etree._Element, shade: Shade, inline: Inline, out: FlowParagraph) -> None:
+    _put_exactly(" " * number(element.get(_COUNT), 1, MAX_BLANKS), shade, inline, out)
 
 
-def _add_tab(_element: etree._Element, shade: Shade, _inline: Inline, out: FlowParagraph) -> None:
-    _put_exactly("\t", shade, out)
+def _add_tab(_element: etree._Element, shade: Shade, inline: Inline, out: FlowParagraph) -> None:
+    _put_exactly("\t", shade, inline, out)
 
 
-def _add_break(_element: etree._Element, shade: Shade, _inline: Inline, out: FlowParagraph) -> None:
-    _put_exactly("\n", shade, out)
+def _add_break(_element: etree._Element, shade: Shade, inline: Inline, out: FlowParagraph) -> None:
+    _put_exactly("\n", shade, inline, out)
+
+
+def _begin_change(element: etree._Element, _shade: Shade, inline: Inline, _out: FlowParagraph) -> None:
+    inline.deleting += element.get(_CHANGE) in inline.deletions
+
+
+def _end_change(element: etree._Element, _shade: Shade, inline: Inline, _out: FlowParagraph) -> None:
+    inline.deleting -= element.get(_CHANGE) in inline.deletions and inline.deleting > 0
 
 
 def _add_note(element: etree._Element, shade: Shade, inline: Inline, out: FlowParagraph) -> None:
@@ -117,7 +132,7 @@ def _add_note(element: etree._Element, shade: Shade, inline: Inline, out: FlowPa
         return
     ends, mark = element.get(_CLASS) == "endnote", None
     if citation is not None and citation.get(_LABEL) is not None:
-        _put_exactly("".join(map(str, citation.itertext())), shade, out)
+        _put_exactly("".join(map(str, citation.itertext())), shade, inline, out)
     else:
         inline.told[ends] = inline.told.get(ends, 0) + 1
         mark = note_mark(inline.told[ends], endnote=ends)
@@ -130,7 +145,7 @@ def _add_ruby(element: etree._Element, shade: Shade, inline: Inline, out: FlowPa
         collect(base, shade, inline, out)
 
 
-def _add_form_field(element: etree._Element, shade: Shade, _inline: Inline, out: FlowParagraph) -> None:
+def _add_form_field(element: etree._Element, shade: Shade, inline: Inline, out: FlowParagraph) -> None:
     """Show a form's box or list, which keeps what it shows in its parameters."""
     kind = (element.get(_BOX_KIND) or "").rpartition(".")[2]
     values: dict[str, list[str]] = {}
@@ -138,11 +153,11 @@ def _add_form_field(element: etree._Element, shade: Shade, _inline: Inline, out:
         values.setdefault(parameter.get(_FIELD_NAME) or "", []).append(parameter.get(_FIELD_VALUE) or "")
     if kind == "FORMCHECKBOX":
         ticked = values.get("Checkbox_Checked") == ["true"]
-        _put_exactly(TICKED_BOX if ticked else EMPTY_BOX, shade, out)
+        _put_exactly(TICKED_BOX if ticked else EMPTY_BOX, shade, inline, out)
     elif kind == "FORMDROPDOWN":
         chosen, entries = values.get("Dropdown_Selected", [""])[0], values.get("Dropdown_ListEntry", [])
         at = number(chosen, 0, 1000)
-        _put_exactly(entries[at] if at < len(entries) else "", shade, out)
+        _put_exactly(entries[at] if at < len(entries) else "", shade, inline, out)
 
 
 _FRAME, _PARAGRAPH_SWITCH = name("draw:frame"), name("text:hidden-paragraph")
@@ -150,10 +165,18 @@ _SPECIAL: dict[str, Callable[[etree._Element, Shade, Inline, FlowParagraph], Non
     name("text:s"): _add_blanks,
     name("text:tab"): _add_tab,
     name("text:line-break"): _add_break,
+    name("text:change-start"): _begin_change,
+    name("text:change-end"): _end_change,
     name("text:note"): _add_note,
     name("text:ruby"): _add_ruby,
     name("field:fieldmark"): _add_form_field,
 }
+
+
+def find_deletions(text: etree._Element) -> frozenset[str]:
+    """Return the names of the changes that took text away."""
+    regions = text.iterfind(f"{_CHANGES}/{_REGION}")
+    return frozenset(r.get(_ID) or "" for r in regions if r.find(_DELETION) is not None)
 
 
 def read_frame(frame: etree._Element, read_blocks: ReadBlocks) -> list[list[FlowBlock]]:

@@ -19,7 +19,7 @@ from minutesparse.readers.flow import (
     FlowTable,
     text_of,
 )
-from minutesparse.readers.odt_inline import Inline, collect, read_frame
+from minutesparse.readers.odt_inline import Inline, collect, find_deletions, read_frame
 from minutesparse.readers.odt_lists import Lists, OpenList
 from minutesparse.readers.odt_names import (
     CELLS,
@@ -85,7 +85,7 @@ def read_text(parent: etree._Element, styles: Styles, lists: Lists) -> tuple[lis
     def read_inner(inner: etree._Element) -> list[FlowBlock]:
         return _read_blocks(inner, walk)
 
-    walk: Walk = Walk(styles, lists, Inline(styles, read_inner))
+    walk: Walk = Walk(styles, lists, Inline(styles, read_inner, find_deletions(parent)))
     blocks = _read_blocks(parent, walk)
     for frame in parent:
         if str(frame.tag).startswith(DRAW):  # it stands on a page, in no paragraph
