@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafts import line_of, outlined, titles
-from minutesparse.parsing.topics import bare_title
+from drafts import outlined, titles
 
 TALK = "The ranger told the board that the deer had been at the young trees again."
 
@@ -152,42 +151,6 @@ def test_the_numbered_record_is_told_from_the_sections_of_its_form_in_any_langua
     assert titles(lines) == ["1 Båter", "2 Årer", "3 Maling"]
 
 
-def test_bullets_with_bullets_beneath_them_are_the_items_where_nothing_is_headed():
-    lines = outlined(
-        """
-        # Boat Club
-        ## Notes
-        - Boats
-          - the red one leaks
-          - the blue one is sold
-        - Oars
-          - two are broken
-        - Who has the key to the shed?
-          - Ria has
-        """
-    )
-    assert titles(lines) == ["Boats", "Oars", "Who has the key to the shed?"]
-
-
-def test_the_printed_agenda_gives_the_items_of_a_form():
-    lines = outlined(
-        """
-        # Team meeting, 3 May 2021
-        ## 1. Attendees
-        - Ola
-        ## 2. Agenda
-        - Boats
-        - Oars
-        ## 3. Meeting summary
-        We talked about boats first and then about oars for a good while.
-        ## 4. Next steps
-        - Ola to row
-        """
-    )
-    assert titles(lines) == ["Boats", "Oars"]
-    assert line_of(lines, "Ola to row").item is None
-
-
 def test_headings_after_the_close_are_what_was_attached():
     lines = outlined(
         f"""
@@ -241,20 +204,6 @@ def test_rows_of_a_table_of_business_are_items_with_the_numbers_beside_them():
         """
     )
     assert titles(lines)[:2] == ["1 Boats", "2 Oars"]
-
-
-@pytest.mark.parametrize(
-    ("text", "bare"),
-    [
-        ("10:05 - 10:15 Membership fees", "Membership fees"),
-        ("Boats (10 mins)", "Boats"),
-        ("Boats [Ola, Ria]", "Boats"),
-        ("BOATS\tOLA BRANDT", "BOATS"),
-        ("2021 regatta", "2021 regatta"),
-    ],
-)
-def test_a_title_loses_its_time_and_who_presents_it(text, bare):
-    assert bare_title(text) == bare
 
 
 def test_a_number_alone_has_its_title_in_the_next_line():
