@@ -127,23 +127,6 @@ class Document:
         return walk(self.blocks)
 
 
-def confidence_at(document: Document, start: int, end: int) -> float | None:
-    """Return how sure the least sure word between two offsets of a document's text was read off a picture.
-
-    None where nothing of it was, as in a file that holds its text.
-    """
-    found: list[float] = []
-    for paragraph in (*document.paragraphs(), *document.furniture):
-        at = paragraph.place.start
-        if at >= end or paragraph.place.end <= start:
-            continue
-        for run in paragraph.runs:
-            if run.confidence is not None and at < end and at + len(run.text) > start:
-                found.append(run.confidence)
-            at += len(run.text)
-    return min(found, default=None)
-
-
 _Run, _Place, _Paragraph, _Cell = thawed(Run), thawed(Place), thawed(Paragraph), thawed(Cell)
 
 
