@@ -14,6 +14,7 @@ from minutesparse.dates.grammar import any_of
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.facts import label_kinds
 from minutesparse.parsing.meeting.place import place_in
+from minutesparse.parsing.sentences import sentences
 from minutesparse.schema import NextMeeting
 from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
@@ -183,8 +184,9 @@ def _choices(notice: _Notice, vocabulary: Vocabulary, day: date | None, *, day_f
             written = _when(one, day, headed)
             if written is None or _is_past(one, day) or _of_another(text, one, vocabulary):
                 continue
+            around = next((text[a:b] for a, b in sentences(text) if a <= one.start < b), text)
             if one.day is None and (
-                vocabulary.pattern("meeting.hedges").search(text) or len(words(text)) > 25
+                vocabulary.pattern("meeting.hedges").search(around) or len(words(around)) > 25
             ):
                 continue  # "some time towards the end of April"
             weight = 2.0 * (one.day is not None) + bool(times) + (at <= 1)
