@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafts import outlined, titles
+from drafts import line_of, outlined, titles
 from minutesparse.parsing.topics import bare_title
 
 TALK = "The ranger told the board that the deer had been at the young trees again."

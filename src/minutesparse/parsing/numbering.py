@@ -26,7 +26,7 @@ _TYPED = re.compile(
     | (?P<dated>\d{1,4}(?:[./]\d{1,4}){1,3}(?:[a-z](?![a-z]))?)[.):]?(?![\d%:/])
     | (?P<nested>\d{1,3}\s?[a-z]{1,2}(?:\s[ivx]{1,4})?)[.):]+
     | \(?(?P<plain>\d{1,4})[.):]+(?![\d/-])
-    | (?P<letter>(?-i:[A-Z]))[.)](?=\s)
+    | (?P<letter>(?-i:[A-Z]{1,2}))[.)](?=\s)
     | (?P<bare>\d{1,2})(?=\s+(?-i:[A-Z]))
     )\s*(?=["'“‘(]?[^\W\d_]|\#)""",
     re.VERBOSE | re.IGNORECASE,
@@ -114,12 +114,19 @@ def _options(text: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
     if len(pieces) == 1 and pieces[0].isalpha():
         word = pieces[0]
         case = "A" if word.isupper() else "a"
-        letter = ((case, (ord(word.lower()) - 96,)),) if len(word) == 1 else ()
+        letter = (
+            ((case, (_place(word.lower()),)),) if len(word) == 1 or (len(word) == 2 and case == "A") else ()
+        )
         roman = _roman(word.lower())
         return (*letter, *(((f"{case}r", (roman,)),) if roman else ())) or ((case, (0,)),)
     values = tuple(int(p) if p.isdigit() else sum(ord(c) - 96 for c in p.lower()) for p in pieces)
     separator = "/" if "/" in text else "."
     return ((separator.join("9" if p.isdigit() else "a" for p in pieces), values),)
+
+
+def _place(letters: str) -> int:
+    """ "a" is the first, "z" the 26th, "aa" the 27th."""
+    return sum((ord(c) - 96) * 26**i for i, c in enumerate(reversed(letters)))
 
 
 def _roman(word: str) -> int:
