@@ -238,3 +238,10 @@ def test_the_text_names_people_who_did_not_come():
 def test_nobody_is_found_in_a_document_without_people():
     assert read_people(*BUSINESS) == []
     assert all(p.attendance in CAME for p in read_people("Present: Ann Moss", *BUSINESS))
+
+
+@pytest.mark.parametrize(
+    "text", ["(" * 40_000 + "Ann", "\t-" * 20_000, "Ann and " * 5_000, "A" * 60_000, "x, " * 15_000]
+)
+def test_hostile_lines_of_people_are_read_in_little_time(text):
+    assert len(read_people(f"Present: {text}", *BUSINESS)) <= 1

@@ -23,6 +23,7 @@ from minutesparse.vocabulary import Vocabulary
 
 MANY_COMMAS = 2
 LONGEST_LINE = 60_000
+LABEL_REACH = 80
 LONGEST_PROSE = 30
 FEW_LINES = 3
 TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
@@ -124,7 +125,7 @@ def _without_label_words(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
     """Leave out what is still of the label: "for absence accepted from Ann Moss"."""
     known = vocabulary.set("attendance.label_words")
     at = 0
-    for match in re.finditer(r"\S+\s+", stretch.text):
+    for match in re.finditer(r"\S+\s+", stretch.text[:LABEL_REACH]):
         word = plain(match.group()).strip(" :")
         if word not in known or (match.start() == 0 and match.group()[0].isupper()):
             break
