@@ -15,6 +15,7 @@ from minutesparse.readers.pdf.joining import join_pages
 from minutesparse.readers.pdf.measure import body_size, measure
 from minutesparse.readers.pdf.opening import opened, read_pages
 from minutesparse.readers.pdf.pages import PageText
+from minutesparse.readers.pdf.quiet import uncollected
 from minutesparse.readers.pdf.writing import write_blocks, write_furniture
 
 FILLED = 0.75
@@ -23,6 +24,7 @@ HARDLY = 40
 """Letters: a picture of a page with fewer holds a scanner's stamp, not minutes."""
 
 
+@uncollected()
 def read(stream: BinaryIO) -> Document:
     """Read a digital PDF into a `Document`.
 

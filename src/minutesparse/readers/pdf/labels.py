@@ -19,6 +19,7 @@ _TAB = 0.45
 """In type sizes: the least gap between a bullet drawn as a letter and its text."""
 _STOP = 0.9
 _COUNTED = 3
+_COUNT = re.compile(r"\d{1,3}$")
 """The same for a number without full stop or bracket."""
 
 
@@ -67,9 +68,11 @@ def count_labels(lines: Sequence[Line]) -> dict[int, Label]:
     """
     runs: dict[int, list[tuple[int, int]]] = {}
     found: dict[int, Label] = {}
+    if len(lines) < _COUNTED:
+        return found
     for i, line in enumerate(lines):
         words = line.fragments[0].words
-        if not words[0].text.isdecimal() or len(words[0].text) > 3 or len(words) < 2:
+        if not words[0].text[0].isdecimal() or len(words) < 2 or not _COUNT.match(words[0].text):
             continue
         number, run = int(words[0].text), runs.setdefault(round(line.x0 / 3), [])
         if run and number != run[-1][1] + 1:

@@ -34,6 +34,7 @@ _WHITE = 0.22
 _CLEAR_WHITE = 0.5
 _OTHER_SIZE = 1.08
 _FEW = 5
+_FEW_LETTERS = 14
 _MARKER = re.compile(r"[A-Z][A-Za-z]{4,}:$")  # "Action:", "Present:" begin a line of their own
 _INITIALS = re.compile(r"[A-Z]{1,4}(?: ?[/&,+] ?[A-Z]{1,4}){0,4}[/&,+]?$")
 _DASHES = frozenset("-–—*+·")
@@ -68,6 +69,8 @@ def narrowed(column: Column, lines: Sequence[Line]) -> Column:
 
 def drawn_in(column: Column, lines: Sequence[Line]) -> Column:
     """Return a cell's column ended where its lines end, where sentences go on before the cell's edge."""
+    if len(lines) < _FEW:
+        return column
     low = [(a, b) for a, b in pairwise(lines) if b.low and not ends_sentence(a)]
     early = sum(could_follow(a, b, column.right) for a, b in low)
     return (
@@ -150,7 +153,7 @@ def _aligned(now: Passage, line: Line) -> bool:
 
 def _initials(line: Line) -> bool:
     """Say whether a line is nothing but initials: "IM", "TF/AR"; in a column of them each is its own."""
-    return bool(_INITIALS.match(line.text))
+    return line.x1 - line.x0 < _FEW_LETTERS * line.size and bool(_INITIALS.match(line.text))
 
 
 def _label_begins(now: Passage, line: Line, label: Label) -> bool:

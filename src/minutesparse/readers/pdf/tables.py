@@ -133,13 +133,14 @@ def place_words(grids: Sequence[Grid], words: Iterable[Word]) -> tuple[list[Cell
     A word in a gap of a grid gets a cell of its own there; of nested grids the innermost takes it.
     """
     held: list[Cells] = [{} for _ in grids]
-    order = sorted(range(len(grids)), key=lambda i: _area(grids[i].box))
+    boxes = [grid.box for grid in grids]
+    order = sorted(range(len(grids)), key=lambda i: _area(boxes[i]))
     covers = [_cover(grid) for grid in grids]
     rest: list[Word] = []
     for word in words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         for i in order:
-            x0, top, x1, bottom = grids[i].box
+            x0, top, x1, bottom = boxes[i]
             if x0 <= x < x1 and top <= y < bottom:
                 spot = bisect_right(grids[i].ys, y) - 1, bisect_right(grids[i].xs, x) - 1
                 held[i].setdefault(covers[i].get(spot, spot), []).append(word)
