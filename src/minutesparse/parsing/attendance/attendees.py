@@ -61,7 +61,7 @@ def _holds(words: str, key: str, vocabulary: Vocabulary) -> bool:
 def join_attendees(found: Iterable[Attendee], vocabulary: Vocabulary) -> list[Attendee]:
     """Return one row a person, in order of appearance, with the fullest name and the last word on status."""
     rows: list[Attendee] = []
-    by_word: dict[str, list[int]] = {}
+    by_word: dict[str, set[int]] = {}
     for attendee in found:
         keys = {*_key(attendee.person.name, vocabulary), letters(attendee.person.name)}
         near = sorted(
@@ -75,7 +75,7 @@ def join_attendees(found: Iterable[Attendee], vocabulary: Vocabulary) -> list[At
         else:
             rows[at] = _joined(rows[at], attendee)
         for key in keys:
-            by_word.setdefault(key, []).append(at)
+            by_word.setdefault(key, set()).add(at)
     return rows
 
 
