@@ -80,7 +80,11 @@ class PersonRef(_Model):
 
 
 class Person(_Model):
-    """Somebody the minutes name. `attendance` is None for people who are only mentioned."""
+    """Somebody the minutes name. `attendance` is None for people who are only mentioned.
+
+    `initials` are those printed beside the name, and those the text calls the person by where they fit
+    nobody else.
+    """
 
     id: str
     name: str

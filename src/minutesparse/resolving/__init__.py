@@ -35,7 +35,9 @@ def _dated(
     )
     told = action.due.text.casefold() in action.text.casefold()
     if told and not action.previous and held and due.date and due.date < held.isoformat():
-        return action.model_copy(update={"due": None})  # "as agreed in November": when something was, not is due
+        return action.model_copy(
+            update={"due": None}
+        )  # "as agreed in November": when something was, not is due
     return action.model_copy(update={"due": due})
 
 

@@ -28,7 +28,7 @@ from minutesparse.names.judging import is_given
 from minutesparse.resolving.bodies import names_of_bodies
 from minutesparse.resolving.fitting import fitting
 from minutesparse.resolving.roles import is_acronym_of_office, role_holders
-from minutesparse.resolving.speakers import doubtful_speakers
+from minutesparse.resolving.speakers import doubtful_speakers, with_initials_used
 from minutesparse.schema import Action, Evidence, Finding, Minutes, Owner, Person, PersonRef
 from minutesparse.text import plain, stable_id
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
@@ -68,7 +68,7 @@ def resolve_people(minutes: Minutes, document: Document, vocabulary: Vocabulary 
     return minutes.model_copy(
         update={
             "actions": actions,
-            "people": register.people,
+            "people": with_initials_used(document, register.people, vocabulary, bodies),
             "findings": [*minutes.findings, *register.findings, *speakers],
         }
     )

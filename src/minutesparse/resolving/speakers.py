@@ -1,4 +1,4 @@
-"""Initials of speakers that fit two people: doubtful although they own nothing."""
+"""Initials of speakers: whose they are, and which fit two people, doubtful although they own nothing."""
 
 from __future__ import annotations
 
@@ -46,6 +46,29 @@ def doubtful_speakers(
                     )
                 )
     return found
+
+
+def with_initials_used(
+    document: Document, people: Sequence[Person], vocabulary: Vocabulary, bodies: frozenset[str]
+) -> list[Person]:
+    """Return the people with the initials that the text calls them by, where these fit nobody else."""
+    used: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    for paragraph in document.paragraphs():
+        for match in _SPEAKER.finditer(paragraph.text):
+            initials = match[1]
+            if initials in seen or letters(initials) in bodies:
+                continue
+            seen.add(initials)
+            candidates, method = fitting(initials, people, vocabulary)
+            if len(candidates) == 1 and method and "initials" in method:
+                used.setdefault(candidates[0].id, []).append(initials)
+    return [
+        p.model_copy(update={"initials": list(dict.fromkeys([*p.initials, *used[p.id]]))})
+        if p.id in used
+        else p
+        for p in people
+    ]
 
 
 def _evidence(document: Document, paragraph: Paragraph, start: int, end: int) -> Evidence:
