@@ -59,7 +59,7 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
         rf"(?!\w)(?:{GAP}(?:(?P<week>{words('week')})|(?P<after>{words('next')}))(?!{GAP}\w))?",
         "span": rf"(?:(?P<within>{words('within')}){GAP})?(?:{number}|(?P<one>{words('one')})(?!\w)){BLANK}"
         rf"(?:{units})(?!\w)['’]?(?:{GAP}(?P<time>{words('time')})(?!\w))?",
-        "period": rf"{edge}(?:{which}{GAP})?(?:{units})(?![\w'’])",
+        "period": rf"{edge}(?:{which}{GAP})?(?:{units})(?![\w'’])(?:{GAP}(?P<behind>{words('behind')})(?!\w))?",
         "quarter": rf"{edge}(?:Q(?P<quarter>[1-4])|H(?P<half>[12])){_YEAR}?(?!\w)",
         "year_end": rf"{words('end_of')}{GAP}(?P<year>20\d\d)",
         "season": rf"{edge}(?:{which}{GAP})?(?:{seasons})(?!\w){_YEAR}?",

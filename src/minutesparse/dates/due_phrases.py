@@ -203,6 +203,8 @@ def _year(got: dict[str, str]) -> int | None:
 def _weekday(made: DuePhrase, got: dict[str, str], vocabulary: Vocabulary) -> DuePhrase | None:
     """Read "by Friday", "next Tuesday", "Friday week"; a weekday by itself is only a word."""
     number = grammar(vocabulary).weekdays[plain(got["weekday"])]
+    if plain(got.get("after", "")) in vocabulary.set("due.behind"):
+        return replace(made, number=number, which="next", strength=max(made.strength, 2))
     if "week" in got or "after" in got:
         return replace(made, number=number, which="after next", strength=max(made.strength, 2))
     return replace(made, number=number, strength=max(made.strength, 2 if made.which else 0))
@@ -223,6 +225,7 @@ def _span(made: DuePhrase, got: dict[str, str], vocabulary: Vocabulary) -> DuePh
 def _period(made: DuePhrase, got: dict[str, str], _vocabulary: Vocabulary) -> DuePhrase | None:
     """Read "next week", "the end of the month"; "the week" alone, "this year" and "next day" tell no day."""
     unit = next(u for u in UNITS if u in got)
+    made = replace(made, which="next") if "behind" in got else made  # "la semaine prochaine"
     named = made.which in {"this", "next"} and unit in {"week", "month", "quarter"}
     if not (named or made.edge == "end") or unit in {"day", "working_day", "fortnight"}:
         return None

@@ -6,7 +6,7 @@ import re
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ0-9])|;\s+(?=[A-Z])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Cr|Rev|Revd|St|Hon|No|Nos|Ref|approx|etc|e\.g|i\.e|vs|cf|Ltd|Co|Inc|p\.m|a\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|dhr|mw|drs|nr|bijv|o\.a|ca|z\.B|bzw|Nr)|\b[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Cr|Rev|Revd|St|Hon|No|Nos|Ref|approx|etc|e\.g|i\.e|vs|cf|Ltd|Co|Inc|p\.m|a\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|dhr|mw|drs|nr|bijv|o\.a|ca|z\.B|bzw|Nr|(?:am|vom|bis|zum|ab|den|dem) \d{1,2})|\b[A-Z])\.$"
 )
 
 
@@ -16,6 +16,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
     >>> t = "Cllr. Reed will write to No. 3. The Clerk is to reply."
     >>> [t[a:b] for a, b in sentences(t)]
     ['Cllr. Reed will write to No. 3.', 'The Clerk is to reply.']
+    >>> len(sentences("Das Protokoll vom 6. Februar ist genehmigt."))
+    1
     """
     spans, start = [], 0
     for match in _END.finditer(text):
