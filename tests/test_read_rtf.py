@@ -1,4 +1,4 @@
-"""Rich Text: groups, code pages, tables, labels, and what must not be shown."""
+"""Rich Text: groups, code pages, looks, labels, and what must not be shown."""
 
 from __future__ import annotations
 
@@ -9,33 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docx_made import labels, only, only_table, texts
-from minutesparse.document import Document, Table
+from docx_made import labels, only, texts
 from minutesparse.errors import DamagedDocument, MinutesError, NoTextFound, TooLarge
 from minutesparse.readers.rtf import read
 from minutesparse.readers.rtf_tokens import tokens
-
-FONTS = (
-    r"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Times Cyr;}{\f2\fcharset2 Wingdings;}"
-    r"{\f3\fcharset128 Gothic;}{\f4\fcharset2 Symbol;}}"
-)
-COLOURS = r"{\colortbl;\red255\green0\blue0;\red0\green0\blue0;}"
-STYLES = (
-    r"{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2 heading 2;}{\s3\sbasedon2 Ours;}"
-    r"{\*\cs4 Strong;}{\s5 Title;}{\s6 toc 1;}}"
-)
-
-
-def doc(body: str, head: str = r"\ansi\ansicpg1252\deff0") -> Document:
-    return read(io.BytesIO(f"{{\\rtf1{head}{FONTS}{COLOURS}{STYLES}{body}}}".encode("latin-1")))
-
-
-def cells(table: Table) -> list[list[list[str]]]:
-    return [[[p.text for p in cell.paragraphs()] for cell in row] for row in table.rows]
-
-
-def shape(table: Table) -> list[list[tuple[int, int, int]]]:
-    return [[(c.column, c.column_span, c.row_span) for c in row] for row in table.rows]
+from rtf_made import ROW, doc
 
 
 @pytest.mark.parametrize(
@@ -149,56 +127,6 @@ def test_labels_are_what_the_list_shows():
 )
 def test_headings_are_told_by_outline_level_or_style(properties, heading):
     assert only(doc(rf"\pard{properties} Lamps\par")).heading == heading
-
-
-ROW = r"\trowd\cellx1000\cellx4000 "
-
-
-def test_a_cell_keeps_its_paragraphs_and_lists():
-    second = r"\pard\intbl 2\cell Bins\cell\row"
-    body = ROW + r"\pard\intbl 1\cell Lamps\par{\listtext \bullet\tab}Ida to mend them\cell\row"
-    document = doc(body + second + r"\pard After\par")
-    assert cells(only_table(document)) == [[["1"], ["Lamps", "Ida to mend them"]], [["2"], ["Bins"]]]
-    assert labels(document) == [None, None, "•", None, None, None]
-
-
-def test_cells_stand_on_the_grid_that_all_rows_make():
-    body = (
-        r"\trowd\trhdr\cellx1000\cellx4000\cellx6000\pard\intbl a\cell b\cell c\cell\row"
-        r"\trowd\cellx1020\cellx6000\pard\intbl d\cell wide\cell\row"
-        r"\trowd\trleft1000\cellx4000\cellx6000\pard\intbl in\cell e\cell\row\pard"
-    )
-    table = only_table(doc(body))
-    assert shape(table) == [
-        [(1, 1, 1), (2, 1, 1), (3, 1, 1)],
-        [(1, 1, 1), (2, 2, 1)],
-        [(2, 1, 1), (3, 1, 1)],
-    ]
-    assert table.header_rows == 1
-
-
-def test_merged_cells_stand_once():
-    body = (
-        r"\trowd\clvmgf\cellx1000\clmgf\cellx2000\clmrg\cellx3000\pard\intbl 1\cell both\cell\cell\row"
-        r"\trowd\clvmrg\cellx1000\cellx2000\cellx3000\pard\intbl gone\cell x\cell y\cell\row\pard"
-    )
-    document = doc(body)
-    assert shape(only_table(document)) == [[(1, 1, 2), (2, 2, 1)], [(2, 1, 1), (3, 1, 1)]]
-    assert document.warnings == ("a merged table cell hides text that was left out: gone",)
-
-
-def test_a_table_within_a_cell_stands_in_its_cell():
-    inner = (
-        r"\pard\intbl\itap2 Upper\nestcell Ola\nestcell{\*\nesttableprops\trowd\cellx500\cellx900\nestrow}"
-        r"{\nonesttables\par}"
-    )
-    body = ROW + rf"\pard\intbl 1\cell Keys:\par{inner}\pard\intbl all here\cell\cell\row\pard"
-    table = only_table(doc(body))
-    first, second = table.rows[0]
-    assert first.text == "1"
-    assert [p.text for p in second.paragraphs()] == ["Keys:", "Upper", "Ola", "all here"]
-    nested = next(block for block in second.blocks if isinstance(block, Table))
-    assert cells(nested) == [[["Upper"], ["Ola"]]]
 
 
 def test_headers_and_footers_stand_apart_once_if_they_show():

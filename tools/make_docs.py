@@ -42,9 +42,10 @@ A PATH is a file, a folder, `-` for standard input, or JSON or NDJSON that `minu
 A folder is walked in order of name. Passed over and counted are hidden files, lock files of office
 programs, links (what they lead to is read in its own right, or is not this folder's), devices and
 pipes, and files of kinds that are not read. What a file is, its content says: a walk reads what ends in
-.docx, .docm, .pdf, .txt, .text, .md, .markdown, .html or .htm. It looks into what ends in .doc, .rtf,
-.odt, .eml, .msg, .dotx or .asc, or has no ending, and passes over what no reader reads. A file named on the command line may have any name. Documents that are no minutes give nothing and are
-counted; `--verbose` says why. A file that is named on the command line is refused, with its reason,
+.docx, .docm, .pdf, .txt, .text, .md, .markdown, .html or .htm. It looks into what ends in .doc, .dot,
+.rtf, .odt, .ott, .fodt, .eml, .msg, .dotx or .asc, or has no ending, and passes over what no reader
+reads. A file named on the command line may have any name. Documents that are no minutes give nothing and
+are counted; `--verbose` says why. A file that is named on the command line is refused, with its reason,
 where a walk would pass it over.
 
 `--` ends the options, for a file whose name begins with a dash.

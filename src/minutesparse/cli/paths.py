@@ -11,7 +11,7 @@ from pathlib import Path
 READ = frozenset({".docx", ".docm", ".pdf", ".txt", ".text", ".md", ".markdown", ".html", ".htm"})
 """Endings of files that a walk reads, and complains about where they are something else."""
 
-TRIED = frozenset({"", ".asc", ".doc", ".dotx", ".eml", ".msg", ".odt", ".rtf"})
+TRIED = frozenset({"", ".asc", ".doc", ".dot", ".dotx", ".eml", ".fodt", ".msg", ".odt", ".ott", ".rtf"})
 """Endings that say too little: a walk looks inside, and passes the file over where no reader reads it."""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from minutesparse.readers.listcount import LEVELS, Counting, Level, List
-from minutesparse.readers.odt_names import STYLE_NAME, TEXT, name, number
+from minutesparse.readers.odt_names import STYLE_NAME, TEXT, attributes, name, number
 from minutesparse.readers.odt_styles import Styles
 
 _LIST_STYLE, _OUTLINE = name("text:list-style"), name("text:outline-style")
@@ -52,7 +52,7 @@ class Lists:
 
         A list within an item is counted with the one around it, unless it has a style of its own.
         """
-        said = dict(element.items())
+        said = attributes(element)
         style = said.get(STYLE_NAME) or (outer.style if outer else "")
         key = None
         if outer is not None and style == outer.style:

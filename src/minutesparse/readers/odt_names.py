@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 _SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
     "style": "urn:oasis:names:tc:opendocument:xmlns:style:1.0",
@@ -44,6 +46,11 @@ TABLES, ROWS, CELLS, COVERED, HEADER_ROWS = (
 )
 """A table in a drawn shape has names of its own."""
 STYLE_NAME, DISPLAY = name("text:style-name"), name("text:display")
+
+
+def attributes(element: etree._Element) -> dict[str, str]:
+    """Return an element's attributes: cheaper than asking for three."""
+    return dict(element.items())  # type: ignore[arg-type]  # lxml gives text wherever its source was
 
 
 def number(value: str | None, otherwise: int, most: int) -> int:

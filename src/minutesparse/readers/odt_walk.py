@@ -38,6 +38,7 @@ from minutesparse.readers.odt_names import (
     TEXT,
     H,
     P,
+    attributes,
     name,
     number,
 )
@@ -209,7 +210,7 @@ def _read_row(row: etree._Element, walk: Walk) -> list[FlowCell]:
                 walk.warnings.append(f"a merged table cell hides text that was left out: {lost}")
         elif child.tag in CELLS:
             blocks = _read_blocks(child, walk)
-            said = dict(child.items())
+            said = attributes(child)
             down = max(number(said.get(_ROW_SPAN), 1, MAX_SPAN), 1)
             across = max(number(said.get(_COLUMN_SPAN), 1, MAX_SPAN), 1)
             for _ in range(_copies(said.get(_COLUMNS), 1, walk)):
