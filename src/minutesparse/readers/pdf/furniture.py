@@ -22,6 +22,7 @@ _MOST = 0.6
 _MOST_LINES = 8
 _LARGE = 2.2
 _TINY = 4.0
+_FAR = 10_000
 _LONGEST_NUMBER = 24
 _NUMBER = re.compile(r"\d{1,18}")
 _ROMAN = re.compile(r"[ivx]{1,6}")
@@ -98,10 +99,11 @@ def _running(pages: Sequence[PageText]) -> Running:
         counts[key, height] = len({number for number, _ in near})
         if key and counts[key, height] >= 2 and _count_pages(near, margin=(key, height) in margins):
             often.add((key, height))
-    wordings = {key for key, _ in often}
+    first, last = _text_edges(pages, {key for key, _ in often})
     running: Running = defaultdict(set)
     for key, height in often:
-        if counts[key, height] >= _MOST * len(pages) or _outside(pages, height, wordings):
+        outside = height < first - 1 if height >= 0 else height > last + 1
+        if outside or counts[key, height] >= _MOST * len(pages):
             running[key].add(height)
     return running
 
@@ -123,20 +125,19 @@ def _runs(key: str, height: int, running: Running) -> bool:
     return any(abs(height - there) <= 1 for there in running.get(key, ()))
 
 
-def _outside(pages: Sequence[PageText], height: int, often: set[str]) -> bool:
-    """Say whether on every page the text that repeats nowhere keeps clear of a height at the edge."""
+def _text_edges(pages: Sequence[PageText], often: set[str]) -> tuple[int, int]:
+    """Return the heights where the text that repeats nowhere begins at the highest and ends at the lowest."""
+    first, last = _FAR, -_FAR
+
+    def own(page: PageText, line: Line) -> bool:
+        return not is_page_number(line.text, page.number) and wording(line.text) not in often
+
     for page in pages:
-        lines = page.body if height >= 0 else page.body[::-1]
-        text = next(
-            (x for x in lines if wording(x.text) not in often and not is_page_number(x.text, page.number)),
-            None,
-        )
-        if text is None:
-            continue
-        there = _height(page, text.base)
-        if (0 <= there <= height + 1) if height >= 0 else (height - 1 <= there < 0):
-            return False
-    return True
+        top = next((_height(page, line.base) for line in page.body if own(page, line)), -1)
+        bottom = next((_height(page, line.base) for line in reversed(page.body) if own(page, line)), 0)
+        first = min(first, top) if top >= 0 else first
+        last = max(last, bottom) if bottom < 0 else last
+    return first, last
 
 
 def _in_zone(page: PageText, y: float) -> bool:
