@@ -71,7 +71,8 @@ def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> 
     text = line.text
     if earlier_marker := markers.loose(text):
         actors = tasks.actors.at(text, earlier_marker.end())
-        if actors and actors.sure and tasks.commitments.tie(text, actors.end):
+        apart = actors and re.match(r"\s*[:–-]\s", text[actors.end :])
+        if actors and actors.sure and (apart or tasks.commitments.tie(text, actors.end)):
             yield from _behind(line, earlier_marker.end(), before, tasks, markers=markers)
             return
     bracket = markers.bracketed(text)

@@ -25,6 +25,8 @@ def find_row_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     found: list[Candidate] = []
     for row in _rows(outline):
         columns = {line.column for line in row}
+        if any(re.search(r"\d[.,]\d\d\b|[£€$]", line.text) for line in _in(row, Column.OWNER)):
+            continue  # a payment: no owner has pounds and pence
         if row[0].part is Part.OTHER or not columns & {Column.ACTION, Column.OWNER}:
             continue
         if row[0].part in _LISTS and Column.ACTION in columns:
