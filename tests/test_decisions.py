@@ -262,3 +262,22 @@ def test_a_decision_that_says_what_was_agreed_stands_alone():
     notes = "There were 61 boats. It was agreed to keep two of them for the school."
     assert texts(notes) == ["It was agreed to keep two of them for the school."]
     assert texts("There was no agreement on the winch and it comes back next month.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Approved: [5 March 2024]",
+        "Outcome: No motion at this meeting, to be raised again.",
+        "The motion to buy a boat had already been passed.",
+        "OB agreed, stating that the boats had been mended for years.",
+    ],
+)
+def test_what_was_decided_before_or_not_at_all_is_no_decision(sentence):
+    assert texts(sentence) == []
+
+
+def test_a_nomination_takes_in_what_stands_before_it_in_its_line():
+    [found] = decided("Village hall: Cllr Cobb. Proposed by Cllr Ensor, seconded by Cllr Whyte.")
+    assert found.text.startswith("Village hall")
+    assert (found.mover, found.seconder) == ("Cllr Ensor", "Cllr Whyte")

@@ -58,3 +58,41 @@ def test_the_printed_agenda_gives_the_items_of_a_form():
 )
 def test_a_title_loses_its_time_and_who_presents_it(text, bare):
     assert bare_title(text) == bare
+
+
+def test_dates_and_the_names_of_those_present_head_no_items():
+    lines = outlined(
+        f"""
+        # Boat Club
+        **Present**
+        - Ola Brandt, chair
+        - Ria Sund
+        **Monday 3rd May 2021 (clubhouse)**
+        {TALK}
+        **Boats**
+        {TALK}
+        **Ola**
+        {TALK}
+        **Ria Sund:**
+        {TALK}
+        **Oars**
+        {TALK}
+        """
+    )
+    assert titles(lines) == ["Boats", "Oars"]
+
+
+def test_an_agenda_set_as_a_table_gives_the_items_where_the_notes_have_none():
+    lines = outlined(
+        """
+        # Boat Club
+        ## Agenda
+        | Number | Item |
+        | 1 | Boats for the summer |
+        | 2 | New oars |
+        ## Minutes
+        - The red one leaks.
+        - Two are broken.
+        """
+    )
+    assert titles(lines) == ["1 Boats for the summer", "2 New oars"]
