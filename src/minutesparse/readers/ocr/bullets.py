@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from minutesparse.readers.ocr.engines import Reading
 from minutesparse.readers.ocr.pictures import Picture
+from minutesparse.readers.ocr.reading import Reading
 from minutesparse.readers.ocr.words import Measured
 
 _MISREAD = frozenset("eoO0*¢°«»©®@.·-–—~=>+°¤¥§•●○◦▪■□☐uvqnlL")
@@ -44,8 +44,7 @@ def with_bullets(words: Sequence[Measured], picture: Picture) -> list[Measured]:
         line.sort(key=lambda w: w.reading.left)
         first = line[0]
         if parted := _glued(dark, first):
-            found += parted
-            line = line[1:]
+            line[:1] = parted
         elif len(line) > 1 and _may_be_bullet(first, line[1]):
             mark = _mark(dark, first.reading[1:5], first.capitals)
             shape = bullet(mark, first.base, first.capitals) if mark else None
@@ -107,9 +106,9 @@ def _mark(dark: Any, box: tuple[int, int, int, int], capitals: float) -> Mark | 
     """Return the last piece of ink in a box, None where there is none."""
     left, top, right, bottom = box
     band = dark[max(0, top) : bottom, left:right]
-    columns = np.nonzero(band.any(axis=0))[0] if band.size else []
-    if not len(columns):
+    if not band.any():
         return None
+    columns = np.nonzero(band.any(axis=0))[0]
     breaks = np.nonzero(np.diff(columns) > max(2.0, 0.12 * capitals))[0]
     first = int(columns[breaks[-1] + 1]) if len(breaks) else int(columns[0])
     ink = band[:, first : int(columns[-1]) + 1]

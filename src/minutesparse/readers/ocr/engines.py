@@ -7,29 +7,22 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from functools import cache, partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from minutesparse import vocabulary
 from minutesparse.errors import TookTooLong, UnreadableDocument
+from minutesparse.readers.ocr import rapid
+from minutesparse.readers.ocr.reading import Reading
 
 REMEDY = (
     "Install tesseract (apt install tesseract-ocr, brew install tesseract, or the Windows installer), "
     "or pip install 'minutesparse[ocr]'."
 )
+_WINDOWS_FOLDERS = (("Tesseract-OCR",), ("Programs", "Tesseract-OCR"))
+
 SECONDS = 120
 """What one page may take; a full page of small print takes three."""
-
-
-class Reading(NamedTuple):
-    """A word as an engine read it: its box in dots, how sure it is (0 to 1), the line it stands in."""
-
-    text: str
-    left: int
-    top: int
-    right: int
-    bottom: int
-    confidence: float
-    line: int
 
 
 class Engine(NamedTuple):
@@ -53,11 +46,22 @@ class Engine(NamedTuple):
 
 def find_engine() -> Engine | None:
     """Return the best engine that is installed, None where none is."""
-    if program := shutil.which("tesseract"):
+    if program := _tesseract_program():
         known = _languages(program)
-        first = next((name for name in (*known.values(), "eng")), "eng")
+        first = next(iter(known.values()), "eng")
         return Engine("tesseract", partial(tesseract, language=first), known)
+    if rapid.is_installed():
+        return Engine("rapidocr", rapid.read_column, {}, at_once=1)
     return None
+
+
+def _tesseract_program() -> str | None:
+    """Return where tesseract is; its Windows installer puts it on no path."""
+    if found := shutil.which("tesseract"):
+        return found
+    homes = [os.environ[name] for name in ("PROGRAMFILES", "LOCALAPPDATA") if name in os.environ]
+    usual = [Path(home, *folder, "tesseract.exe") for home in homes for folder in _WINDOWS_FOLDERS]
+    return next((str(path) for path in usual if path.is_file()), None)
 
 
 @cache
@@ -75,7 +79,7 @@ def tesseract(image: Any, dpi: float, *, language: str = "eng") -> list[Reading]
     The picture goes in and the words come out through pipes: nothing is written to disk. Raises
     `TookTooLong` for a page of more than two minutes.
     """
-    program = shutil.which("tesseract") or "tesseract"
+    program = _tesseract_program() or "tesseract"
     command = [program, "stdin", "stdout", "-l", language, "--psm", "4", "--dpi", str(round(dpi))]
     command += ["-c", "tessedit_create_tsv=1"]
     header = b"P5 %d %d 255\n" % image.size
@@ -83,8 +87,7 @@ def tesseract(image: Any, dpi: float, *, language: str = "eng") -> list[Reading]
         done = subprocess.run(  # noqa: S603
             command,
             input=header + image.tobytes(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            capture_output=True,
             timeout=SECONDS,
             check=False,
             env=os.environ | {"OMP_THREAD_LIMIT": "1"},
@@ -102,10 +105,10 @@ def tesseract(image: Any, dpi: float, *, language: str = "eng") -> list[Reading]
 
 
 def _table(table: str) -> list[Reading]:
-    """Return the words of tesseract's table of levels (page, block, paragraph, line, word).
+    r"""Return the words of tesseract's table of levels (page, block, paragraph, line, word).
 
-    >>> row = "5\\t1\\t1\\t1\\t2\\t1\\t30\\t40\\t50\\t10\\t91.5\\tChair"
-    >>> _table("level\\tpage_num\\n" + row)
+    >>> row = "5\t1\t1\t1\t2\t1\t30\t40\t50\t10\t91.5\tChair"
+    >>> _table("level\tpage_num\n" + row)
     [Reading(text='Chair', left=30, top=40, right=80, bottom=50, confidence=0.915, line=0)]
     """
     found: list[Reading] = []

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from minutesparse import vocabulary
-from minutesparse.readers.ocr.engines import Reading
+from minutesparse.readers.ocr.reading import Reading
 from minutesparse.text import plain
 
 _RAISED = re.compile(r"(\d{1,2})[\"'“”‘’°º*™®]{1,3}")

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from minutesparse.errors import TookTooLong
 from minutesparse.readers.ocr.bullets import with_bullets
-from minutesparse.readers.ocr.engines import Engine, Reading
+from minutesparse.readers.ocr.engines import Engine
 from minutesparse.readers.ocr.mending import weeded
 from minutesparse.readers.ocr.paper import evened
 from minutesparse.readers.ocr.pictures import Picture, quarter_turned
+from minutesparse.readers.ocr.reading import Reading
 from minutesparse.readers.ocr.rules import find_rules
 from minutesparse.readers.ocr.skew import find_skew, straightened
 from minutesparse.readers.ocr.stacking import put_back, stacked

@@ -69,8 +69,13 @@ def _boxed(ink: Any, reach: int) -> Any:
     """Return how many dots are dark in the square around each."""
     padded = np.pad(ink, reach).astype(np.uint8)
     height, width = ink.shape
-    rows = sum(padded[i : i + height] for i in range(2 * reach + 1))
-    return sum(rows[:, i : i + width] for i in range(2 * reach + 1))
+    rows = padded[:height].copy()
+    for i in range(1, 2 * reach + 1):
+        rows += padded[i : i + height]
+    found = rows[:, :width].copy()
+    for i in range(1, 2 * reach + 1):
+        found += rows[:, i : i + width]
+    return found
 
 
 def _lightest(grey: Any, block: int) -> Any:

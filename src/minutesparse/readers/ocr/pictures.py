@@ -86,7 +86,7 @@ def decoded(stream: BinaryIO) -> Iterator[Picture]:
 def _picture(frame: Any) -> Picture:
     from PIL import Image, ImageOps
 
-    upright = ImageOps.exif_transpose(frame)
+    upright: Any = ImageOps.exif_transpose(frame)
     if upright.mode in ("I", "I;16", "I;16B", "F"):
         high = upright.convert("F").getextrema()[1] or 1.0
         upright = upright.convert("F").point(lambda v: v * (255.0 / high))

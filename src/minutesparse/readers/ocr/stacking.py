@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from minutesparse.readers.ocr.engines import Reading
 from minutesparse.readers.ocr.pictures import Picture
+from minutesparse.readers.ocr.reading import Reading
 from minutesparse.readers.ocr.rules import Ruling, wipe_rules
 from minutesparse.readers.pdf.tables import Grid
 from minutesparse.source import Box

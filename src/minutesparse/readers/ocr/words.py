@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from minutesparse.readers.ocr.engines import Reading
 from minutesparse.readers.ocr.pictures import Picture
+from minutesparse.readers.ocr.reading import Reading
 from minutesparse.readers.pdf.words import Look, Word
 
 _TALL = frozenset("bdfhklßþABDEFGHIJKLMNPQRTY0123456789")
@@ -199,7 +199,6 @@ def bold_words(words: Sequence[Measured], thick: Sequence[float]) -> list[bool]:
         (t, len(w.reading.text)) for t, w in zip(thick, words, strict=True) if len(w.reading.text) > 2
     )
     usual = _weighted(weighed, _USUAL)
-    found: list[bool] = []
     lines: dict[int, list[int]] = defaultdict(list)
     for i, word in enumerate(words):
         lines[word.reading.line].append(i)
@@ -214,8 +213,7 @@ def bold_words(words: Sequence[Measured], thick: Sequence[float]) -> list[bool]:
         for i in line:
             near = min(known, key=lambda k: (abs(k - i), k), default=None)
             looks[i] = bool(looks[near]) if near is not None else thick[i] >= _BOLD * usual > 0
-    found = [bool(looks[i]) for i in range(len(words))]
-    return found
+    return [bool(looks[i]) for i in range(len(words))]
 
 
 def _weighted(values: Sequence[tuple[float, int]], share: float) -> float:
@@ -230,7 +228,7 @@ def _weighted(values: Sequence[tuple[float, int]], share: float) -> float:
 
 def strokes(words: Sequence[Measured], picture: Picture) -> list[float]:
     """Return how thick each word's strokes are, in dots."""
-    grey = np.asarray(picture.grey)
+    grey: Any = np.asarray(picture.grey)
     paper = float(np.percentile(grey[::8, ::8], 90))
     found: list[float] = []
     for reading, _, _ in words:
