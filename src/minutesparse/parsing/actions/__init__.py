@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutesparse.dates import find_due, is_american
+from minutesparse.dates import find_dates, find_due, is_american
 from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.arbiter import join
 from minutesparse.parsing.actions.candidates import Candidate
@@ -115,6 +115,9 @@ def _due(
         phrase = find_due(text, vocabulary, day_first=day_first)
         if phrase:
             return Due(text=fold(text[phrase.start : phrase.end].replace("\n", " ")))
+    days = [d for d in find_dates(candidate.text, vocabulary, day_first=day_first) if d.weekday is not None]
+    if candidate.marked and len(days) == 1 and days[0].day:
+        return Due(text=fold(candidate.text[days[0].start : days[0].end]))  # "Announce it, Wed 24 July"
     return None
 
 
