@@ -203,7 +203,7 @@ def test_a_row_says_where_its_cells_end_and_what_is_merged():
 
 
 def test_switches_are_for_or_against_the_style():
-    styles = Styles({}, [])
+    styles = Styles({}, 0, [])
     bold = CharacterSaid(bold=1)
     for own, base, seen in (
         (129, bold, False),

@@ -246,6 +246,10 @@ class DocumentBuilder:
         self._cells.append(_OpenCell(row, column, row_span, column_span))
         self._gap = False
 
+    def is_cell_empty(self) -> bool:
+        """Say whether nothing stands in the open cell yet."""
+        return not self._cells[-1].blocks
+
     def close_cell(self) -> None:
         done = self._cells.pop()
         cell = _Cell(tuple(done.blocks), done.row, done.column, done.row_span, done.column_span)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutesparse.readers.doc_file import CHARACTERS, PARAGRAPHS, WordFile
+from minutesparse.readers.doc_said import CharacterSaid, read_character
 
 _PAGE = 512
 
@@ -24,18 +25,14 @@ class Runs:
         index = bisect_right(self.starts, offset) - 1
         return self.said[index] if index >= 0 else b""
 
-    def between(self, start: int, end: int) -> Iterator[tuple[int, bytes]]:
-        """Yield where each stretch from `start` to `end` ends, and what is said of it."""
-        starts, said = self.starts, self.said
-        index = max(0, bisect_right(starts, start) - 1)
-        while index < len(starts):
-            after = starts[index + 1] if index + 1 < len(starts) else end
-            if after >= end:
-                yield end, said[index]
-                return
-            yield after, said[index]
-            index += 1
-        yield end, b""
+
+@dataclass(frozen=True, slots=True)
+class CharacterRuns:
+    """Stretches of the file by offset, ascending, each with the number of what is said of it in `table`."""
+
+    starts: list[int]
+    said: list[int]
+    table: list[CharacterSaid]
 
 
 def read_paragraph_runs(word: WordFile) -> Runs:
@@ -56,8 +53,11 @@ def read_paragraph_runs(word: WordFile) -> Runs:
     return _in_order(runs)
 
 
-def read_character_runs(word: WordFile) -> Runs:
-    """Read what is said of characters."""
+def read_character_runs(word: WordFile) -> CharacterRuns:
+    """Read what is said of characters; neighbours of which the same is said make one stretch.
+
+    Word parts the text at each change, and at each sitting of a writer: most parts look alike.
+    """
     runs: list[tuple[int, bytes]] = []
     for page, count, places in _pages(word, CHARACTERS):
         at = 4 * (count + 1)
@@ -65,7 +65,18 @@ def read_character_runs(word: WordFile) -> Runs:
             offset = page[at + i] * 2
             runs.append((places[i], page[offset + 1 : offset + 1 + page[offset]] if offset else b""))
         runs.append((places[count], b""))
-    return _in_order(runs)
+    ordered = _in_order(runs)
+    numbers: dict[CharacterSaid, int] = {}
+    by_raw: dict[bytes, int] = {}
+    starts, said = [0], [numbers.setdefault(CharacterSaid(), 0)]
+    for start, raw in zip(ordered.starts, ordered.said, strict=True):
+        number = by_raw.get(raw)
+        if number is None:
+            number = by_raw[raw] = numbers.setdefault(read_character(raw), len(numbers))
+        if number != said[-1]:
+            starts.append(start)
+            said.append(number)
+    return CharacterRuns(starts, said, list(numbers))
 
 
 def _pages(word: WordFile, which: int) -> Iterator[tuple[bytes, int, tuple[int, ...]]]:

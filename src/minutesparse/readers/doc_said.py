@@ -31,10 +31,14 @@ class CharacterSaid(NamedTuple):
     colour: str | None = None
     font: int | None = None
     style: int | None = None
-    deleted: bool = False
+    deleted: bool | None = None
     symbol: tuple[int, int] | None = None
     data: int | None = None
     """Where the form field, or the picture, that the character stands for is kept."""
+
+    def under(self, later: CharacterSaid) -> CharacterSaid:
+        """Return what is said once something more has been said."""
+        return CharacterSaid(*(b if b is not None else a for a, b in zip(self, later, strict=True)))  # type: ignore[arg-type]
 
 
 class ParagraphSaid(NamedTuple):
@@ -57,27 +61,29 @@ def sprms(raw: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield (code, operand) of each change; what is cut off at the end is left out."""
     at, end = 0, len(raw)
     while at + 2 < end:
-        (code,) = struct.unpack_from("<H", raw, at)
+        code = raw[at] | raw[at + 1] << 8
         at += 2
-        size = _SIZES[code >> 13]
-        if not size:
-            if code == _DEFINE_TABLE:
-                if at + 2 > end:
-                    return
-                size = struct.unpack_from("<H", raw, at)[0] + 1
-            elif code == _CHANGE_TABS and raw[at] == 255:
-                return  # more tabs than a paragraph needs
-            else:
-                size = raw[at] + 1
-        if at + size > end:
+        size = _SIZES[code >> 13] or _size(code, raw, at)
+        if size <= 0 or at + size > end:
             return
         yield code, raw[at : at + size]
         at += size
 
 
+def _size(code: int, raw: bytes, at: int) -> int:
+    """Return the size of an operand that says it itself, 0 where it can't be told."""
+    if code == _DEFINE_TABLE:
+        return (raw[at] | raw[at + 1] << 8) + 1 if at + 2 <= len(raw) else 0
+    if code == _CHANGE_TABS and raw[at] == 255:
+        return 0  # more tabs than a paragraph needs
+    return raw[at] + 1
+
+
 def read_character(raw: bytes) -> CharacterSaid:
     said: dict[str, object] = {}
     for code, operand in sprms(raw):
+        if code not in _CHARACTER_CODES:
+            continue
         name = _SWITCHES.get(code)
         if name is not None:
             said[name] = operand[0]
@@ -96,9 +102,9 @@ def read_character(raw: bytes) -> CharacterSaid:
             said["symbol"] = struct.unpack("<HH", operand)
         elif code == 0x6A03:
             said["data"] = struct.unpack("<I", operand)[0]
-        elif code == 0x2A33:
+        else:
             said = {"style": said["style"]} if "style" in said else {}
-    return CharacterSaid(**said)  # type: ignore[arg-type]
+    return CharacterSaid(**said) if said else _SILENT  # type: ignore[arg-type]
 
 
 def read_paragraph(raw: bytes, more: bytes) -> ParagraphSaid:
@@ -175,3 +181,7 @@ _PARAGRAPH_BYTES = {
     0x260A: "depth",
     0x2640: "outline",
 }
+_CHARACTER_CODES = frozenset(
+    (*_SWITCHES, 0x2A3E, 0x2A42, 0x6870, 0x4A4F, 0x4A30, 0x0800, 0x2A53, 0x6A09, 0x6A03, 0x2A33)
+)
+_SILENT = CharacterSaid()

@@ -37,14 +37,20 @@ class ParagraphStyle:
     num_id: int | None
     depth: int | None
     characters: CharacterSaid
+    looks: dict[tuple[int, bytes], tuple[Look | None, CharacterSaid, Look | None]] = field(
+        default_factory=dict
+    )
+    """How characters are seen in it, by what is said of them."""
 
 
 @dataclass(slots=True)
 class Styles:
-    """The styles of a file by number; each is put together when it is first used."""
+    """The styles of a file by number; each is read and put together when it is first used."""
 
-    styles: dict[int, Style]
+    raw: dict[int, bytes]
+    base_size: int
     fonts: list[str]
+    _styles: dict[int, Style | None] = field(default_factory=dict)
     _paragraphs: dict[int, ParagraphStyle] = field(default_factory=dict)
     _characters: dict[int, CharacterSaid] = field(default_factory=dict)
 
@@ -52,7 +58,7 @@ class Styles:
         """Return a paragraph style; the default one for a number that is not there."""
         found = self._paragraphs.get(number)
         if found is None:
-            found = self._paragraphs[number] = self._put_together(number if number in self.styles else 0)
+            found = self._paragraphs[number] = self._put_together(number if self._style(number) else 0)
         return found
 
     def look(self, base: CharacterSaid, own: CharacterSaid) -> Look | None:
@@ -73,23 +79,33 @@ class Styles:
 
     def _character(self, number: int) -> CharacterSaid:
         if number not in self._characters:
-            self._characters[number] = _merge([self.styles[n].characters for n in self._chain(number)])
+            self._characters[number] = _merge([style.characters for _, style in self._chain(number)])
         return self._characters[number]
 
-    def _chain(self, number: int) -> tuple[int, ...]:
-        chain: dict[int, None] = {}
-        while number in self.styles and number not in chain and len(chain) < MAX_CHAIN:
-            chain[number] = None
-            number = self.styles[number].base
-        return tuple(chain)
+    def _style(self, number: int) -> Style | None:
+        if number not in self._styles:
+            raw = self.raw.get(number)
+            self._styles[number] = _read_style(raw, self.base_size) if raw is not None else None
+        return self._styles[number]
+
+    def _chain(self, number: int) -> list[tuple[int, Style]]:
+        """Return a style and its bases; one that is its own base ends there."""
+        chain: dict[int, Style] = {}
+        while number not in chain and len(chain) < MAX_CHAIN:
+            style = self._style(number)
+            if style is None:
+                break
+            chain[number] = style
+            number = style.base
+        return list(chain.items())
 
     def _put_together(self, number: int) -> ParagraphStyle:
         chain = self._chain(number)
-        styles = [self.styles[n] for n in chain]
+        styles = [style for _, style in chain]
         headings = (_heading(style) for style in styles)
         paragraphs = [style.paragraph for style in styles]
         return ParagraphStyle(
-            chain,
+            tuple(n for n, _ in chain),
             next((level for level in headings if level is not None), None) or None,
             bool(styles) and 19 <= styles[0].number <= 27,
             next((p.num_id for p in paragraphs if p.num_id is not None), None),
@@ -103,19 +119,17 @@ def read_styles(word: WordFile) -> Styles:
     raw = word.part(STYLES)
     fonts = _read_fonts(word.part(FONTS))
     if len(raw) < 20:
-        return Styles({}, fonts)
-    length, count, base = struct.unpack_from("<HHH", raw)
-    styles: dict[int, Style] = {}
+        return Styles({}, 0, fonts)
+    length, count, base_size = struct.unpack_from("<HHH", raw)
+    styles: dict[int, bytes] = {}
     at = 2 + length
     for number in range(min(count, MAX_STYLES)):
         if at + 2 > len(raw):
             break
-        (size,) = struct.unpack_from("<H", raw, at)
-        style = _read_style(raw[at + 2 : at + 2 + size], base)
-        if style is not None:
-            styles[number] = style
+        size = raw[at] | raw[at + 1] << 8
+        styles[number] = raw[at + 2 : at + 2 + size]
         at += 2 + size
-    return Styles(styles, fonts)
+    return Styles(styles, base_size, fonts)
 
 
 def _read_style(raw: bytes, base_size: int) -> Style | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from minutesparse.readers.doc_anchors import Anchors
 from minutesparse.readers.doc_fields import Field, form_text
 from minutesparse.readers.doc_file import WordFile
 from minutesparse.readers.doc_lists import Lists
-from minutesparse.readers.doc_runs import Runs
+from minutesparse.readers.doc_runs import CharacterRuns, Runs
 from minutesparse.readers.doc_said import (
     CharacterSaid,
     ParagraphSaid,
@@ -20,13 +20,16 @@ from minutesparse.readers.doc_said import (
 )
 from minutesparse.readers.doc_styles import ParagraphStyle, Styles, heading_level
 from minutesparse.readers.docx_symbols import in_symbol_font
-from minutesparse.readers.flat import Stream
+from minutesparse.readers.flat import RowShape, Stream
 from minutesparse.readers.flow import FlowBlock, FlowParagraph, Note
 from minutesparse.readers.looks import PLAIN, Look
 
 _ENDS = re.compile("[\r\x07\x0c]")
 _SPECIAL = re.compile("([\x00-\x08\x0a-\x1f])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_Shown = tuple[Look | None, CharacterSaid, Look | None]
+"""How characters are seen, None where they are hidden; what they say themselves; and the look again,
+None where their letters stand for others."""
 _BREAKS = frozenset("\n\x0b\x0c\x0e")
 
 
@@ -48,11 +51,11 @@ class Walk:
     styles: Styles
     lists: Lists
     paragraphs: Runs
-    characters: Runs
+    characters: CharacterRuns
     anchors: Anchors
     warnings: list[str] = field(default_factory=list)
+    rows: dict[bytes, RowShape] = field(default_factory=dict)
     kinds: dict[tuple[bytes, bytes], _Kind] = field(default_factory=dict)
-    looks: dict[tuple[int, bytes, bytes], tuple[Look | None, CharacterSaid]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -92,9 +95,12 @@ def _read_paragraph(walk: Walk, story: _Story, start: int, mark: int) -> None:
     kind, stream = _kind_at(walk, mark), story.stream
     ending, said = walk.word.text[mark], kind.said
     in_contents = kind.style.contents and story.in_contents()
-    looks, own = _collect(walk, story, start, mark + 1, kind)
+    look, own, _ = _collect(walk, story, start, mark + 1, kind)
     if said.ends_row if ending == "\x07" else said.ends_inner_row:
-        stream.end_row(kind.depth, read_row(kind.raw, walk.word.more), deleted=bool(own.deleted))
+        shape = walk.rows.get(kind.raw)
+        if shape is None:
+            shape = walk.rows[kind.raw] = read_row(kind.raw, walk.word.more)
+        stream.end_row(kind.depth, shape, deleted=bool(own.deleted))
         story.open = FlowParagraph()
         return
     ends_cell = ending == "\x07" or said.ends_inner_cell
@@ -102,7 +108,7 @@ def _read_paragraph(walk: Walk, story: _Story, start: int, mark: int) -> None:
         return  # it runs on into the next one
     done, story.open = story.open, FlowParagraph()
     blank = done.is_blank()
-    if looks is None and not ends_cell and blank and not done.boxes:
+    if look is None and not ends_cell and blank and not done.boxes:
         return
     done.apart = in_contents or (kind.style.contents and story.in_contents())
     if not done.apart and not (ending == "\x0c" and blank):
@@ -149,41 +155,50 @@ def _kind_at(walk: Walk, character: int) -> _Kind:
     return kind
 
 
-def _collect(
-    walk: Walk, story: _Story, start: int, end: int, kind: _Kind
-) -> tuple[Look | None, CharacterSaid]:
+def _collect(walk: Walk, story: _Story, start: int, end: int, kind: _Kind) -> _Shown:
     """Add a paragraph's text up to its mark; return how the mark is seen, and what is said of it."""
-    text, at = walk.word.text, start
-    look, own = PLAIN, CharacterSaid()
-    found: tuple[Look | None, CharacterSaid] = look, own
+    text, at, put = walk.word.text, start, story.open.pieces
+    starts, said, looks = walk.characters.starts, walk.characters.said, kind.style.looks
+    found: _Shown = PLAIN, CharacterSaid(), PLAIN
     while at < end:
         piece = walk.word.piece_at(at)
+        width, base = piece.width, piece.offset - piece.start * piece.width
         upto = min(end, piece.end) if piece.end > at else end
-        base = piece.offset - piece.start * piece.width
-        for stop, raw in walk.characters.between(base + at * piece.width, base + upto * piece.width):
-            after = (stop - base) // piece.width
-            found = _look(walk, kind.style, raw, piece.extra)
-            last = after == end
-            _add(walk, story, text[at : after - 1 if last else after], at, found)
-            at = after
-        at = max(at, upto)
+        index = bisect_right(starts, base + at * width) - 1
+        while at < upto:
+            stop = (starts[index + 1] - base) // width if index + 1 < len(starts) else upto
+            if stop > upto:
+                stop = upto
+            elif stop <= at:
+                stop = at + 1
+            key = (said[index], piece.extra)
+            found = looks.get(key) or _look(walk, kind.style, key)
+            run = text[at : stop - 1 if stop == end else stop]
+            if found[2] is not None and not story.unshown and run.isprintable():
+                if run:
+                    put.append((run, found[2]))
+            else:
+                _add(walk, story, run, at, found)
+            at, index = stop, index + 1
     custom = walk.anchors.custom
-    for index in range(bisect_left(custom, start), bisect_left(custom, end)) if custom else ():
-        _add_note(walk, story, custom[index])
+    for number in range(bisect_left(custom, start), bisect_left(custom, end)) if custom else ():
+        _add_note(walk, story, custom[number])
     return found
 
 
-def _look(walk: Walk, style: ParagraphStyle, raw: bytes, extra: bytes) -> tuple[Look | None, CharacterSaid]:
-    key = style.chain[0] if style.chain else -1, raw, extra
-    found = walk.looks.get(key)
-    if found is None:
-        own = read_character(raw + extra)
-        found = walk.looks[key] = walk.styles.look(style.characters, own), own
+def _look(walk: Walk, style: ParagraphStyle, key: tuple[int, bytes]) -> _Shown:
+    number, extra = key
+    own = walk.characters.table[number]
+    if extra:
+        own = own.under(read_character(extra))
+    look = walk.styles.look(style.characters, own)
+    is_plain = look is not None and look.font is None and own.symbol is None
+    found = style.looks[key] = look, own, look if is_plain else None
     return found
 
 
-def _add(walk: Walk, story: _Story, text: str, at: int, found: tuple[Look | None, CharacterSaid]) -> None:
-    look, own = found
+def _add(walk: Walk, story: _Story, text: str, at: int, found: _Shown) -> None:
+    look, own, _ = found
     if own.symbol is not None and look is not None and not story.unshown:
         font, code = own.symbol
         fonts = walk.styles.fonts
@@ -213,10 +228,8 @@ def _put(story: _Story, text: str, look: Look | None) -> None:
         story.open.pieces.append((text, look))
 
 
-def _add_special(
-    walk: Walk, story: _Story, mark: str, at: int, found: tuple[Look | None, CharacterSaid]
-) -> None:
-    look, own = found
+def _add_special(walk: Walk, story: _Story, mark: str, at: int, found: _Shown) -> None:
+    look, own, _ = found
     if mark == "\x13":
         story.fields.append(Field())
         story.unshown += 1

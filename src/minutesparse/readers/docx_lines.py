@@ -37,10 +37,11 @@ def split_lines(pieces: list[Piece]) -> list[list[Piece]]:
 
 def tidy_line(pieces: Sequence[Piece]) -> tuple[Run, ...]:
     """Return a line's runs: blanks folded to one, tabs kept, ends stripped, like neighbours joined."""
-    if len(pieces) == 1 and not _is_odd(pieces[0][0]):
+    if len(pieces) == 1:
         text, look = pieces[0]
-        text = text.strip()
-        return (make_run(text, look[:5]),) if text else ()
+        if text.isprintable() and "  " not in text:  # as nearly every line is
+            text = text.strip()
+            return (make_run(text, look[:5]),) if text else ()
     folded: list[_Seen] = []
     for texts, seen in _join(pieces):
         text = "".join(texts)

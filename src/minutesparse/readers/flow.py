@@ -76,7 +76,6 @@ class _Story:
     told: set[str]
     pending: deque[Note] = field(default_factory=deque)
     depth: int = 0
-    shown: int = 0
     bare: str | None = None
     telling: bool = False
     mark: str | None = None
@@ -125,9 +124,7 @@ def _write_paragraph(paragraph: FlowParagraph, story: _Story) -> None:
         label = paragraph.label
         if label is None and story.mark is not None:
             label, story.mark = story.mark, None
-        if not paragraph.is_blank():
-            story.shown += 1
-        elif label and label[0].isalnum():
+        if label and label[0].isalnum() and paragraph.is_blank():
             story.bare = label
         add_lines(
             story.builder, paragraph.pieces, label=label, level=paragraph.level, heading=paragraph.heading
@@ -161,9 +158,9 @@ def _write_table(table: FlowTable, story: _Story) -> None:
         story.builder.open_row(header=header)
         for cell in row:
             story.builder.open_cell(cell.column, row_span=cell.row_span, column_span=cell.column_span)
-            shown, story.bare = story.shown, None
+            story.bare = None
             _write(cell.blocks, story)
-            if story.shown == shown and story.bare is not None:
+            if story.bare is not None and story.builder.is_cell_empty():
                 # A list number alone, as in a column "No.", is the cell's text.
                 story.builder.paragraph(story.bare)
             story.bare = None

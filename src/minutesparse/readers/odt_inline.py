@@ -61,7 +61,7 @@ def collect(element: etree._Element, shade: Shade, inline: Inline, out: FlowPara
     hidden = False
     text = element.text
     if text:
-        _put(text, shade, inline, out)
+        put(text, shade, inline, out)
     if not len(element):
         return False
     for child in element:
@@ -73,7 +73,7 @@ def collect(element: etree._Element, shade: Shade, inline: Inline, out: FlowPara
             hidden |= _collect_other(child, shade, inline, out)
         text = child.tail
         if text:
-            _put(text, shade, inline, out)
+            put(text, shade, inline, out)
     return hidden
 
 
@@ -92,7 +92,8 @@ def _collect_other(child: etree._Element, shade: Shade, inline: Inline, out: Flo
     return False
 
 
-def _put(text: str, shade: Shade, inline: Inline, out: FlowParagraph) -> None:
+def put(text: str, shade: Shade, inline: Inline, out: FlowParagraph) -> None:
+    """Add text as it stands in the file, where blanks and line ends mean one blank."""
     look = shade.look
     if look is None or inline.deleting:
         return

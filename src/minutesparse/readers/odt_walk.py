@@ -19,7 +19,7 @@ from minutesparse.readers.flow import (
     FlowTable,
     text_of,
 )
-from minutesparse.readers.odt_inline import Inline, collect, find_deletions, read_frame
+from minutesparse.readers.odt_inline import Inline, collect, find_deletions, put, read_frame
 from minutesparse.readers.odt_lists import Lists, OpenList
 from minutesparse.readers.odt_names import (
     CELLS,
@@ -134,8 +134,11 @@ def _add_paragraph(
 ) -> None:
     style = walk.styles.paragraph(element.get(STYLE_NAME))
     made = FlowParagraph([], label, level, None, walk.apart)
-    if collect(element, style.shade, walk.inline, made):
-        return
+    if len(element) or walk.inline.deleting:
+        if collect(element, style.shade, walk.inline, made):
+            return
+    elif element.text:
+        put(element.text, style.shade, walk.inline, made)
     if element.tag == H:
         depth = number(element.get(_OUTLINE_LEVEL), 1, 9)
         made.heading = min(max(depth, 1), 6)
