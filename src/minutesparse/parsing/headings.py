@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from minutesparse.document import Paragraph, Run
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
-from minutesparse.text import plain
+from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
@@ -51,6 +51,9 @@ def heading_key(text: str) -> str:
     bare = _BRACKETED.sub(" ", plain(text))
     bare = _NUMBER.sub("", bare)
     return " ".join(_NOISE.sub(" ", bare).split()).strip(" -/")
+
+
+_FIGURES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 
 
 @lru_cache(maxsize=8192)
@@ -125,6 +128,26 @@ def is_fact(text: str, vocabulary: Vocabulary) -> bool:
     if ":" not in text.rstrip(" :"):
         return head in vocabulary.set("headings.facts")
     return head in vocabulary.set("headings.facts") or head in vocabulary.set("columns.label")
+
+
+def is_day(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading holds a date and nothing else: "Monday 8 November (sponsor)", "Meeting 2: 23/01/18"."""
+    found = set(words(_BRACKETED.sub(" ", text)))
+    named = _calendar(vocabulary)
+    rest = {w for w in found - named if not w[0].isdigit()} - _fillers(vocabulary)
+    dated = bool(found & named) or bool(_FIGURES.search(text))
+    return dated and not rest and any(w[0].isdigit() for w in found)
+
+
+@cache
+def _calendar(vocabulary: Vocabulary) -> frozenset[str]:
+    keys = [*(f"months.{n}" for n in range(1, 13)), *(f"weekdays.{n}" for n in range(1, 8))]
+    return frozenset(plain(w) for key in keys for w in vocabulary.list(key))
+
+
+@cache
+def _fillers(vocabulary: Vocabulary) -> frozenset[str]:
+    return vocabulary.set("meeting.sittings") | vocabulary.set("dates.of") | vocabulary.set("dates.articles")
 
 
 def is_capitals(text: str) -> bool:
@@ -204,6 +227,8 @@ def split_run_in(
         head = text[: match.start()]
         if head.count("(") > head.count(")") or head.count("[") > head.count("]"):
             return None  # "Membership (resolved: yes)"
+        if plain(head.split()[-1] if head.split() else "") in vocabulary.set("honorifics.titles"):
+            return None  # "2. Mr. Reed to move …"
         part = heading_part(head, vocabulary)
         count = len(head.split())
         dashed = not set(match.group()) & set(":.\t")

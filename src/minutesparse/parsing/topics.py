@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from minutesparse.parsing.lines import Item, Line, Part
+from minutesparse.parsing.lines import Column, Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
 
-_NOTES = (Part.BUSINESS, Part.PREVIOUS_ACTIONS, Part.ACTIONS, Part.CLOSING, Part.NEXT_MEETING)
+_NOTES = (Part.BUSINESS, Part.PREVIOUS_ACTIONS, Part.CLOSING, Part.NEXT_MEETING)
 _TITLE_WORDS = 20
 _CLOCK = r"\d{0,2}[:.]?\d{1,2}\s*(?:[ap]\.?m\.?)?"
 _LEADING_TIME = re.compile(
@@ -117,7 +117,17 @@ def agenda_entries(lines: Sequence[Line], agenda: frozenset[int]) -> list[Item]:
         if line.index in agenda and not line.heading and line.table is None and line.paragraph.label
     ]
     if not listed:
-        return []
+        return _agenda_rows(lines, agenda)
     outer = min(line.paragraph.level or 0 for line in listed)
     tops = [line for line in listed if (line.paragraph.level or 0) == outer]
     return [Item(*title_of(line), line.index) for line in tops if len(line.text.split()) <= _TITLE_WORDS]
+
+
+def _agenda_rows(lines: Sequence[Line], agenda: frozenset[int]) -> list[Item]:
+    """Return the entries of an agenda that is set as a table: "1 | Finance"."""
+    found = []
+    for before, line in pairwise(lines):
+        if line.index in agenda and line.column is Column.ITEM and len(line.text.split()) <= _TITLE_WORDS:
+            counted = before.column is Column.NUMBER and before.row == line.row
+            found.append(Item(before.text.strip("[]. ") if counted else None, line.text.strip("[] "), line.index))
+    return found

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from minutesparse.parsing.headings import MARKED, heading_key, heading_part, is_capitals, is_fact, is_prose
+from minutesparse.parsing.headings import (
+    MARKED,
+    heading_key,
+    heading_part,
+    is_capitals,
+    is_day,
+    is_fact,
+    is_prose,
+)
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.topics import bare_title
@@ -19,6 +27,8 @@ UNSTYLED = 20
 _THROUGH = 10
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
+_ENDS_AT = re.compile(r":\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE)
+_AFTER_NAME = re.compile(r"[,;(:\t]|\s[–—-]+\s")
 Look = tuple[bool, bool, bool, bool, int]
 
 
@@ -41,6 +51,7 @@ class Reader:
     repeated: Counter[str]
     lengths: Sequence[int]  # how much text stands before each line, tables left out
     highest: int  # the highest plain number that runs through the document
+    people: frozenset[str]  # the names in the attendance lists, whole and first names
 
 
 def read_tree(lines: Sequence[Line], vocabulary: Vocabulary, through: Mapping[int, int]) -> Reader:
@@ -54,7 +65,17 @@ def read_tree(lines: Sequence[Line], vocabulary: Vocabulary, through: Mapping[in
         repeats(lines),
         [0, *accumulate(0 if line.table else len(line.text) for line in lines)],
         max((n.options[0][1][0] for n in plain), default=0),
+        frozenset(_people(lines)),
     )
+
+
+def _people(lines: Sequence[Line]) -> Iterator[str]:
+    for line in lines:
+        if line.part in ATTENDANCE_PARTS and not line.heading:
+            name = _AFTER_NAME.split(line.text, maxsplit=1)[0].split()
+            if 1 <= len(name) <= 4:
+                yield heading_key(name[0])
+                yield heading_key(" ".join(name))
 
 
 def repeats(lines: Sequence[Line]) -> Counter[str]:
@@ -123,8 +144,10 @@ def is_never(reader: Reader, node: Node) -> bool:
         _CLOCK.match(line.text) and is_fact(key, reader.vocabulary)
     ):
         return True  # "CARRIED", "20:06 Open"
-    if _DATE.match(line.text):
+    if _DATE.match(line.text) or _ENDS_AT.search(line.text) or is_day(line.text, reader.vocabulary):
         return True
+    if key in reader.people and heading_part(line.text, reader.vocabulary) is None:
+        return True  # "Ola", with what she is to do beneath it
     if line.part in (Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING):
         return False
     told = heading_part(line.text, reader.vocabulary)

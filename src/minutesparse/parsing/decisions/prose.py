@@ -10,6 +10,7 @@ from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.said import Sentence, beneath, is_read, sentences_of
 from minutesparse.parsing.decisions.votes import read_bare_vote, read_vote
 from minutesparse.parsing.decisions.wording import Wording
+from minutesparse.parsing.headings import is_day
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.vocabulary import Vocabulary
 
@@ -60,10 +61,10 @@ class _Reader:
     def read(self, said: Sequence[Sentence], at: int) -> tuple[Found | None, int]:
         """Return the decision that begins at a sentence, and how many sentences it takes."""
         one = said[at]
-        if _PREAMBLE.match(one.text) or self._is_bare_result(one.text):
+        if _PREAMBLE.match(one.text) or self._is_bare_result(one.text) or self._is_empty(one):
             return None, 1
         if one.line.part is Part.ACTIONS:
-            return self._put(said, at) or (None, 1)
+            return self._put(said, at) or self._minuted(one)
         made = self._put(said, at) or self._marked(said, at) or self._moved(said, at)
         if made:
             return made
@@ -80,6 +81,13 @@ class _Reader:
         first = self._before(said, at) if ruling.leans else one
         last = at + self._names_movers(said, at + 1)
         return self._found(first, said[last], ruling.kind, ruling.weight, marked=False), last - at + 1
+
+    def _minuted(self, one: Sentence) -> tuple[Found | None, int]:
+        """ "It was agreed that …" in a list of actions is more than an action."""
+        ruling = self.wording.ruling(one.text) if one.line.table is None and not one.line.heading else None
+        if ruling is None or ruling.weight < 0.85 or ruling.leans:
+            return None, 1
+        return self._found(one, one, ruling.kind, ruling.weight - 0.1, marked=False), 1
 
     def _put(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
         """A motion set apart: "MOTION: Reed/Marsh", its words, who seconded it, CARRIED."""
@@ -120,6 +128,12 @@ class _Reader:
         """ "Revised motion passed." without the motion: it stands elsewhere, in a summary."""
         return len(text.split()) <= 5 and bool(_RESULT.match(text)) and self.wording.result(text) is not None
 
+    def _is_empty(self, one: Sentence) -> bool:
+        """ "Approved: 5 March 2024" is a fact of the minutes, "Outcome: no motion" decides nothing."""
+        match = None if one.start else self.marker.match(one.text)
+        rest = one.text[match.end() :].strip("[]() ") if match else ""
+        return is_day(rest, self.vocabulary) or self.wording.nothing(rest)
+
     def _marked(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
         """ "RESOLVED: …", "Agreed: …": a marker makes all of its line a decision."""
         one = said[at]
@@ -156,11 +170,14 @@ class _Reader:
             result, seconded, end = result or more, seconded or again, end + 1
         if not result and (not seconded or _NOMINATION.search(one.text)):
             return None
+        first = one
+        if one.start and at and said[at - 1].line is one.line and self.movers.match(one.text):
+            first = said[at - 1]  # "Village hall: Cllr Cobb. Proposed by Cllr Reed, seconded by Cllr Marsh."
         weight = 0.9 if result else 0.62
         ruling = None if result else self.wording.ruling(one.text)
         put = self.proposed.search(one.text)
         kind = result or (ruling and ruling.kind) or (put and put.group().lower()) or "proposed"
-        return self._found(one, said[end], kind, weight, marked=bool(result)), end - at + 1
+        return self._found(first, said[end], kind, weight, marked=bool(result)), end - at + 1
 
     def _proposes(self, text: str) -> bool:
         """Tell whether a sentence puts a motion: it opens with the word, or somebody moves or proposes."""
@@ -186,6 +203,8 @@ class _Reader:
             second = self.seconded.search(text)
             tail = text[second.end() :] if second else text[-60:]
             match = self.lost.search(tail) or self.carried.search(tail)
+            if self.wording.elsewhere(text):
+                return None
             near = match is not None and (second is not None or match.end() >= len(tail) - 25)
             return match.group().lower() if match and near else None
         found = self.wording.result(text)
@@ -200,8 +219,9 @@ class _Reader:
         if at >= len(said) or said[at].line.heading or said[at].line.index - said[at - 1].line.index > 1:
             return False
         text = said[at].text
-        opens = self.movers.match(text) or self.seconded.match(text)
-        return bool(opens and len(text.split()) <= 16 and self.seconded.search(text))
+        opens = self.movers.search(text) or self.seconded.search(text)
+        early = opens is not None and opens.start() <= 12
+        return early and len(text.split()) <= 16 and bool(self.seconded.search(text))
 
     def _before(self, said: Sequence[Sentence], at: int) -> Sentence:
         """The sentence that "This was agreed" leans on: the one before, unless a heading parts them."""

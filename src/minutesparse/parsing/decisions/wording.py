@@ -35,6 +35,8 @@ _KEYS = (
     "idle",
     "firmly",
     "none",
+    "clause",
+    "conditions",
 )
 
 
@@ -88,7 +90,8 @@ class Wording:
                 ),
                 0.75,
             ),
-            (_blind(rf"^\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
+            (_blind(rf"^(?:\w+:)?\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
+            (_blind(rf"^\W{{0,3}}(?P<verb>{w['accord']})\s+(?:{w['clause']})\b"), 0.7),
             (_blind(rf"\b(?:{w['firmly']})\s+{passive}"), 0.75),
             (
                 _blind(
@@ -104,11 +107,13 @@ class Wording:
         months = _any(tuple(m for i in range(1, 13) for m in vocabulary.list(f"months.{i}")))
         self._once = _blind(rf"\b(?:{months})\.?,?\s+(?:19|20)\d\d\b")
         self._motion = _blind(rf"\b(?:{w['results']})\b")
-        self._short = _blind(rf"^(?:\S+\s+){{1,9}}?{adverbs}{passive}(?P<rest>.{{0,120}})$")
+        self._short = _blind(rf"^(?:\S+\s+){{1,9}}?{adverbs}{passive}(?P<rest>.{{0,240}})$")
         self._upheld = _blind(rf"(?:{w['upheld']})")
         self._undecided = _blind(rf"(?<!\w)(?:{w['undecided']})(?:\s+\w+ly)?\s*$")
         self._relative = _blind(rf"(?<!\w)(?:{w['relative']})\s*$")
         self._elsewhere = _blind(rf"(?<!\w)(?:{w['elsewhere']})(?!\w)")
+        self._nothing = _blind(rf"\W{{0,3}}(?:{w['none']})\s+(?:{w['results']})\b")
+        self._condition = _blind(rf"(?<!\w)(?:{w['conditions']})\s[^,;]*$")
         self._idle = _blind(rf"^\s+(?:{w['idle']})\b")
         self._by = _blind(rf"^\s+(?:{w['by']})\s+(?P<who>\S+(?:\s+\S+){{0,3}})")
         self._own = _blind(rf"^(?:{body})\b")
@@ -133,6 +138,8 @@ class Wording:
         before = sentence[max(0, match.start("verb") - 40) : match.start("verb")].rstrip()
         if self._undecided.search(before) or self._relative.search(sentence[: match.start()].rstrip()[-20:]):
             return None
+        if self._condition.search(sentence[match.start() : match.start("verb")]):
+            return None  # "drawings once councillors have decided"
         rest = sentence[match.end() : match.end() + 80]
         if self._says_else(sentence, match["verb"], rest):
             return None
@@ -149,7 +156,7 @@ class Wording:
 
     def _says_else(self, sentence: str, verb: str, rest: str) -> bool:
         """ "Work was carried out", "we passed the information on": only motions are carried and passed."""
-        if verb.lower() not in ("carried", "passed"):
+        if verb.lower() not in ("carried", "passed") or self._upheld.search(rest):
             return False
         return bool(self._idle.match(rest)) or not self._motion.search(sentence)
 
@@ -178,14 +185,28 @@ class Wording:
     def _elliptic(self, sentence: str) -> Ruling | None:
         """ "Minutes approved.", "Recommendations 2 and 3 agreed.": a thing and what was done with it."""
         match = self._short.match(sentence)
-        if not match or self._undecided.search(sentence[: match.start("verb")].rstrip()):
+        if (
+            not match
+            or self.elsewhere(sentence)
+            or self._undecided.search(sentence[: match.start("verb")].rstrip())
+        ):
             return None
         if self._says_else(sentence, match["verb"], match["rest"]) and len(sentence.split()) > 3:
             return None
         rest = match["rest"].strip(" .!–-")
+        if rest[:1] == "," and len(sentence[: match.start("verb")].split()) < 3:
+            return None  # "MW agreed, stating that …"
         if not rest or rest[0] in ",;(" or self._upheld.match(rest):
             return Ruling(match["verb"].lower(), 0.72 if len(sentence.split()) <= 12 else 0.6)
         return None
+
+    def elsewhere(self, sentence: str) -> bool:
+        """Tell whether a sentence is about what was decided before, or by others."""
+        return self._elsewhere.search(sentence) is not None
+
+    def nothing(self, text: str) -> bool:
+        """ "No motion at this meeting": nothing was decided."""
+        return self._nothing.match(text) is not None
 
     def result(self, sentence: str) -> str | None:
         """Return how a motion ended where a short sentence says only that ("Carried.", "All in favour")."""
