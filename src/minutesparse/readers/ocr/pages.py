@@ -34,6 +34,7 @@ class Sight(NamedTuple):
     readings: list[Reading]
     too_fine: bool
     blank: bool
+    tilt: float
 
     @property
     def sureness(self) -> float:
@@ -61,6 +62,7 @@ def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
         page.doubts.append(f"could not be read: {error}")
         return page
     page.frame = Frame(0.0, 0.0, sight.picture.width, sight.picture.height)
+    page.tilt = sight.tilt
     if sight.too_fine:
         page.doubts.append("has lines too many to be read as a table")
     readings, scribbles = weeded(sight.readings)
@@ -68,14 +70,18 @@ def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
         page.doubts.append("holds marks that could not be read")
     words = made_words(with_bullets(measured(readings), sight.picture), sight.picture)
     set_words(page, words, sight.drawing, sight.grids)
+    page.pictured = not page.letters
     return page
 
 
 def _look(picture: Picture, engine: Engine) -> Sight:
     even = evened(picture)
-    straight = straightened(even, find_skew(even))
+    tilt = find_skew(even)
+    straight = straightened(even, tilt)
     ruling = find_rules(straight)
     grids, too_fine = find_grids(ruling.drawing, (0.0, 0.0, straight.width, straight.height))
     column, pieces = stacked(straight, ruling, grids)
     readings: Sequence[Reading] = engine.read(column, straight.dpi) if pieces else []
-    return Sight(straight, ruling.drawing, grids, put_back(readings, pieces), too_fine, blank=not pieces)
+    return Sight(
+        straight, ruling.drawing, grids, put_back(readings, pieces), too_fine, blank=not pieces, tilt=tilt
+    )

@@ -15,12 +15,14 @@ _COARSE_DPI = 100.0
 _STEP = 0.5
 _FINE = 0.05
 _LEAST = 0.1
-"""Degrees: what is straighter than this is left alone; a ruling line strays a dot or two."""
+"""Degrees: what is straighter than this is left alone."""
 _MAX_DOTS = 150_000
 
 
 def find_skew(picture: Picture) -> float:
-    """Return how many degrees a page is turned anticlockwise, within 5.5 either way, 0 where nothing tells.
+    """Return how many degrees a page is turned anticlockwise, within 5.5 either way.
+
+    It is 0 where nothing tells, and where it lies so nearly straight that no ruling line strays far.
 
     When a page is straight, its dots of ink fall into rows that are either full or empty.
     """
@@ -38,7 +40,7 @@ def find_skew(picture: Picture) -> float:
     for reach, step in ((_STEP, _STEP / 5), (_STEP / 5, _FINE)):
         angles = np.arange(best - reach, best + reach + step / 2, step)
         best = max(angles, key=lambda a: _sharpness(y, x, a, len(grey)))
-    return float(best) if abs(best) < MOST else 0.0
+    return round(float(best), 2) if _LEAST <= abs(best) < MOST else 0.0
 
 
 def _sharpness(y: Any, x: Any, degrees: float, height: int) -> float:
@@ -52,7 +54,7 @@ def straightened(picture: Picture, degrees: float) -> Picture:
     """Return the page turned clockwise by so many degrees about its middle, in the same frame."""
     from PIL import Image
 
-    if abs(degrees) < _LEAST:
+    if not degrees:
         return picture
     turned = picture.grey.rotate(-degrees, resample=Image.Resampling.BICUBIC, fillcolor=255)
     return picture._replace(grey=turned)

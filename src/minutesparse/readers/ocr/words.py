@@ -233,6 +233,6 @@ def strokes(words: Sequence[Measured], picture: Picture) -> list[float]:
     found: list[float] = []
     for reading, _, _ in words:
         ink = np.pad(grey[reading.top : reading.bottom, reading.left : reading.right] < 0.6 * paper, 1)
-        edges = np.count_nonzero(ink[:, 1:] != ink[:, :-1]) + np.count_nonzero(ink[1:] != ink[:-1])
-        found.append(2 * np.count_nonzero(ink) / max(1, edges))
+        edges = int(np.count_nonzero(ink[:, 1:] != ink[:, :-1]) + np.count_nonzero(ink[1:] != ink[:-1]))
+        found.append(2 * int(np.count_nonzero(ink)) / max(1, edges))
     return found

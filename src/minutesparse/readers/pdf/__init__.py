@@ -16,6 +16,7 @@ from minutesparse.readers.pdf.measure import body_size, measure
 from minutesparse.readers.pdf.opening import opened, read_pages
 from minutesparse.readers.pdf.pages import PageText
 from minutesparse.readers.pdf.quiet import uncollected
+from minutesparse.readers.pdf.tilted import Tilt, tilted_back
 from minutesparse.readers.pdf.writing import write_blocks, write_furniture
 
 FILLED = 0.75
@@ -59,7 +60,8 @@ def put_together(format: str, pages: list[PageText], count: int, doubts: Sequenc
     builder.warnings += doubts
     write_blocks(builder, blocks, setting.known, heading_levels(blocks, size))
     write_furniture(builder, pages, furniture)
-    return builder.build()
+    middles = {p.number: Tilt(p.tilt, p.frame.width / 2, p.frame.height / 2) for p in pages if p.tilt}
+    return tilted_back(builder.build(), middles) if middles else builder.build()
 
 
 def _has_text(page: PageText) -> bool:

@@ -60,6 +60,8 @@ class PageText:
     """Long lines across, that are no table's."""
     letters: int = 0
     pictured: bool = False
+    tilt: float = 0.0
+    """Degrees anticlockwise that its picture lay askew before it was put straight and read."""
     doubts: list[str] = field(default_factory=list)
 
     @property
