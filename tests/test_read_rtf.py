@@ -197,6 +197,15 @@ def test_deep_groups_and_endless_numbers_do_no_harm():
     assert texts(doc(body)) == ["Ida paints", "more"]
 
 
+def test_boxes_in_tables_in_boxes_do_no_harm():
+    table = r"\trowd\cellx900\pard\intbl\itap{} a\nestcell "
+    inner = "".join(table.format(depth) for depth in range(1, 30))
+    body = (r"{\shp{\*\shpinst{\shptxt " + inner) * 100 + "Ida" + "}}}" * 100
+    document = doc(body + r"\par Per\par")
+    assert "Ida" in document.text
+    assert texts(document)[-1] == "Per"
+
+
 def test_reading_takes_time_in_the_length_of_the_file():
     def seconds(count: int) -> float:
         body = (r"\pard\intbl{\b 1}\cell Ida \u8212\'97 paints\par more\cell\row" * count).join(

@@ -24,6 +24,8 @@ from minutesparse.readers.flat import RowShape, Stream
 from minutesparse.readers.flow import FlowBlock, FlowParagraph, Note
 from minutesparse.readers.looks import PLAIN, Look
 
+MAX_DEPTH = 8
+"""A note within a box within a note: no more than a file made to do harm has."""
 _ENDS = re.compile("[\r\x07\x0c]")
 _SPECIAL = re.compile("([\x00-\x08\x0a-\x1f])")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,6 +56,8 @@ class Walk:
     characters: CharacterRuns
     anchors: Anchors
     warnings: list[str] = field(default_factory=list)
+    depth: int = 0
+    """How many texts are being read within one another."""
     rows: dict[bytes, RowShape] = field(default_factory=dict)
     kinds: dict[tuple[bytes, bytes], _Kind] = field(default_factory=dict)
 
@@ -75,6 +79,9 @@ class _Story:
 
 def read_story(walk: Walk, start: int, end: int) -> list[FlowBlock]:
     """Return the blocks of a text from one character to another."""
+    if walk.depth >= MAX_DEPTH:
+        return []
+    walk.depth += 1
     story, text, at = _Story(start), walk.word.text, start
     for match in _ENDS.finditer(text, start, end):
         mark = match.start()
@@ -86,6 +93,7 @@ def read_story(walk: Walk, start: int, end: int) -> list[FlowBlock]:
         _collect(walk, story, at, end, _kind_at(walk, end - 1))
     if story.open.pieces:
         story.stream.add(story.open, 0)
+    walk.depth -= 1
     blocks = story.stream.finish()
     walk.warnings.extend(story.stream.warnings)
     return blocks

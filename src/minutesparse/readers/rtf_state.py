@@ -33,8 +33,8 @@ class Flow:
     contents: bool = False
     marked: bool = False
     """Whether an automatic mark stands before the next note."""
-    kind: str = ""
     ends_in_note: bool = False
+    depth: int = 0
 
 
 @dataclass(slots=True)

@@ -57,7 +57,12 @@ def _begin(opened: str) -> Act:
         if state.place not in (SHOWN, QUIET) or state.hidden or state.deleted:
             state.place = SKIPPED
             return
-        state.outer, state.flow, state.opened, state.place = state.flow, Flow(), opened, SHOWN
+        depth = state.flow.depth + 1
+        if depth > MAX_DEPTH:  # a file made to do harm: its text stands in the text around it
+            state.place = SHOWN
+            return
+        state.outer, state.flow = state.flow, Flow(depth=depth)
+        state.opened, state.place = opened, SHOWN
         state.plain_paragraph()
         state.plain_text()
 
@@ -169,6 +174,8 @@ def _nothing(_walk: Walk, _number: int | None) -> None:
     """Pass over a word whose group is read like the text around it."""
 
 
+MAX_DEPTH = 8
+"""How deep boxes and notes may stand in one another."""
 _HEADERS = tuple(part + kind for part in ("header", "footer") for kind in ("", "l", "r", "f"))
 _UNDERLINES = (
     "ul uld uldb uldash uldashd uldashdd ulhwave ulldash ulth ulthd ulthdash ulthdashd ulthdashdd "
