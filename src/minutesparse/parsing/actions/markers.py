@@ -177,9 +177,10 @@ def _made(
 def _in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candidate]:
     """Initials set apart at the right edge, or alone on a line, own what stands beside or above them."""
     text = line.text
-    if line.heading or is_numbered(line.paragraph):
-        return  # beside a heading stands who speaks to the item
     tab = text.rfind("\t")
+    task = text[:tab].rstrip().endswith(".") and tasks.commitments.opens_with_verb(text)
+    if (line.heading and not task) or is_numbered(line.paragraph):
+        return  # beside a heading stands who speaks to the item
     tail = text[tab + 1 :].strip() if tab > 0 else ""
     if tail and len(tail) <= 30:
         found = tasks.actors.all_of(tail)

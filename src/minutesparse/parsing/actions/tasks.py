@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.statuses import trailing_status
@@ -121,6 +122,8 @@ class Tasks:
     def owners(self, text: str, *, lenient: bool = False) -> tuple[str, ...]:
         """Return the owners that a text consists of, () where it is anything else."""
         found = self.actors.all_of(text)
+        if found and not found.sure and find_dates(text, self.vocabulary, bare=True):
+            return ()  # "AP1 (March)": when, not who
         if found and (found.sure or (lenient and len(text.split()) <= 4)):
             return found.owners
         return ()
