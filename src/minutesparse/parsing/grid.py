@@ -36,6 +36,8 @@ def walk_table(walk: Walk, table: Table) -> None:
         walk.before = reading
         walk.kinds[table.number, row[0].row if row else 0] = reading.kind
         if reading.kind in (Kind.FACTS, Kind.OTHER):
+            if reading.kind is Kind.OTHER and any(len(c.text.split()) > 30 for c in row):
+                _end_lists(walk, reading.kind)
             _walk_facts(walk, table, row, reading)
         else:
             _end_lists(walk, reading.kind)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from minutesparse.parsing.headings import heading_part
+from minutesparse.parsing.headings import heading_key, heading_part
 from minutesparse.parsing.lines import Item, Line, Part
 from minutesparse.parsing.numbering import Number, find_runs, read_number
 from minutesparse.parsing.rowitems import row_items
@@ -66,7 +66,7 @@ def find_items(
         return _ordered(listed)
     if sum(not is_form(reader, n.line) for n in chosen) >= 2:
         return _ordered(items)
-    bullets = bullet_topics(lines) or short_topics(lines)
+    bullets = _nameless(reader, bullet_topics(lines)) or short_topics(lines)
     if len(bullets) >= 2 and _covers(lines, bullets):
         known = [i for i in items if is_known(reader, lines[i.line]) and i.line > bullets[0].line]
         return _ordered([*bullets, *known])
@@ -227,7 +227,14 @@ def _is_strict(look: Look, common: frozenset[Look]) -> bool:
 def _bullets_inside(reader: Reader, node: Node) -> list[Node]:
     inside = [line for line in reader.lines[node.line.index + 1 : node.end] if not line.heading]
     least = 1 if is_slug(node.line) else 2
-    return [Node(reader.lines[i.line], UNSTYLED, node.end) for i in bullet_topics(inside, least)]
+    topics = _nameless(reader, bullet_topics(inside, least))
+    return [Node(reader.lines[i.line], UNSTYLED, node.end) for i in topics]
+
+
+def _nameless(reader: Reader, items: Sequence[Item]) -> list[Item]:
+    """Drop the names of those present, each with what she said or does beneath it, unless topics stand beside them."""
+    topics = [i for i in items if heading_key(i.title) not in reader.people]
+    return topics if len(topics) >= 0.5 * len(items) else []
 
 
 def _loose(reader: Reader, nodes: Sequence[Node], firm: Sequence[Node]) -> list[Node]:

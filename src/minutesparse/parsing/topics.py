@@ -114,7 +114,7 @@ def agenda_entries(lines: Sequence[Line], agenda: frozenset[int]) -> list[Item]:
     listed = [
         line
         for line in lines
-        if line.index in agenda and not line.heading and line.table is None and line.paragraph.label
+        if line.index in agenda and not line.heading and line.table is None and _is_entry(line)
     ]
     if not listed:
         return _agenda_rows(lines, agenda)
@@ -123,11 +123,18 @@ def agenda_entries(lines: Sequence[Line], agenda: frozenset[int]) -> list[Item]:
     return [Item(*title_of(line), line.index) for line in tops if len(line.text.split()) <= _TITLE_WORDS]
 
 
+def _is_entry(line: Line) -> bool:
+    """A list to be ticked off ("[x] Start recording") is no agenda."""
+    return bool(line.paragraph.label) and not re.fullmatch(r"\[.?\]", line.paragraph.label or "")
+
+
 def _agenda_rows(lines: Sequence[Line], agenda: frozenset[int]) -> list[Item]:
     """Return the entries of an agenda that is set as a table: "1 | Finance"."""
     found = []
     for before, line in pairwise(lines):
         if line.index in agenda and line.column is Column.ITEM and len(line.text.split()) <= _TITLE_WORDS:
             counted = before.column is Column.NUMBER and before.row == line.row
-            found.append(Item(before.text.strip("[]. ") if counted else None, line.text.strip("[] "), line.index))
+            found.append(
+                Item(before.text.strip("[]. ") if counted else None, line.text.strip("[] "), line.index)
+            )
     return found

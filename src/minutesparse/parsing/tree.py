@@ -140,7 +140,7 @@ def is_never(reader: Reader, node: Node) -> bool:
     if reader.repeated[heading_key(line.text)] >= 3 or is_fact(line.text, reader.vocabulary):
         return True  # "Notes", "Motion" under item after item
     key = heading_key(bare_title(line.text))
-    if key in reader.vocabulary.set("decisions.stamps") or (
+    if key in reader.vocabulary.set("decisions.stamps") | reader.vocabulary.set("decisions.markers") or (
         _CLOCK.match(line.text) and is_fact(key, reader.vocabulary)
     ):
         return True  # "CARRIED", "20:06 Open"

@@ -206,13 +206,17 @@ class _Reader:
             if self.wording.elsewhere(text):
                 return None
             near = match is not None and (second is not None or match.end() >= len(tail) - 25)
-            return match.group().lower() if match and near else None
+            return self._word(match.group()) if match and near else None
         found = self.wording.result(text)
         if found:
-            return found
+            return self._word(found)
         if len(text.split()) <= 14 and (read_vote(text, self.vocabulary) or read_bare_vote(text)):
             return "carried"
         return None
+
+    def _word(self, result: str) -> str:
+        """Return how a motion ended; "Vote: yes" is a word of the vote, not of the result."""
+        return "carried" if result.lower() in self.vocabulary.set("decisions.in_favour") else result.lower()
 
     def _names_movers(self, said: Sequence[Sentence], at: int) -> bool:
         """ "Proposed by Reed, seconded by Marsh, all in favour.": how what was just said was decided."""

@@ -64,7 +64,7 @@ def _sides(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str], re.Patte
     for side, key in (("in_favour", "in_favour"), ("against", "against"), ("abstain", "abstained")):
         phrases = sorted(vocabulary.list(f"decisions.{key}"), key=lambda p: (-len(p), p))
         words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases) or "(?!)"
-        behind = rf"(?<![\w/.-])(?:{words})\s*[:=–-]\s*{count}(?![\w/])"
+        behind = rf"(?<![\w/.-])(?:{words})\s*[:=(–-]\s*{count}(?![\w/])"
         before = rf"(?<![\w/.-]){count}\s+(?:votes?\s+|voted\s+|members?\s+)?(?:{words})(?![\w-])"
         made.append((side, re.compile(behind, re.IGNORECASE), re.compile(before, re.IGNORECASE)))
     return tuple(made)
