@@ -39,5 +39,5 @@ def thawed(kind: type[Any]) -> Any:
     >>> place == Place(0, 7, page=1)
     True
     """
-    parts = [(f.name, Any, field(default=f.default)) for f in fields(kind)]  # type: ignore[arg-type]
+    parts = [(f.name, Any, field(default=f.default)) for f in fields(kind)]
     return make_dataclass(kind.__name__, parts, slots=True)
