@@ -58,7 +58,9 @@ class Vocabulary:
         """
         if keys not in self._patterns:
             phrases = sorted({p for k in keys for p in self.list(k)}, key=lambda p: (-len(p), p))
-            body = "|".join(r"\s+".join(re.escape(w) for w in p.split()) for p in phrases).replace("'", "['’]")
+            body = "|".join(r"\s+".join(re.escape(w) for w in p.split()) for p in phrases).replace(
+                "'", "['’]"
+            )
             self._patterns[keys] = re.compile(rf"(?<!\w)(?:{body or '(?!)'})(?!\w)", re.IGNORECASE)
         return self._patterns[keys]
 
@@ -95,7 +97,11 @@ def _common(counts: Counter[str], code: str) -> int:
     """Count a language's commonest words; "de" and "en" alone, which several languages share, tell nothing."""
     common = _stopwords(code)
     seen = [w for w in common if counts[w]]
-    return sum(counts[w] for w in seen) if len(seen) >= max(3, min(5, len(common) // 4)) or counts.total() < 60 else 0
+    return (
+        sum(counts[w] for w in seen)
+        if len(seen) >= max(3, min(5, len(common) // 4)) or counts.total() < 60
+        else 0
+    )
 
 
 @cache
