@@ -219,3 +219,56 @@ def test_the_stream_holds_every_paragraph_in_order_and_loses_no_text(pieces):
         assert document.text[line.paragraph.place.start : line.paragraph.place.end] == line.text
     visible = sum(not c.isspace() and c not in ":–—-." for p in document.paragraphs() for c in p.text)
     assert visible == sum(not c.isspace() and c not in ":–—-." for line in lines.lines for c in line.text)
+
+
+def test_a_bold_line_behind_the_bullets_of_a_list_of_people_ends_it():
+    lines = outlined(
+        """
+        # Boat Club
+
+        **Members**
+
+        - Ola Brandt — skipper
+        - Ria Sund — mate
+        - Per Vik — cook
+
+        **Tasks for the summer**
+        | Task | Who |
+        | Mend the red boat | Ola |
+        | Paint the oars | Ria |
+        """
+    )
+    assert part_of(lines, "Per Vik") is Part.PRESENT
+    assert part_of(lines, "Tasks") is Part.BUSINESS
+    assert part_of(lines, "Mend") is Part.ACTIONS
+
+
+def test_a_fact_between_topics_of_its_style_is_a_topic():
+    lines = outlined(
+        """
+        # Boat Club 3 May 2021
+        ## Boats
+        The ranger told the board that the deer had been at the young trees again.
+        ## Venue
+        The hall is booked for all of June, and nobody knows by whom.
+        ## Oars
+        Two of them are broken.
+        """
+    )
+    assert part_of(lines, "The hall") is Part.BUSINESS
+    assert line_of(lines, "The hall").item.title == "Venue"
+
+
+def test_past_actions_at_the_end_are_an_item_that_holds_its_lines():
+    lines = outlined(
+        """
+        # Boat Club 3 May 2021
+        ## Boats
+        The ranger told the board that the deer had been at the young trees again.
+        ## Oars
+        Two of them are broken.
+        ## Past actions
+        - Ola to mend the red boat. Done.
+        """
+    )
+    assert line_of(lines, "Ola to").item.title == "Past actions"

@@ -247,7 +247,7 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
     told = heading_part(text, vocabulary) if count <= 8 else None
     if told in MARKED and paragraph.label and not piece.number and not _deeper(paragraph, after):
         return 0.01  # "• Action: …" in a list is an entry of it
-    if told:
+    if told or heading_key(text) in vocabulary.set("headings.aob"):
         weight += 1.0 if ends == ":" or look or count <= 4 else 0.6
     if look:
         weight += 1.0 if count <= 14 and ends not in ".;," else 0.4

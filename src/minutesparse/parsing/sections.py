@@ -60,11 +60,13 @@ def _is_entry(walk: Walk, piece: Piece, paragraph: Paragraph, after: Paragraph |
         return False
     if heading_part(paragraph.text, walk.vocabulary) is not None or paragraph.text.rstrip().endswith(":"):
         return False
+    listed = walk.stack[-1].listed if walk.stack else False
+    if paragraph.gap and listed and emphasis(paragraph) and not paragraph.label:
+        return False  # a bold line behind bullets
     if not paragraph.gap or after is None:
         return True
     if walk.stack and walk.stack[-1].run_in and emphasis(paragraph):
         return False  # "Present: A, B" is over where a bold line stands apart
-    listed = walk.stack[-1].listed if walk.stack else False
     return not (is_prose(after.text) or (after.label is not None and not listed))
 
 
@@ -108,7 +110,8 @@ def _summaries(lines: list[Line], items: tuple[Item, ...]) -> list[Item]:
         if lines[item.line].part not in MARKED or lines[item.line].table is not None:
             break
         found.append(item)
-    return found if len(found) < len(items) else []
+    listed = any(lines[i.line].part is not Part.PREVIOUS_ACTIONS for i in found)
+    return found if listed and len(found) < len(items) else []
 
 
 def _ends_item(line: Line, opened: Line, *, alone: bool) -> bool:

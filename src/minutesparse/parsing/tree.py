@@ -137,8 +137,11 @@ def is_never(reader: Reader, node: Node) -> bool:
     line = node.line
     if line.index in reader.through:
         return line.part is Part.OTHER
-    if reader.repeated[heading_key(line.text)] >= 3 or is_fact(line.text, reader.vocabulary):
+    if reader.repeated[heading_key(line.text)] >= 3:
         return True  # "Notes", "Motion" under item after item
+    topic = line.part is Part.BUSINESS and line.paragraph.heading and ":" not in line.text
+    if is_fact(line.text, reader.vocabulary) and not topic:
+        return True
     key = heading_key(bare_title(line.text))
     if key in reader.vocabulary.set("decisions.stamps") | reader.vocabulary.set("decisions.markers") or (
         _CLOCK.match(line.text) and is_fact(key, reader.vocabulary)

@@ -126,6 +126,13 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | 
     walk.stack.append(Open(look, told, piece.run_in, paragraph.label is not None))
 
 
+def _beside_topics(walk: Walk, look: Look, text: str) -> bool:
+    """ "Venue" between headings of topics in the same style is one of them."""
+    if not look.style or ":" in text.rstrip(" :"):
+        return False
+    return any(o.look == look and o.part is Part.BUSINESS for o in walk.stack)
+
+
 def _is_title_line(walk: Walk, text: str) -> bool:
     """ "Team meeting 4, 12 May 2021" at the top says which meeting this was."""
     if walk.left_head or not any(c.isdigit() for c in text):
@@ -158,7 +165,7 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     text = paragraph.text[piece.number.end :] if piece.number else paragraph.text
     told = heading_part(text, walk.vocabulary)
     if told is None and not piece.item and (is_fact(text, walk.vocabulary) or _is_title_line(walk, text)):
-        return Part.HEAD
+        return None if _beside_topics(walk, look_of(piece, paragraph), text) else Part.HEAD
     money = heading_key(text) in walk.vocabulary.set("headings.payments")
     if piece.item and (money or (told is Part.AGENDA and not _heads_list(piece, after))):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head

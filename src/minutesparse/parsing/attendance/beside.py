@@ -81,6 +81,11 @@ def alternates(stretches: Sequence[Stretch], vocabulary: Vocabulary, *, expected
         for s, p in zip(stretches[1::2], names[1::2], strict=True)
         if p and is_given(p.name.split()[0], vocabulary)
     ]
+    whole = [
+        p for p in names[1::2] if p and p.role and " " in p.name and not is_organisation(p.name, vocabulary)
+    ]  # "Ann Moss — Developer" is a person with her role, not the role of the one above
+    if len(whole) * 3 > len(names):
+        return False
     return not doubtful and bodies * (4 if expected else 3) >= len(stretches)
 
 
