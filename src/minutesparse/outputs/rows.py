@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from minutesparse.register.outstanding import Outstanding
-from minutesparse.schema import Action, Decision, Due, Evidence, ItemRef, Minutes, Owner, Person
+from minutesparse.schema import Action, Decision, Due, Evidence, ItemRef, Meeting, Minutes, Owner, Person
 
 Value = str | int | float | bool | list[str] | None
 Row = dict[str, Value]
@@ -207,7 +207,7 @@ def outstanding_rows(found: Iterable[Outstanding]) -> Iterator[Row]:
 
 def meeting_row(minutes: Minutes) -> Row:
     meeting = minutes.meeting
-    return {"file": minutes.source.path, "body": meeting.body or meeting.title, "date": meeting.date}
+    return {"file": minutes.source.path, "body": _body(meeting), "date": meeting.date}
 
 
 def item_row(item: ItemRef | None) -> Row:
@@ -226,3 +226,11 @@ def place_row(evidence: Evidence | None) -> Row:
 def name_of(owner: Owner) -> str:
     """Return the person an owner stands for; the words as written where that is not known."""
     return owner.person.name if owner.person else owner.text
+
+
+def _body(meeting: Meeting) -> str | None:
+    """The body's name as a list shows it; "Committee" alone would be any committee."""
+    name = meeting.body or meeting.title
+    if not name or not meeting.organisation or meeting.organisation.casefold() in name.casefold():
+        return name
+    return f"{meeting.organisation}, {name}"

@@ -38,7 +38,15 @@ def parse(document: Document, source: Source) -> list[Minutes]:
             found.append(parse_meeting(lines, source))
     if not found and reason:
         raise NotMinutes(reason)
-    return found
+    return [found[0], *(_of_one_body(minutes, found[0]) for minutes in found[1:])] if found else found
+
+
+def _of_one_body(minutes: Minutes, first: Minutes) -> Minutes:
+    """Give a later meeting in the file the body that only the first is headed with."""
+    if minutes.meeting.body or minutes.meeting.organisation:
+        return minutes
+    known = {"body": first.meeting.body, "organisation": first.meeting.organisation}
+    return minutes.model_copy(update={"meeting": minutes.meeting.model_copy(update=known)})
 
 
 def language_of(source: Source) -> Vocabulary:

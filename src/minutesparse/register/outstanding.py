@@ -48,7 +48,8 @@ def by_body(meetings: Iterable[Minutes]) -> list[list[Minutes]]:
     """Group meetings by the body that met, each group by date; one without a body stands alone."""
     groups: dict[str, list[Minutes]] = {}
     for meeting in meetings:
-        body = " ".join(words(meeting.meeting.body or "")) or f"\x00{meeting.source.path}"
+        named = f"{meeting.meeting.organisation or ''} {meeting.meeting.body or ''}"
+        body = " ".join(words(named)) if meeting.meeting.body else f"\x00{meeting.source.path}"
         groups.setdefault(body, []).append(meeting)
     return [sorted(group, key=lambda m: m.meeting.date or "9999") for group in groups.values()]
 
