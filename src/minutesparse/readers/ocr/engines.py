@@ -21,6 +21,10 @@ REMEDY = (
 )
 _WINDOWS_FOLDERS = (("Tesseract-OCR",), ("Programs", "Tesseract-OCR"))
 
+_NAMES = {"en": "eng", "nl": "nld", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "pt": "por"}
+"""What tesseract calls the languages of ours, and those that may come."""
+_NO_LANGUAGES = {"", "osd", "equ"}
+
 SECONDS = 120
 """What one page may take; a full page of small print takes three."""
 
@@ -47,8 +51,9 @@ class Engine(NamedTuple):
 def find_engine() -> Engine | None:
     """Return the best engine that is installed, None where none is."""
     if program := _tesseract_program():
-        known = _languages(program)
-        first = next(iter(known.values()), "eng")
+        learnt = _languages(program)
+        known = {code: _NAMES[code] for code in ("en", *vocabulary.languages()) if _NAMES.get(code) in learnt}
+        first = [*known.values(), *learnt, "eng"][0]
         return Engine("tesseract", partial(tesseract, language=first), known)
     if rapid.is_installed():
         return Engine("rapidocr", rapid.read_column, {}, at_once=1)
@@ -65,12 +70,14 @@ def _tesseract_program() -> str | None:
 
 
 @cache
-def _languages(program: str) -> dict[str, str]:
-    """Return the languages of ours that tesseract has learnt, English first."""
-    done = subprocess.run([program, "--list-langs"], capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
-    learnt = done.stdout.decode("utf-8", "replace").split()
-    ours = {"en": "eng", "nl": "nld", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "pt": "por"}
-    return {c: ours[c] for c in ("en", *vocabulary.languages()) if ours.get(c) in learnt}
+def _languages(program: str) -> list[str]:
+    """Return the languages that tesseract has learnt, as it names them; none where it can't say."""
+    try:
+        done = subprocess.run([program, "--list-langs"], capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return []
+    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    return sorted({line.strip() for line in lines[1:]} - _NO_LANGUAGES)
 
 
 def tesseract(image: Any, dpi: float, *, language: str = "eng") -> list[Reading]:
@@ -95,6 +102,8 @@ def tesseract(image: Any, dpi: float, *, language: str = "eng") -> list[Reading]
         )
     except subprocess.TimeoutExpired:
         raise TookTooLong(f"a page was not read within {SECONDS} seconds") from None
+    except OSError as error:
+        raise UnreadableDocument(f"tesseract can't be started ({error.strerror})", remedy=REMEDY) from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         raise UnreadableDocument(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from minutesparse.errors import TookTooLong
 from minutesparse.readers.ocr.bullets import with_bullets
 from minutesparse.readers.ocr.engines import Engine
@@ -23,26 +25,31 @@ from minutesparse.readers.pdf.tables import Grid, find_grids
 
 _POOR = 0.6
 """How sure the engine is of a page that lies on its side or head down; of an upright one, 0.9."""
+_INK = 0.6
+_INK_A_LETTER = 80.0
+"""Square points: a letter of the text takes ten, one of a title some sixty."""
 
 
 class Sight(NamedTuple):
-    """A page's picture put straight, what rules it, and what was read on it."""
+    """A page's picture put straight, what rules it, and what was read on it.
+
+    `ink` is how much of it is ink, in square points; `tilt` how it lay before.
+    """
 
     picture: Picture
     drawing: Drawing
     grids: list[Grid]
     readings: list[Reading]
     too_fine: bool
-    blank: bool
+    ink: float
     tilt: float
 
     @property
-    def sureness(self) -> float:
-        """How sure the engine is of the page's letters, 0 to 1; 1 for a blank page."""
+    def is_poor(self) -> bool:
+        """Say whether the engine doubts what it read, or has read far less than there is ink for."""
         letters = sum(len(r.text) for r in self.readings)
-        if not letters:
-            return float(self.blank)
-        return sum(r.confidence * len(r.text) for r in self.readings) / letters
+        sure = sum(r.confidence * len(r.text) for r in self.readings)
+        return sure < _POOR * letters or self.ink > _INK_A_LETTER * (letters + 1)
 
     @property
     def sense(self) -> float:
@@ -55,7 +62,7 @@ def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
     page = PageText(number, Frame(0.0, 0.0, picture.width, picture.height), pictured=True)
     try:
         sight = _look(picture, engine)
-        if sight.sureness < _POOR:
+        if sight.is_poor:
             others = [_look(quarter_turned(picture, quarters), engine) for quarters in (2, 1, 3)]
             sight = max((sight, *others), key=lambda s: s.sense)
     except TookTooLong as error:
@@ -82,6 +89,7 @@ def _look(picture: Picture, engine: Engine) -> Sight:
     grids, too_fine = find_grids(ruling.drawing, (0.0, 0.0, straight.width, straight.height))
     column, pieces = stacked(straight, ruling, grids)
     readings: Sequence[Reading] = engine.read(column, straight.dpi) if pieces else []
-    return Sight(
-        straight, ruling.drawing, grids, put_back(readings, pieces), too_fine, blank=not pieces, tilt=tilt
-    )
+    dots = np.asarray(column)
+    dark = int(np.count_nonzero(dots < _INK * float(dots.max(initial=1))))
+    ink = dark * straight.points**2
+    return Sight(straight, ruling.drawing, grids, put_back(readings, pieces), too_fine, ink, tilt)

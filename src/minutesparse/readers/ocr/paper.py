@@ -15,7 +15,7 @@ _DARKEST = 0.45
 _EVEN = 0.93
 """Of the page's paper: a page whose paper is nowhere darker is left as it is."""
 _INK = 0.6
-_SPECKLED = 0.00005
+_SPECKLED = 0.0002
 """Of a page: more dots than this alone on the paper are a scanner's dust, or a fax's noise."""
 _DARK_EDGE = 0.5
 """Of a row or column of dots: more ink than this, at the very edge, is the scanner's lid."""
@@ -61,8 +61,7 @@ def _is_speckled(grey: Any, paper: float) -> bool:
 
 def _specks(ink: Any) -> Any:
     """Return a mask of the dots that stand alone, or two or three together."""
-    near, wide = _boxed(ink, 1), _boxed(ink, 2)
-    return ink & (near == wide) & (near <= 3)
+    return ink & (_boxed(ink, 2) <= 3)
 
 
 def _boxed(ink: Any, reach: int) -> Any:

@@ -21,6 +21,8 @@ MAX_PICTURES = 1_000
 _PAPER = 8.27, 11.69
 _LIKELY = 5.0, 24.0
 """Inches: how wide a page may be for its own word on its scale to be believed."""
+_SCANNED = 150.0
+"""What only scanners say, even of half a page; 72 and 96 are what programs say that know nothing."""
 
 
 class Picture(NamedTuple):
@@ -104,7 +106,8 @@ def _dpi(frame: Any, width: int, height: int) -> float:
         stated = float(max(frame.info.get("dpi", (0, 0))))
     except (TypeError, ValueError):
         stated = 0.0
-    if stated > 0 and _LIKELY[0] <= min(width, height) / stated and max(width, height) / stated <= _LIKELY[1]:
+    is_page = stated >= _SCANNED or min(width, height) >= _LIKELY[0] * stated
+    if stated > 0 and is_page and max(width, height) <= _LIKELY[1] * stated:
         return stated
     return max(width / (_PAPER[0] if width <= height else _PAPER[1]), 30.0)
 
