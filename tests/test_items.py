@@ -275,3 +275,17 @@ def test_completed_actions_below_new_ones_are_no_item():
         """
     )
     assert titles(lines) == ["Boats", "Oars"]
+
+
+def test_actions_gone_through_in_their_turn_are_an_item():
+    notes = "\n".join(f"## {t}\n{TALK}" for t in ("Boats", "Oars", "Actions", "Ropes", "Sails"))
+    assert titles(outlined(f"# Boat Club\n{notes}\n## Action items\n- Mend it")) == [
+        "Boats",
+        "Oars",
+        "Actions",
+        "Ropes",
+        "Sails",
+    ]
+    agenda = "## Agenda\n- Boats\n- Actions from last meeting\n"
+    notes = "\n".join(f"## {t}\n{TALK}" for t in ("Boats", "Oars", "Action points"))
+    assert titles(outlined(f"# Boat Club\n{agenda}{notes}"))[-1] == "Action points"
