@@ -18,7 +18,7 @@ LINES = {
     "encrypted.pdf": "it asks for a password. Remove the password and try again.",
     "later.json": "has version 2.0 of the JSON, not 1.0. Update minutesparse, or run extract again.",
     "letter.txt": "not minutes as far as can be told (found: a date at the top, written as a letter). Name the minutes themselves.",
-    "textless.pdf": "1 page without any text. Run it through OCR first, so that it holds text.",
+    "textless.pdf": "1 page without any text. No letters are seen on it either: scan it again, at 300 dots an inch.",
 }
 
 

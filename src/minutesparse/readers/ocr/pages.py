@@ -26,6 +26,7 @@ from minutesparse.readers.pdf.tables import Grid, find_grids
 _POOR = 0.6
 """How sure the engine is of a page that lies on its side or head down; of an upright one, 0.9."""
 _INK = 0.6
+_HALFTONE = 0.2
 _INK_A_LETTER = 80.0
 """Square points: a letter of the text takes ten, one of a title some sixty."""
 
@@ -62,7 +63,7 @@ def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
     page = PageText(number, Frame(0.0, 0.0, picture.width, picture.height), pictured=True)
     try:
         sight = _look(picture, engine)
-        if sight.is_poor:
+        if sight.is_poor and not _is_photograph(sight.picture):
             others = [_look(quarter_turned(picture, quarters), engine) for quarters in (2, 1, 3)]
             sight = max((sight, *others), key=lambda s: s.sense)
     except TookTooLong as error:
@@ -79,6 +80,13 @@ def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
     set_words(page, words, sight.drawing, sight.grids)
     page.pictured = not page.letters
     return page
+
+
+def _is_photograph(picture: Picture) -> bool:
+    """Say whether much of a page is neither ink nor paper."""
+    grey = np.asarray(picture.grey)[::4, ::4]
+    paper = float(np.percentile(grey, 95))
+    return bool(((grey > 0.3 * paper) & (grey < 0.8 * paper)).mean() > _HALFTONE)
 
 
 def _look(picture: Picture, engine: Engine) -> Sight:

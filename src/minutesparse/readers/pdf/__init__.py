@@ -21,6 +21,7 @@ from minutesparse.readers.pdf.writing import write_blocks, write_furniture
 
 FILLED = 0.75
 """How far down a page its text goes at least, where a page break was not made by hand."""
+_REMEDY = "No letters are seen on it either: scan it again, at 300 dots an inch."
 HARDLY = 40
 """Letters: a picture of a page with fewer holds a scanner's stamp, not minutes."""
 
@@ -42,7 +43,7 @@ def read(stream: BinaryIO) -> Document:
 
             pages = fill_pages(pdf, pages)
     if not any(_has_text(page) for page in pages):
-        raise NoTextFound(f"{_count(len(pages), 'page')} without any text")
+        raise NoTextFound(f"{_count(len(pages), 'page')} without any text", remedy=_REMEDY)
     document = put_together("pdf", pages, count, _doubts(pages, broken))
     return replace(document, properties={"title": title}) if title else document
 
