@@ -29,7 +29,8 @@ fixtures:
 score:
 	@test -d $(SHARED)/corpus || { echo "there is no $(SHARED)/corpus"; exit 1; }
 	-$(BIN)minutes extract $(SHARED)/corpus/dev --format ndjson --quiet > score.ndjson
-	$(PYTHON) tools/accuracy.py score.ndjson $(SHARED)/corpus/labels $(SHARED)/score/score.py --write docs/accuracy.md
+	$(PYTHON) tools/accuracy.py score.ndjson $(SHARED)/corpus/labels $(SHARED)/score/score.py \
+		--sources $(SHARED)/corpus/SOURCES.tsv --write docs/accuracy.md
 
 bench:
 	@test -d $(SHARED)/corpus || { echo "there is no $(SHARED)/corpus"; exit 1; }

@@ -9,11 +9,14 @@ part of this project, as the labelled documents are other people's.
 from __future__ import annotations
 
 import argparse
+import csv
 import importlib.util
 import json
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 SHOWN = {
     "date": "date of the meeting",
@@ -60,27 +63,44 @@ def share(row: dict[str, float]) -> str:
     return f"{row['accuracy']:.2f}" if row["asked"] else "–"
 
 
-def tables(scorer: ModuleType, output: str, labels: Path, suffixes: tuple[str, ...]) -> tuple[str, str, int]:
-    """Return the table by field, the table by document, and how many documents were scored."""
+def bodies_of(sources: Path | None) -> dict[str, str]:
+    """Read which body each document is of, from a table with the columns file and organisation."""
+    if sources is None:
+        return {}
+    with sources.open(encoding="utf-8", newline="") as stream:
+        return {row["file"]: row["organisation"] for row in csv.DictReader(stream, delimiter="\t")}
+
+
+def tables(
+    scorer: ModuleType, output: str, labels: Path, suffixes: tuple[str, ...], bodies: dict[str, str]
+) -> tuple[str, str, int]:
+    """Return the table by field, the table by body, and how many documents were scored.
+
+    A document whose body is not told stands for itself.
+    """
     outputs = scorer.read_outputs(output)
     total = scorer.new_score()
-    rows = []
+    by_body: dict[str, list[dict[str, Any]]] = {}
     files = [
         f for f in sorted(labels.rglob("*.gold.json")) if f.name.removesuffix(".gold.json").endswith(suffixes)
     ]
     for file in files:
         gold = json.loads(file.read_text("utf-8"))
         name = file.name.removesuffix(".gold.json")
-        own = scorer.new_score()
         scorer.score_one(gold, outputs.get(name) or {}, total, [])
-        scorer.score_one(gold, outputs.get(name) or {}, own, [])
-        figures = " | ".join(share(own[k].row()) for k in BY_FILE)
-        rows.append(f"| {name} | {figures} |")
+        known = re.split(r"[,(:]", bodies.get(name, name))[0].strip()
+        score, count = by_body.setdefault(known, [scorer.new_score(), 0])
+        scorer.score_one(gold, outputs.get(name) or {}, score, [])
+        by_body[known] = [score, count + 1]
+    rows = [
+        f"| {body} | {count} | {' | '.join(share(score[k].row()) for k in BY_FILE)} |"
+        for body, (score, count) in sorted(by_body.items(), key=lambda pair: pair[0].casefold())
+    ]
     field = [f"| {shown} | {figure(total[key].row())} |" for key, shown in SHOWN.items()]
     by_field = "\n".join(["| field | right | beside it | labelled |", "|---|---|---|---|", *field])
-    head = f"| document | {' | '.join(BY_FILE)} |"
-    by_file = "\n".join([head, "|---" * (len(BY_FILE) + 1) + "|", *rows])
-    return by_field, by_file, len(files)
+    head = f"| body | documents | {' | '.join(BY_FILE)} |"
+    table = "\n".join([head, "|---" * (len(BY_FILE) + 2) + "|", *rows])
+    return by_field, table, len(files)
 
 
 def main() -> None:
@@ -91,16 +111,21 @@ def main() -> None:
     parser.add_argument("labels", type=Path)
     parser.add_argument("scorer", type=Path)
     parser.add_argument("--formats", default=".docx,.pdf,.txt,.md", help="endings of the documents to score")
+    parser.add_argument("--sources", type=Path, help="a table that says which body each document is of")
     parser.add_argument("--write", type=Path, help="the page whose tables are to be replaced")
     args = parser.parse_args()
-    by_field, by_file, count = tables(
-        load_scorer(args.scorer), args.output, args.labels, tuple(args.formats.split(","))
+    by_field, by_body, count = tables(
+        load_scorer(args.scorer),
+        args.output,
+        args.labels,
+        tuple(args.formats.split(",")),
+        bodies_of(args.sources),
     )
     if args.write is None:
         sys.stdout.write(f"{count} documents\n\n{by_field}\n")
         return
     page = args.write.read_text("utf-8")
-    for mark, table in (("by-field", by_field), ("by-document", by_file), ("count", str(count))):
+    for mark, table in (("by-field", by_field), ("by-body", by_body), ("count", str(count))):
         begin, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
         before, rest = page.split(begin, 1)
         _, after = rest.split(end, 1)
