@@ -185,3 +185,15 @@ def test_an_item_column_of_numbers_holds_numbers():
         """
     )
     assert [(i.number, i.title) for i in lines.items] == [("1", "Boats"), ("2", "Oars")]
+
+
+def test_a_row_that_opens_with_the_time_is_named_by_the_heading_of_its_notes():
+    lines = outlined(
+        """
+        # Boat Club
+        | S/No | Item | Notes | Action by |
+        | | Meeting started at 11:30 am | **The red boat** // It leaks, said Ola, and nobody knows why. | OB |
+        | | Any other business | There was none, and Ria went home before the end. | |
+        """
+    )
+    assert titles(lines) == ["The red boat", "Any other business"]

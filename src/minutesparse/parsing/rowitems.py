@@ -14,6 +14,7 @@ from minutesparse.text import fold
 from minutesparse.vocabulary import Vocabulary
 
 _SHORT = 14
+_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE)
 _NUMBERS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3})*(?![\w%])")
 
 
@@ -80,6 +81,9 @@ def _row_item(row: list[Line], vocabulary: Vocabulary) -> Item | None:
     title = [line for line in row if line.column is Column.ITEM]
     if number is not None and not any(c.isdigit() for c in number.text) and len(number.text) > 3:
         title, number = [number, *title], None  # "Date of next meeting" over the number's column
+    inner = next((line for line in row if line.heading and line.column is Column.NOTES), None)
+    if title and inner is not None and _TIME.search(title[0].text):
+        title = [inner]  # "Meeting started at 11:30 am", and the topic over the notes beside it
     if title:
         short = sum(len(t.text.split()) for t in title) <= 2 * _SHORT
         text = fold(" ".join(line.text for line in title)) if short else title[0].text

@@ -11,6 +11,7 @@ from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading
 from minutesparse.parsing.items import find_items
 from minutesparse.parsing.layout import Piece, lay_out
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Part
+from minutesparse.parsing.placing import place_entries
 from minutesparse.parsing.walk import Walk, close_lists, open_heading
 from minutesparse.vocabulary import Vocabulary
 
@@ -36,7 +37,8 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
     lines = _settle_agenda(walk.lines)
     agenda = frozenset(line.index for line in walk.lines if line.part is Part.AGENDA)
     items = find_items(lines, vocabulary, through, walk.kinds, agenda)
-    return Outline(document, vocabulary, tuple(_place(lines, items)), items, walk.columns)
+    placed = place_entries(_place(lines, items), vocabulary)
+    return Outline(document, vocabulary, tuple(placed), items, walk.columns)
 
 
 def _walk_line(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -> None:
@@ -123,6 +125,8 @@ def _ends_item(line: Line, opened: Line, *, alone: bool) -> bool:
     mine, other = line.paragraph.heading, opened.paragraph.heading
     if mine and other:
         return mine <= other
+    if mine and not opened.heading and opened.paragraph.label:
+        return True  # a heading ends what a bullet began
     return alone and line.part in _APART and not (other and not mine)
 
 

@@ -68,7 +68,8 @@ def settle_columns(
             and role_by_content(cells, vocabulary) is not Column.NUMBER
         ):
             pick = pick[1:]  # "Issue/progress" over words
-        if pick[:1] == [Column.ITEM] and role_by_content(cells, vocabulary) is Column.NUMBER:
+        counts = role_by_content(cells, vocabulary) is Column.NUMBER and Column.NUMBER not in chosen
+        if pick[:1] == [Column.ITEM] and counts:
             pick = [Column.NUMBER]  # "Item" over 1, 2, 3
         if Column.ACTION in pick and Column.OWNER not in chosen and holds_owners(cells):
             chosen.append(Column.OWNER)  # "Action" over a column of initials: who acts beside the notes

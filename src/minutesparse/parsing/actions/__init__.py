@@ -159,6 +159,7 @@ def _item(outline: Outline, candidate: Candidate) -> ItemRef | None:
         for item in outline.items:
             if item.number and plain(item.number) == name.rstrip("."):
                 return item.ref
+        for item in outline.items if any(c.isalpha() for c in name) else ():
             if plain(item.title) in name or name in plain(item.title):
                 return item.ref
         return ItemRef(title=fold(candidate.item_name.replace("\n", " ")))
