@@ -86,6 +86,15 @@ def _is_silent(page: PageText) -> bool:
 
 
 def _shows_ink(pdf: Any, number: int) -> bool:
+    """Say whether there is something to read on a page; a scan is not looked at twice."""
+    page = pdf[number - 1]
+    try:
+        if next(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3), None):
+            return True
+        if pdfium.FPDFPage_CountObjects(page) == 0:
+            return False
+    finally:
+        page.close()
     picture = _render(pdf, number, _GLANCE_DPI)
     if picture is None:
         return False

@@ -33,7 +33,7 @@ _EDGE = 10.0
 """Points: the shadow of the paper's edge lies within, no line of a table."""
 _BESIDE = 4.0
 """Points: how far from a table's edge a stroke may lie that draws it, on warped paper."""
-_MOST = 20_000
+_MOST = 8_000
 """Stretches: more than any table has are a photograph."""
 
 
@@ -67,7 +67,7 @@ class Ruling(NamedTuple):
 def find_rules(picture: Picture) -> Ruling:
     """Return the lines across and down a straight page, in points from its top left corner."""
     shrink = max(1, round(picture.dpi / _DPI))
-    grey = np.asarray(picture.grey.reduce(shrink) if shrink > 1 else picture.grey).astype(np.int16)
+    grey = np.asarray(picture.grey.reduce(shrink) if shrink > 1 else picture.grey)
     paper = float(np.percentile(grey, 90))
     scale = shrink * picture.points
     strokes = find_strokes(grey, paper, *(length / scale for length in _ACROSS))
@@ -144,18 +144,20 @@ def _dark(grey: Any, paper: float) -> Any:
     """Return where it is darker than a little above and below, or dark altogether."""
     dark = grey < _INK * paper
     beside = np.minimum(grey[: -2 * _SIDE], grey[2 * _SIDE :])
-    dark[_SIDE:-_SIDE] |= beside - grey[_SIDE:-_SIDE] > _DARKER
+    dark[_SIDE:-_SIDE] |= np.maximum(beside, _DARKER) - np.uint8(_DARKER) > grey[_SIDE:-_SIDE]
     return dark
 
 
 def _stretches(dark: Any, length: int) -> list[Stretch]:
     """Return the stretches of a mask, by rows, that are dark almost throughout."""
-    height, width = dark.shape
+    width = dark.shape[1]
     if width <= length:
         return []
-    sums = np.zeros((height, width + 1), np.int32)
+    inked = np.flatnonzero(dark.sum(axis=1) >= _COVERED * length)
+    dark = dark[inked]
+    sums = np.zeros((len(inked), width + 1), np.uint16)
     np.cumsum(dark, axis=1, out=sums[:, 1:])
-    full = np.zeros((height, width - length + 3), bool)
+    full = np.zeros((len(inked), width - length + 3), bool)
     full[:, 1:-1] = sums[:, length:] - sums[:, :-length] >= _COVERED * length
     rows = np.nonzero(full.any(axis=1))[0]
     turns = np.diff(full[rows].astype(np.int8), axis=1)
@@ -164,7 +166,7 @@ def _stretches(dark: Any, length: int) -> list[Stretch]:
     found = []
     for row, start, end in zip(rows[at].tolist(), starts.tolist(), ends.tolist(), strict=True):
         inside = np.nonzero(dark[row, start : end + length - 1])[0]
-        found.append(Stretch(row, start + int(inside[0]), start + int(inside[-1]) + 1))
+        found.append(Stretch(int(inked[row]), start + int(inside[0]), start + int(inside[-1]) + 1))
         if len(found) > _MOST:
             break
     return found

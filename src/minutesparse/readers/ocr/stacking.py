@@ -26,6 +26,8 @@ _WITHIN = 1.5
 """Points: from a cell's edge to where its ruling line surely ends."""
 _APART = 9.0
 """Points between two pieces, and at the edge."""
+_BROAD = 30.0
+"""Points of white that nothing is lost by leaving out."""
 _INK = 0.6
 _LEAST = 1.0
 """Square points of ink: what has less is empty, or holds a speck."""
@@ -56,7 +58,9 @@ def stacked(picture: Picture, ruling: Ruling, grids: Sequence[Grid]) -> tuple[An
     for box in boxes:
         _paint(page, _dots(box, picture.points, _WITHIN), paper)
     crops.sort(key=lambda c: (c[1], c[0]))
-    crops = _cut(page, (0, 0, page.shape[1], page.shape[0]), picture.points, paper) + crops
+    crops = [
+        c for band in _bands(page, picture.points, paper) for c in _cut(page, band, picture.points, paper)
+    ] + crops
     apart = round(_APART / picture.points)
     height = sum(c.shape[0] + apart for _, _, c in crops) + apart
     width = max((c.shape[1] for _, _, c in crops), default=0) + 2 * apart
@@ -80,6 +84,16 @@ def put_back(readings: Sequence[Reading], pieces: Sequence[Piece]) -> list[Readi
         top, bottom = reading.top + piece.down, reading.bottom + piece.down
         found.append(reading._replace(left=left, top=top, right=right, bottom=bottom))
     return found
+
+
+def _bands(page: Any, points: float, paper: float) -> list[tuple[int, int, int, int]]:
+    """Return the parts of a page that broad white space parts, each as wide as the page."""
+    inked = np.flatnonzero((page < _INK * paper).any(axis=1))
+    if not len(inked):
+        return []
+    cuts = np.flatnonzero(np.diff(inked) > _BROAD / points)
+    tops, bottoms = [inked[0], *inked[cuts + 1]], [*inked[cuts], inked[-1]]
+    return [(0, int(top), page.shape[1], int(bottom) + 1) for top, bottom in zip(tops, bottoms, strict=True)]
 
 
 def _dots(box: Box, points: float, reach: float = 0.0) -> tuple[int, int, int, int]:
