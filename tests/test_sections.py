@@ -272,3 +272,12 @@ def test_past_actions_at_the_end_are_an_item_that_holds_its_lines():
         """
     )
     assert line_of(lines, "Ola to").item.title == "Past actions"
+
+
+def test_actions_gone_through_in_their_turn_were_set_before():
+    talk = "The ranger told the board that the deer had been at the young trees again."
+    notes = "\n".join(f"## {t}\n{talk}" for t in ("Boats", "Oars"))
+    more = "\n".join(f"## {t}\n{talk}" for t in ("Ropes", "Sails"))
+    lines = outlined(f"# Boat Club\n{notes}\n## Actions\n- Mend it\n{more}\n## New actions\n- Paint it")
+    assert part_of(lines, "Mend it") is Part.PREVIOUS_ACTIONS
+    assert part_of(lines, "Paint it") is Part.ACTIONS

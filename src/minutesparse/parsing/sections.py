@@ -82,6 +82,7 @@ def _place(lines: list[Line], items: tuple[Item, ...]) -> list[Line]:
     keys = Counter(heading_key(line.text) for line in lines if line.heading)
     current: Item | None = None
     summaries = _summaries(lines, items)
+    reviews = [i for i in items if _is_review(lines[i.line], i)]
     placed = []
     for line in lines:
         mine = opened.get(line.index)
@@ -97,8 +98,14 @@ def _place(lines: list[Line], items: tuple[Item, ...]) -> list[Line]:
         loose = line.part is Part.HEAD or (line.part in ATTENDANCE_PARTS and current is None)
         if line is not lines[current.line if current else 0] and current in summaries and line.part in MARKED:
             loose = True
-        placed.append(replace(line, item=None if loose else shown))
+        part = Part.PREVIOUS_ACTIONS if line.part is Part.ACTIONS and shown in reviews else line.part
+        placed.append(replace(line, part=part, item=None if loose else shown))
     return placed
+
+
+def _is_review(line: Line, item: Item) -> bool:
+    """ "Action items" that were gone through in their turn were set before."""
+    return item.number is None and line.heading and line.table is None and line.part is Part.ACTIONS
 
 
 def _summaries(lines: list[Line], items: tuple[Item, ...]) -> list[Item]:

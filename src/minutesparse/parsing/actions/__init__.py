@@ -55,12 +55,7 @@ def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
     listed = [c for c in found if c.how in ("row", "list") and not c.previous]
     runs: list[list[Candidate]] = []
     for c in sorted(listed, key=lambda c: c.start):
-        if (
-            runs
-            and runs[-1][-1].item == c.item
-            and runs[-1][-1].how == c.how
-            and _same_table(runs[-1][-1], c)
-        ):
+        if runs and runs[-1][-1].how == c.how and _same_list(runs[-1][-1], c):
             runs[-1].append(c)
         else:
             runs.append([c])
@@ -71,7 +66,8 @@ def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
         if at + 1 < len(runs) and run[0].start < 0.4 * total and closed >= 0.3 * len(run):
             old.update(id(c) for c in run)
         elif closed >= 0.3 * len(run) and closed >= 2:
-            old.update(id(c) for c in run if c.status)  # a log: what has a state was there before
+            # A log: what has a state was there before, but what is open and was talked about may be new.
+            old.update(id(c) for c in run if c.status and not (c.status == "open" and c.item))
     told = [
         replace(c, previous=True) if id(c) in old or (c.item in reviewing and c.how != "prose") else c
         for c in found
@@ -88,8 +84,12 @@ def _state_of_list(candidate: Candidate, above: Sequence[Line], vocabulary: Voca
     return replace(candidate, status=read_status(above[-1].text, vocabulary))
 
 
-def _same_table(a: Candidate, b: Candidate) -> bool:
-    return a.paragraph.place.table == b.paragraph.place.table
+def _same_list(a: Candidate, b: Candidate) -> bool:
+    """Entries of one list may belong to several items, but nothing stands between them."""
+    one, other = a.paragraph.place, b.paragraph.place
+    if one.table is not None or other.table is not None:
+        return one.table == other.table
+    return a.item == b.item or other.start - one.end <= 2
 
 
 def find_actions(outline: Outline, people: Sequence[Person]) -> list[Action]:
