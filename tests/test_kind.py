@@ -35,3 +35,8 @@ def test_bare_notes_filed_as_minutes_are_taken_for_them() -> None:
 )
 def test_an_agenda_a_letter_and_a_guide_are_not(lines: list[str]) -> None:
     assert reason(lines) is not None
+
+
+def test_an_action_with_a_date_is_kept_but_not_a_task_in_a_guide() -> None:
+    assert reason(["ACTION: Dora Fenwick to order bricks by 4 May 2021."]) is None
+    assert reason(["How to mend a weir", "Todo: photographs"]) is not None
