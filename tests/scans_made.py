@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import random
 from typing import Any
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 from PIL import Image
 
 from minutesparse.document import Document
@@ -46,10 +48,27 @@ def bound(*parts: io.BytesIO) -> io.BytesIO:
     whole = pypdfium2.PdfDocument.new()
     for part in parts:
         whole.import_pages(pypdfium2.PdfDocument(part.getvalue()))
+    return kept(whole)
+
+
+def kept(document: Any) -> io.BytesIO:
+    """Return the bytes of pdfium's document."""
     held = io.BytesIO()
-    whole.save(held)
+    document.save(held)
     held.seek(0)
     return held
+
+
+def stamp(document: Any, words: str) -> None:
+    """Type words at the foot of the first page of pdfium's document."""
+    page = document[0]
+    font = pdfium.FPDFText_LoadStandardFont(document, b"Helvetica")
+    typed = pdfium.FPDFPageObj_CreateTextObj(document, font, 8.0)
+    letters = ctypes.create_string_buffer(words.encode("utf-16-le") + b"\0\0")
+    pdfium.FPDFText_SetText(typed, ctypes.cast(letters, ctypes.POINTER(ctypes.c_ushort)))
+    pdfium.FPDFPageObj_Transform(typed, 1, 0, 0, 1, 20, 10)
+    pdfium.FPDFPage_InsertObject(page, typed)
+    page.gen_content()
 
 
 def outlined(page: Page) -> io.BytesIO:

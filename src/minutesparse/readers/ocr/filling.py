@@ -23,6 +23,7 @@ from minutesparse.readers.pdf.pages import PageText
 HARDLY = 40
 """Letters: a picture of a page with fewer holds a scanner's stamp, not minutes."""
 
+_FULLER = 2
 _GLANCE_DPI = 40.0
 _OUTLINES_DPI = 250.0
 """For letters that are drawn, and so sharp at any scale."""
@@ -30,18 +31,19 @@ _INK = 0.0005
 """Of a page: less than this is a speck or the shadow of its edge."""
 
 
-def fill_pages(pdf: Any, pages: Sequence[PageText]) -> list[PageText]:
-    """Return the pages with those that show letters, but hold none, read off their pictures.
+def fill_pages(pdf: Any, pages: Sequence[PageText], scans: Sequence[int]) -> list[PageText]:
+    """Return the pages, those of the numbers in `scans` read off their pictures if these say more.
 
-    Raises `NoTextFound` where all pages are such and nothing is installed that reads pictures; where
-    some are, those say so in their doubts.
+    Raises `NoTextFound` where no page holds text and nothing is installed that reads pictures; where
+    some do, the others say so in their doubts.
     """
-    silent = [p.number for p in pages if _is_silent(p) and _shows_ink(pdf, p.number)]
-    if not silent:
+    shown = {number for number in scans if _shows_ink(pdf, number)}
+    silent = [p.number for p in pages if p.number in shown and _is_silent(p)]
+    if not shown:
         return list(pages)
     engine = find_engine()
     if engine is None:
-        if all(_is_silent(p) for p in pages):
+        if silent and all(_is_silent(p) for p in pages):
             count = f"{len(silent)} page{'s' if len(silent) > 1 else ''}"
             raise NoTextFound(
                 f"{count} without any text, and nothing installed that reads pictures", remedy=REMEDY
@@ -50,8 +52,13 @@ def fill_pages(pdf: Any, pages: Sequence[PageText]) -> list[PageText]:
             if page.number in silent:
                 page.doubts.append("is a picture, and nothing is installed that reads pictures")
         return list(pages)
-    read = {p.number: p for p in read_pictures(_rendered(pdf, silent), engine)}
-    return [read.get(p.number, p) for p in pages]
+    read = {p.number: p for p in read_pictures(_rendered(pdf, sorted(shown)), engine)}
+    return [_fuller(p, read.get(p.number)) for p in pages]
+
+
+def _fuller(held: PageText, read: PageText | None) -> PageText:
+    """Return a page as read, unless it holds about as many letters itself."""
+    return held if read is None or (held.letters and read.letters < _FULLER * held.letters) else read
 
 
 def read_pictures(pictures: Iterable[tuple[int, Picture]], engine: Engine) -> Iterator[PageText]:

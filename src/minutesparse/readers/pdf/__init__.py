@@ -21,6 +21,8 @@ from minutesparse.readers.pdf.writing import write_blocks, write_furniture
 
 FILLED = 0.75
 """How far down a page its text goes at least, where a page break was not made by hand."""
+_STAMPED = 300
+"""Letters: a picture of a page with fewer may have been stamped ("Appendix 2 to the minutes of …")."""
 _REMEDY = "No letters are seen on it either: scan it again, at 300 dots an inch."
 HARDLY = 40
 """Letters: a picture of a page with fewer holds a scanner's stamp, not minutes."""
@@ -38,10 +40,10 @@ def read(stream: BinaryIO) -> Document:
         count = len(pdf)
         title = (pdf.get_metadata_value("Title") or "").strip()
         pages, broken = read_pages(pdf)
-        if not all(_has_text(page) for page in pages):
+        if scans := [page.number for page in pages if _may_be_scan(page)]:
             from minutesparse.readers.ocr.filling import fill_pages  # needs what only scans need
 
-            pages = fill_pages(pdf, pages)
+            pages = fill_pages(pdf, pages, scans)
     if not any(_has_text(page) for page in pages):
         raise NoTextFound(f"{_count(len(pages), 'page')} without any text", remedy=_REMEDY)
     document = put_together("pdf", pages, count, _doubts(pages, broken))
@@ -67,6 +69,10 @@ def put_together(format: str, pages: list[PageText], count: int, doubts: Sequenc
 
 def _has_text(page: PageText) -> bool:
     return page.letters > (HARDLY if page.pictured else 0)
+
+
+def _may_be_scan(page: PageText) -> bool:
+    return page.letters < (_STAMPED if page.pictured else 1)
 
 
 def _doubts(pages: Sequence[PageText], broken: Sequence[int]) -> list[str]:
