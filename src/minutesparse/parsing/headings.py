@@ -12,6 +12,8 @@ from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
+_LONGEST_MARKER = 60
+"""Characters."""
 _OPENS = (
     ("headings.previous_actions", Part.PREVIOUS_ACTIONS),
     ("headings.next_meeting", Part.NEXT_MEETING),
@@ -254,3 +256,9 @@ def lead_length(paragraph: Paragraph) -> int:
             break
         length += len(run.text)
     return length
+
+
+def is_marked_action(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line is an action that names itself: "ACTION: Ola to order rope"."""
+    marker, colon, rest = text[:_LONGEST_MARKER].partition(":")
+    return bool(colon and rest.strip()) and heading_key(marker) in vocabulary.set("markers.alone")

@@ -10,13 +10,10 @@ import re
 from collections.abc import Collection
 
 from minutesparse.dates import find_dates
+from minutesparse.parsing.headings import is_marked_action
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Outline, Part
-from minutesparse.text import plain
-from minutesparse.vocabulary import Vocabulary
 
 ENOUGH = 0.5
-_MARKER = 60
-"""Characters: no marker is longer."""
 
 
 def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
@@ -39,7 +36,7 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
         signs["attendance"] = 1.5
     if parts & {Part.ACTIONS, Part.PREVIOUS_ACTIONS}:
         signs["actions set apart"] = 0.8
-    if any(_names_itself(line.text, vocabulary) for line in lines.lines):
+    if any(is_marked_action(line.text, vocabulary) for line in lines.lines):
         signs["an action that names itself"] = 0.3
     if Part.DECISIONS in parts:
         signs["decisions set apart"] = 0.5
@@ -53,12 +50,6 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
         signs["a date at the top"] = 0.4
     signs.update(_doubts(lines, signs.keys(), head, name))
     return signs
-
-
-def _names_itself(text: str, vocabulary: Vocabulary) -> bool:
-    """ "ACTION: Ola to order rope" is worth keeping wherever a date or a meeting stands beside it."""
-    marker, colon, rest = text[:_MARKER].partition(":")
-    return bool(colon and rest.strip()) and plain(marker) in vocabulary.set("markers.alone")
 
 
 def _doubts(lines: Outline, found: Collection[str], head: str, name: str) -> dict[str, float]:

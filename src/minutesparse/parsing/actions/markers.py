@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
 from minutesparse.parsing.actions.marker_words import Markers, is_marker_alone
 from minutesparse.parsing.actions.tasks import Tasks
-from minutesparse.parsing.headings import is_numbered
+from minutesparse.parsing.headings import is_marked_action, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import box_status, status_line
@@ -26,7 +26,8 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     pending: Line | None = None
     dialogue = sum(bool(_SPEAKER.match(line.text)) for line in outline.lines) >= 6
     for line in outline.lines:
-        if line.part in _SILENT or line.column in _ROWS:
+        speaks = line.part is not Part.AGENDA and is_marked_action(line.text, outline.vocabulary)
+        if (line.part in _SILENT and not speaks) or line.column in _ROWS:
             before = pending = None
             continue
         told = status_line(line.text, outline.vocabulary) if found and last_line(found, line) else None

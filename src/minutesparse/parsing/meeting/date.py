@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from minutesparse.dates import FoundDate, find_dates
 from minutesparse.dates.calendar import make_date
+from minutesparse.parsing.headings import is_marked_action
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.facts import Fact
 from minutesparse.text import words
@@ -34,6 +35,8 @@ def head_lines(outline: Outline) -> list[Line]:
         if line.index >= 40 or (line.index >= _HEAD_LINES and line.part in (Part.BUSINESS, *_LIST_PARTS)):
             break
         loose = line.index < _HEAD_LINES and line.part not in _LIST_PARTS
+        if is_marked_action(line.text, outline.vocabulary):
+            continue  # its date is when it is due
         if loose or line.part in (Part.HEAD, Part.AGENDA, Part.OTHER):
             head.append(line)
     return head
