@@ -337,3 +337,17 @@ def test_the_schema_is_printed(run):
     ran = run("schema")
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out)["title"] == "Minutes"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_full_disk_is_said_in_one_line():
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "minutesparse", "schema"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (ran.returncode, ran.stderr.count("\n")) == (74, 1)
+    assert ran.stderr.startswith("The output could not be written: ")

@@ -45,8 +45,9 @@ pipes, and files of kinds that are not read. What a file is, its content says: a
 .docx, .docm, .pdf, .txt, .text, .md, .markdown, .html or .htm. It looks into what ends in .doc, .dot,
 .rtf, .odt, .ott, .fodt, .eml, .msg, .dotx or .asc, or has no ending, and passes over what no reader
 reads. A file named on the command line may have any name. Documents that are no minutes give nothing and
-are counted; `--verbose` says why. A file that is named on the command line is refused, with its reason,
-where a walk would pass it over.
+are counted; `--verbose` says why. A file that is named on the command line and cannot be read, or is no
+minutes, is refused with its reason. Pictures (.png, .jpg, .tif) are read where they are named, and passed
+over in a folder.
 
 `--` ends the options, for a file whose name begins with a dash.
 
@@ -59,6 +60,7 @@ where a walk would pass it over.
 | 2 | the command line was not understood |
 | 3 | some file could not be read; the others were |
 | 70 | a fault of minutesparse: standard error has a traceback, the other files were read |
+| 74 | the output could not be written: the disk is full |
 | 130 | interrupted |
 """
 

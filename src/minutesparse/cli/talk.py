@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 
 import typer
 
-from minutesparse.errors import EXIT_INTERRUPTED, EXIT_OK
+from minutesparse.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNWRITTEN
 from minutesparse.outputs.visible import one_line, visible
 
 _LONGEST_FOLDER, _LONGEST_NAME = 60, 120
@@ -59,8 +60,18 @@ def calm_ending() -> Iterator[None]:
         yield
         sys.stdout.flush()
     except BrokenPipeError:
-        # What is still buffered must go somewhere, or Python complains while it shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _discard_output()
         raise typer.Exit(EXIT_OK) from None
+    except OSError as fault:
+        if fault.errno != errno.ENOSPC:
+            raise
+        _discard_output()
+        sys.stderr.write(f"The output could not be written: {fault.strerror}.\n")
+        raise typer.Exit(EXIT_UNWRITTEN) from None
     except KeyboardInterrupt:
         raise typer.Exit(EXIT_INTERRUPTED) from None
+
+
+def _discard_output() -> None:
+    """What is still buffered must go somewhere, or Python complains while it shuts down."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
