@@ -15,11 +15,12 @@ from minutesparse.readers.ocr.mending import weeded
 from minutesparse.readers.ocr.pages import read_picture
 from minutesparse.readers.ocr.paper import evened
 from minutesparse.readers.ocr.pictures import Picture
-from minutesparse.readers.ocr.reading import Reading
+from minutesparse.readers.ocr.reading import Measured, Reading
 from minutesparse.readers.ocr.rules import find_rules
 from minutesparse.readers.ocr.skew import find_skew, straightened
 from minutesparse.readers.ocr.stacking import put_back, stacked
-from minutesparse.readers.ocr.words import Measured, bold_words, made_words, measured
+from minutesparse.readers.ocr.weights import bold_words
+from minutesparse.readers.ocr.words import made_words, measured
 from minutesparse.readers.pdf.tables import find_grids
 from pdf_made import Page
 from scans_made import DPI, scan, seen, specked

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from minutesparse.readers.ocr.pictures import Picture
-from minutesparse.readers.ocr.reading import Reading
-from minutesparse.readers.ocr.words import Measured
+from minutesparse.readers.ocr.reading import Measured, Reading
 
 _MISREAD = frozenset("eoO0*¢°«»©®@.·-–—~=>+°¤¥§•●○◦▪■□☐uvqnlL")
 """What engines make of a bullet."""

@@ -27,6 +27,8 @@ _FULLER = 2
 _GLANCE_DPI = 40.0
 _OUTLINES_DPI = 250.0
 """For letters that are drawn, and so sharp at any scale."""
+_NARROWEST = 2_000.0
+"""Dots across: a page that was made smaller has smaller letters on it."""
 _INK = 0.0005
 """Of a page: less than this is a speck or the shadow of its edge."""
 
@@ -124,7 +126,7 @@ def _render(pdf: Any, number: int, dpi: float | None = None) -> Picture | None:
         page = pdf[number - 1]
         try:
             width, height = page.get_size()
-            dpi = min(dpi or fit_dpi(_scanned_dpi(page)), 72 * (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
+            dpi = min(dpi or _reading_dpi(page), 72 * (MAX_PIXELS / max(1.0, width * height)) ** 0.5)
             if min(width, height) * dpi < 72:
                 return None
             bitmap = page.render(scale=dpi / 72, grayscale=True)
@@ -135,12 +137,12 @@ def _render(pdf: Any, number: int, dpi: float | None = None) -> Picture | None:
         return None
 
 
-def _scanned_dpi(page: Any) -> float:
-    """Return the dots an inch of the picture that covers a page, that of outlines for one drawn otherwise."""
+def _reading_dpi(page: Any) -> float:
+    """Return the dots an inch at which to read the picture that covers a page, or a page that is drawn."""
     width, height = page.get_size()
     for found in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         left, bottom, right, top = found.get_bounds()
         if (right - left) * (top - bottom) > 0.5 * width * height:
             across, down = found.get_px_size()
-            return float(72 * max(across, down) / max(right - left, top - bottom))
-    return _OUTLINES_DPI
+            return fit_dpi(72.0 * int(max(across, down)) / float(max(right - left, top - bottom)))
+    return max(_OUTLINES_DPI, 72 * _NARROWEST / max(1.0, float(min(width, height))))

@@ -15,3 +15,11 @@ class Reading(NamedTuple):
     bottom: int
     confidence: float
     line: int
+
+
+class Measured(NamedTuple):
+    """A reading with its line's baseline and height of capitals, in dots."""
+
+    reading: Reading
+    base: float
+    capitals: float

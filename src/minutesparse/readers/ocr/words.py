@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from statistics import median
-from typing import Any, NamedTuple
-
-import numpy as np
 
 from minutesparse.readers.ocr.pictures import Picture
-from minutesparse.readers.ocr.reading import Reading
+from minutesparse.readers.ocr.reading import Measured, Reading
+from minutesparse.readers.ocr.weights import bold_words, strokes
 from minutesparse.readers.pdf.words import Look, Word
 
 _TALL = frozenset("bdfhklßþABDEFGHIJKLMNPQRTY0123456789")
@@ -32,6 +30,7 @@ _LIKELY_SIZE = 0.3
 """How far off a size that is guessed from small letters may be."""
 _NEIGHBOURS = 4
 _DOUBTED = 0.7
+_USUAL = 0.03
 _ROUND = 0.12
 """How much higher than flat capitals round ones may stand."""
 _TAIL = 0.3
@@ -44,20 +43,6 @@ _ONE_SIZE = 1.13
 """Type sizes that differ by less are one, measured twice."""
 
 
-_USUAL = 0.3
-"""Of a page's letters: fewer than this are lighter than its plain type."""
-_PLAIN, _BOLD = 1.2, 1.32
-"""Of the plain type's strokes: what is no thicker is plain, what is thicker is bold."""
-
-
-class Measured(NamedTuple):
-    """A reading with its line's baseline and height of capitals, in dots."""
-
-    reading: Reading
-    base: float
-    capitals: float
-
-
 def measured(readings: Iterable[Reading]) -> list[Measured]:
     """Return the readings with what their lines tell of baseline and type size.
 
@@ -67,19 +52,35 @@ def measured(readings: Iterable[Reading]) -> list[Measured]:
     lines: dict[int, list[Reading]] = defaultdict(list)
     for reading in readings:
         lines[reading.line].append(reading)
+    usual = _usual_heights([r for line in lines.values() for r in line])
     found: list[Measured] = []
     unclear: list[list[Reading]] = []
     for line in lines.values():
-        if any(_TALL & set(r.text) and _standing(r) for r in _telling(line)):
-            base = _base(line)
-            capitals = _capitals(line, base)
+        clear = [r for r in _telling(line) if _TALL & set(r.text) and _standing(r)]
+        if clear:
+            clear = [r for r in clear if r.bottom - r.top in usual] or clear
+            base = _base(clear)
+            capitals = _capitals(clear, base)
             found += [Measured(r, base, capitals) for r in line]
         else:
             unclear.append(line)
-    clear = sorted({(m.base, m.capitals) for m in found})
+    settled = sorted({(m.base, m.capitals) for m in found})
     for line in unclear:
-        found += _measured_by(line, clear)
+        found += _measured_by(line, settled)
     return found
+
+
+def _usual_heights(readings: Sequence[Reading]) -> set[int]:
+    """Return the heights, in dots, that many of a page's words with capitals have.
+
+    A box that a speck or the line above has made taller is of no such height.
+    """
+    heights: dict[int, int] = defaultdict(int)
+    for r in readings:
+        if _TALL & set(r.text) and _standing(r):
+            heights[r.bottom - r.top] += len(r.text)
+    least = _USUAL * sum(heights.values())
+    return {h for h in heights if sum(n for g, n in heights.items() if abs(g - h) <= 0.08 * h) >= least}
 
 
 def _measured_by(line: Sequence[Reading], clear: Sequence[tuple[float, float]]) -> list[Measured]:
@@ -188,51 +189,3 @@ def made_words(words: Sequence[Measured], picture: Picture) -> list[Word]:
         )
         made.append(Word(text, reading.left * points, above, reading.right * points, below, y, look))
     return made
-
-
-def bold_words(words: Sequence[Measured], thick: Sequence[float]) -> list[bool]:
-    """Say which words have strokes clearly thicker than most of the page's.
-
-    A word in doubt (a lone "a", a dash, a figure) looks like its neighbours on the line.
-    """
-    weighed = sorted(
-        (t, len(w.reading.text)) for t, w in zip(thick, words, strict=True) if len(w.reading.text) > 2
-    )
-    usual = _weighted(weighed, _USUAL)
-    lines: dict[int, list[int]] = defaultdict(list)
-    for i, word in enumerate(words):
-        lines[word.reading.line].append(i)
-    looks: dict[int, bool | None] = {}
-    for i, word in enumerate(words):
-        ratio = thick[i] / usual if usual else 1.0
-        letters = sum(c.isalnum() for c in word.reading.text)
-        sure = letters > 1 and not _PLAIN < ratio < _BOLD
-        looks[i] = ratio >= _BOLD if sure else None
-    for line in lines.values():
-        known = [i for i in line if looks[i] is not None]
-        for i in line:
-            near = min(known, key=lambda k: (abs(k - i), k), default=None)
-            looks[i] = bool(looks[near]) if near is not None else thick[i] >= _BOLD * usual > 0
-    return [bool(looks[i]) for i in range(len(words))]
-
-
-def _weighted(values: Sequence[tuple[float, int]], share: float) -> float:
-    """Return the value that so large a share of the weight lies below, 0 where there is none."""
-    left = share * sum(weight for _, weight in values)
-    for value, weight in values:
-        left -= weight
-        if left <= 0:
-            return value
-    return 0.0
-
-
-def strokes(words: Sequence[Measured], picture: Picture) -> list[float]:
-    """Return how thick each word's strokes are, in dots."""
-    grey: Any = np.asarray(picture.grey)
-    paper = float(np.percentile(grey[::8, ::8], 90))
-    found: list[float] = []
-    for reading, _, _ in words:
-        ink = np.pad(grey[reading.top : reading.bottom, reading.left : reading.right] < 0.6 * paper, 1)
-        edges = int(np.count_nonzero(ink[:, 1:] != ink[:, :-1]) + np.count_nonzero(ink[1:] != ink[:-1]))
-        found.append(2 * int(np.count_nonzero(ink)) / max(1, edges))
-    return found
