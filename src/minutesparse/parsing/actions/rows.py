@@ -288,10 +288,8 @@ def best_in_order(weights: list[list[float]]) -> list[int]:
     for i in range(1, rows + 1):
         for j in range(i, columns + 1):
             with_it = best[i - 1][j - 1] + weights[i - 1][j - 1]
-            if with_it >= best[i][j - 1]:
-                best[i][j], take[i][j] = with_it, True
-            else:
-                best[i][j] = best[i][j - 1]
+            take[i][j] = with_it >= best[i][j - 1]
+            best[i][j] = max(with_it, best[i][j - 1])
     chosen: list[int] = []
     i, j = rows, columns
     while i > 0:
