@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import struct
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,7 @@ from docx_made import (
     tr,
     zipped,
 )
-from minutesparse import errors
-from minutesparse.readers import zipped as bounds
+from minutesparse import bounds, errors
 from minutesparse.readers.docx import read
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 500
@@ -110,7 +110,7 @@ def test_a_size_that_lies_is_found_out():
 
 
 def test_too_many_parts_are_refused(monkeypatch):
-    monkeypatch.setattr(bounds, "MAX_PARTS", 3)
+    monkeypatch.setattr(bounds, "MAX_ENTRIES", 3)
     with pytest.raises(errors.TooLarge):
         read_body(p("Lamps"))
 
@@ -123,7 +123,7 @@ def test_a_picture_of_any_size_does_no_harm(monkeypatch):
 
 def test_the_same_part_twice_is_refused():
     stream = io.BytesIO(package(p("Lamps")))
-    with bounds.zipfile.ZipFile(stream, "a") as made, pytest.warns(UserWarning, match="Duplicate"):
+    with zipfile.ZipFile(stream, "a") as made, pytest.warns(UserWarning, match="Duplicate"):
         made.writestr("word/document.xml", part("document", f"<w:body>{p('Bins')}</w:body>"))
     with pytest.raises(errors.DamagedDocument, match="two parts"):
         read(stream)

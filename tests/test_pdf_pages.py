@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from minutesparse import bounds
 from minutesparse.errors import DamagedDocument, EncryptedDocument, MinutesError, NoTextFound, TooLarge
-from minutesparse.readers.pdf import opening, read
+from minutesparse.readers.pdf import read
 from pdf_made import Page, make_pdf, read_made, texts
 
 TALK = ("The clerk reported that the gate had been mended.", "The treasurer spoke of the accounts.")
@@ -135,10 +136,10 @@ def test_a_broken_file_is_said_to_be_damaged(content):
 
 
 def test_too_many_pages_and_too_much_text_are_refused(monkeypatch):
-    monkeypatch.setattr(opening, "MAX_PAGES", 2)
+    monkeypatch.setattr(bounds, "MAX_PAGES", 2)
     with pytest.raises(TooLarge, match="3 pages"):
         read_made(Page(), Page(), Page())
-    monkeypatch.setattr(opening, "MAX_LETTERS", 10)
+    monkeypatch.setattr(bounds, "MAX_CHARACTERS", 10)
     with pytest.raises(TooLarge):
         read_made(Page().lines(72, 100, *TALK))
 

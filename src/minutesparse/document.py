@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from minutesparse import bounds
+from minutesparse.errors import TooLarge
 from minutesparse.source import Box, Place, thawed
 
 BLACKS = frozenset({"000000", "auto"})
@@ -167,7 +169,8 @@ class DocumentBuilder:
     """Builds a `Document` in one pass, in reading order, keeping the character offsets.
 
     Call `paragraph` for each line; `open_table`, `open_row`, `open_cell` … `close_cell`, `close_row`,
-    `close_table` around what stands in tables; `build` at the end.
+    `close_table` around what stands in tables; `build` at the end. Raises `TooLarge` past
+    `bounds.MAX_CHARACTERS` and `bounds.MAX_CELLS`.
     """
 
     def __init__(self, format: str) -> None:
@@ -179,6 +182,7 @@ class DocumentBuilder:
         self._tables: list[_OpenTable] = []
         self._cells: list[_OpenCell] = []
         self._table_count = 0
+        self._cell_count = 0
         self._paragraph_count = 0
         self._gap = False
         self.properties: dict[str, str] = {}
@@ -213,6 +217,8 @@ class DocumentBuilder:
         start = self._offset + len(before)
         self._parts.append(f"{before}{text}\n")
         self._offset = start + len(text) + 1
+        if self._offset > bounds.MAX_CHARACTERS:
+            raise TooLarge(f"it holds over {bounds.MAX_CHARACTERS // 1_000_000} million characters")
         cell = self._cells[-1] if self._cells and not furniture else None
         if cell:
             cell.paragraphs += 1
@@ -242,6 +248,9 @@ class DocumentBuilder:
 
     def open_cell(self, column: int, *, row_span: int = 1, column_span: int = 1) -> None:
         """Begin the cell whose left edge is grid column `column`, from 1."""
+        self._cell_count += 1
+        if self._cell_count > bounds.MAX_CELLS:
+            raise TooLarge(f"its tables hold over {bounds.MAX_CELLS:,} cells")
         row = len(self._tables[-1].rows) + 1
         self._cells.append(_OpenCell(row, column, row_span, column_span))
         self._gap = False

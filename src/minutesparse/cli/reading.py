@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 
 import typer
 
-from minutesparse import pipeline
+from minutesparse import bounds, pipeline
 from minutesparse.cli.paths import READ, Closed, File, Passed, find_files
 from minutesparse.cli.talk import Talk, calm_ending, short_name
 from minutesparse.errors import (
@@ -28,9 +28,6 @@ from minutesparse.errors import (
 )
 from minutesparse.outputs import json
 from minutesparse.schema import Minutes
-
-STDIN_LIMIT = 1 << 30
-"""Bytes of standard input that are read; a stream need not end."""
 
 
 class Reading:
@@ -162,7 +159,7 @@ def load(path: str, stream: BinaryIO) -> list[Minutes]:
 
 
 def copy_bounded(source: BinaryIO, target: BinaryIO) -> None:
-    """Copy a stream that can't be read twice; one over `STDIN_LIMIT` bytes is `TooLarge`."""
+    """Copy a stream that can't be read twice; one over `bounds.MAX_FILE` bytes is `TooLarge`."""
     shutil.copyfileobj(_Bounded(source), target)
     target.seek(0)
 
@@ -172,13 +169,13 @@ class _Bounded:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self._left = STDIN_LIMIT
+        self._left = bounds.MAX_FILE
 
     def read(self, size: int = -1, /) -> bytes:
         piece = self._stream.read(size)
         self._left -= len(piece)
         if self._left < 0:
-            raise TooLarge(f"more than {STDIN_LIMIT >> 20} MB on standard input")
+            raise TooLarge(f"more than {bounds.MAX_FILE // 1_000_000} MB on standard input")
         return piece
 
 

@@ -12,11 +12,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
+from minutesparse import bounds
 from minutesparse.document import Document
 from minutesparse.errors import NoTextFound, TooLarge, UnreadableDocument, UnsupportedFormat
 from minutesparse.readers.sniff import HEAD, KINDS, TAIL, sniff
-
-MAX_BYTES = 100_000_000
 
 READERS: dict[str, tuple[str, str]] = {
     "docx": ("minutesparse.readers.docx", "read"),
@@ -62,10 +61,10 @@ def read(path: Path | str, *, stream: BinaryIO | None = None) -> Document:
 
 def _read_stream(stream: BinaryIO, name: str) -> Document:
     if not stream.seekable():
-        stream = io.BytesIO(stream.read(MAX_BYTES + 1))
+        stream = io.BytesIO(stream.read(bounds.MAX_FILE + 1))
     size = stream.seek(0, io.SEEK_END)
-    if size > MAX_BYTES:
-        raise TooLarge(f"the file is over {MAX_BYTES // 1_000_000} MB")
+    if size > bounds.MAX_FILE:
+        raise TooLarge(f"the file is over {bounds.MAX_FILE // 1_000_000} MB")
     if size == 0:
         raise NoTextFound("the file is empty", remedy="Name the file that holds the minutes.")
     stream.seek(max(0, size - TAIL))

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from minutesparse import bounds
 from minutesparse.errors import DamagedDocument, EncryptedDocument, TooLarge, UnsupportedFormat
 from minutesparse.readers.ole import CompoundFile
 
@@ -15,7 +16,6 @@ BARE = (b"\xdb\xa5", b"\xdc\xa5")
 MAGIC, OLD_MAGIC = 0xA5EC, 0xA5DC
 FIRST_97 = 0xC0
 """The first version of the file's layout that belongs to Word 97."""
-MAX_CHARACTERS = 20_000_000
 _ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
 _PAIRS, _COUNTS = 154, 76
 STYLES, NOTE_REFS, NOTES, SECTIONS, HEADERS, CHARACTERS, PARAGRAPHS, FONTS = 1, 2, 3, 6, 11, 12, 13, 15
@@ -136,8 +136,8 @@ def _read_pieces(raw: bytes, size: int) -> list[Piece]:
     count = (min(struct.unpack_from("<I", raw, at + 1)[0], len(raw) - at - 5) - 4) // 12
     at += 5
     places = struct.unpack_from(f"<{count + 1}I", raw, at)
-    if places[count] > MAX_CHARACTERS:
-        raise TooLarge(f"it holds over {MAX_CHARACTERS // 1_000_000} million characters")
+    if places[count] > bounds.MAX_CHARACTERS:
+        raise TooLarge(f"it holds over {bounds.MAX_CHARACTERS // 1_000_000} million characters")
     pieces = []
     for i in range(count):
         _, offset, extra = struct.unpack_from("<HIH", raw, at + 4 * (count + 1) + 8 * i)

@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from minutesparse.bounds import MAX_SPAN
 from minutesparse.readers.flow import (
     MAX_NESTING,
-    MAX_SPAN,
     FlowBlock,
     FlowCell,
     FlowParagraph,

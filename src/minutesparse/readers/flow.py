@@ -14,7 +14,6 @@ from minutesparse.document import DocumentBuilder
 from minutesparse.readers.docx_lines import add_lines, split_lines, tidy_line
 from minutesparse.readers.looks import Piece
 
-MAX_SPAN = 1024
 MAX_NESTING = 24
 """How deep tables may stand in one another; what is deeper stands in the last of them."""
 

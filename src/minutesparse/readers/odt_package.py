@@ -7,9 +7,9 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from minutesparse.errors import DamagedDocument, EncryptedDocument, TooLarge, UnsupportedFormat
+from minutesparse.errors import DamagedDocument, EncryptedDocument, UnsupportedFormat
 from minutesparse.readers.odt_names import BODY, TEXT, name
-from minutesparse.readers.zipped import MAX_PART, ZippedParts, parse_xml
+from minutesparse.readers.zipped import ZippedParts, parse_xml
 
 _MANIFEST = "META-INF/manifest.xml"
 _DOCUMENT, _META, _TITLE = name("office:document"), name("office:meta"), name("dc:title")
@@ -38,10 +38,7 @@ def open_package(stream: BinaryIO) -> Package:
     start = stream.read(2)
     stream.seek(0)
     if start != b"PK":
-        raw = stream.read(MAX_PART + 1)
-        if len(raw) > MAX_PART:
-            raise TooLarge(f"the file is over {MAX_PART >> 20} MB")
-        root = parse_xml(raw, "the file")
+        root = parse_xml(stream.read(), "the file")
         return Package(root, _text_of(root), root, _title_of(root))
     parts = ZippedParts(stream)
     warnings: list[str] = []

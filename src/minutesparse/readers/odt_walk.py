@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from minutesparse.bounds import MAX_SPAN
 from minutesparse.readers.flow import (
     MAX_NESTING,
-    MAX_SPAN,
     FlowBlock,
     FlowCell,
     FlowParagraph,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutesparse import bounds
 from minutesparse.errors import DamagedDocument, TooLarge
 
-MAX_CHARACTERS = 10_000_000
 """Of markup and text; a picture's hex digits are not counted."""
 
 RUN, BYTES, SYMBOL, BRACE, TEXT = 1, 2, 3, 4, 5
@@ -30,13 +30,13 @@ def tokens(raw: bytes) -> Iterator[tuple[int, str]]:
     r"""Yield (kind, token) of a Rich Text file; line ends are no tokens, `\bin` data is passed over.
 
     A run is control words with nothing between, as long as may be: the same runs come back all through
-    a document. Raises `TooLarge` past `MAX_CHARACTERS`, `DamagedDocument` for bytes that are no text.
+    a document. Raises `TooLarge` past `bounds.MAX_CHARACTERS`, `DamagedDocument` for bytes that are no text.
     """
-    if len(raw) > MAX_CHARACTERS // 10:
+    if len(raw) > bounds.MAX_CHARACTERS // 10:
         raw = _HEX.sub(b"", raw)
     text = _without_binary(raw.decode("latin-1"))
-    if len(text) > MAX_CHARACTERS:
-        raise TooLarge(f"it holds over {MAX_CHARACTERS // 1_000_000} million characters")
+    if len(text) > bounds.MAX_CHARACTERS:
+        raise TooLarge(f"it holds over {bounds.MAX_CHARACTERS // 1_000_000} million characters")
     sample = text[:100_000]
     if len(sample) - len(sample.translate(_CONTROLS)) > len(sample) // 50:
         raise DamagedDocument("it is Rich Text by its first word alone")

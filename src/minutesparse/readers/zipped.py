@@ -13,15 +13,8 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from minutesparse import bounds
 from minutesparse.errors import DamagedDocument, EncryptedDocument, TooLarge
-
-MAX_PARTS = 10_000
-MAX_PART = 64 << 20
-"""Bytes of one part. Its tree takes up to twenty times that in memory."""
-MAX_TOTAL = 128 << 20
-MAX_RATIO = 100
-RATIO_FREE = 16 << 20
-"""Up to this size a part may be packed tighter than `MAX_RATIO`: long tables of like rows are."""
 
 _PIECE = 1 << 20
 
@@ -65,8 +58,8 @@ class ZippedParts:
             entries = self._zip.infolist()
         except _BROKEN as error:
             raise DamagedDocument("the zip container is broken or cut short") from error
-        if len(entries) > MAX_PARTS:
-            raise TooLarge(f"it holds {len(entries)} parts")
+        if len(entries) > bounds.MAX_ENTRIES:
+            raise TooLarge(f"it holds {len(entries):,} parts, over {bounds.MAX_ENTRIES:,}")
         self._total = 0
         self._twice: set[str] = set()
         self._entries: dict[str, zipfile.ZipInfo] = {}
@@ -96,10 +89,13 @@ class ZippedParts:
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise DamagedDocument(f"its part {key} is packed in an unknown way")
         size = entry.file_size
-        tight = size > RATIO_FREE and size > MAX_RATIO * entry.compress_size
         self._total += size
-        if size > MAX_PART or tight or self._total > MAX_TOTAL:
-            raise TooLarge(f"its part {key} unpacks to {size >> 20} MB")
+        if size > bounds.MAX_PART:
+            raise TooLarge(f"its part {key} unpacks to {size >> 20} MB, over {bounds.MAX_PART >> 20}")
+        if size > bounds.RATIO_FREE and size > bounds.MAX_RATIO * entry.compress_size:
+            raise TooLarge(f"its part {key} unpacks to over {bounds.MAX_RATIO} times its size")
+        if self._total > bounds.MAX_ARCHIVE:
+            raise TooLarge(f"its parts unpack to over {bounds.MAX_ARCHIVE >> 20} MB")
         try:
             # In pieces, as `size` may be a lie: zipfile stops at it, but inflates a whole piece first.
             with self._zip.open(entry) as part:
@@ -116,8 +112,11 @@ def parse_xml(content: bytes, name: str) -> etree._Element:
     """Parse XML without entities, network or depth past 256; comments are left out.
 
     Raises `DamagedDocument` for what is not well-formed, is nested too deep, or brings a DTD: no
-    word processor writes one, and entities are how a small file grows to gigabytes.
+    word processor writes one, and entities are how a small file grows to gigabytes. `TooLarge` past
+    `bounds.MAX_XML`.
     """
+    if len(content) > bounds.MAX_XML:
+        raise TooLarge(f"its part {name} is XML of {len(content) >> 20} MB, over {bounds.MAX_XML >> 20}")
     if b"http://purl.oclc.org/ooxml/" in content:
         for strict, usual in _STRICT:
             content = content.replace(strict, usual)

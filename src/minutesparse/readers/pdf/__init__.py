@@ -34,7 +34,7 @@ def read(stream: BinaryIO) -> Document:
 
     Pages that are pictures are named in `warnings`. Raises `EncryptedDocument` where a password is
     asked for, `DamagedDocument` where no page can be opened, `NoTextFound` where none has text, and
-    `TooLarge` for more than 10,000 pages or five million letters.
+    `TooLarge` for more than 10,000 pages or ten million letters.
     """
     with opened(stream.read()) as pdf:
         count = len(pdf)

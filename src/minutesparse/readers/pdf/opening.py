@@ -9,12 +9,9 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from minutesparse import bounds
 from minutesparse.errors import DamagedDocument, EncryptedDocument, TooLarge
 from minutesparse.readers.pdf.pages import PageText, read_page
-
-MAX_PAGES = 10_000
-MAX_LETTERS = 5_000_000
-"""In one document; ten long novels."""
 
 _SHOWN_BY_FLATTENING = frozenset(
     {pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STRIKEOUT, pdfium.FPDF_ANNOT_WIDGET}
@@ -39,8 +36,8 @@ def opened(content: bytes) -> Iterator[Any]:
             raise EncryptedDocument("it is locked in a way that is not known here") from None
         raise DamagedDocument("no PDF that can be opened") from None
     try:
-        if count > MAX_PAGES:
-            raise TooLarge(f"{count:,} pages, over {MAX_PAGES:,}")
+        if count > bounds.MAX_PAGES:
+            raise TooLarge(f"{count:,} pages, over {bounds.MAX_PAGES:,}")
         yield document
     finally:
         document.close()
@@ -65,8 +62,8 @@ def read_pages(document: Any) -> tuple[list[PageText], list[int]]:
             broken.append(number)
             continue
         letters += pages[-1].letters
-        if letters > MAX_LETTERS:
-            raise TooLarge(f"over {MAX_LETTERS:,} letters")
+        if letters > bounds.MAX_CHARACTERS:
+            raise TooLarge(f"over {bounds.MAX_CHARACTERS:,} letters")
     if not pages:
         raise DamagedDocument("none of its pages can be opened")
     return pages, broken
