@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli import asking, extracting, following, judging, listing, showing
+from minutesparse.cli import asking, extracting, following, judging, knowing, listing, showing
 from minutesparse.version import __version__
 
 app = typer.Typer(
@@ -46,6 +46,7 @@ for command in (
     asking.who,
     judging.check,
     showing.show,
+    knowing.formats,
     extracting.schema,
 ):
     app.command()(command)

@@ -8,12 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-READ = frozenset({".docx", ".docm", ".pdf", ".txt", ".text", ".md", ".markdown", ".html", ".htm"})
-"""Endings of files that a walk reads, and complains about where they are something else."""
-
-TRIED = frozenset({"", ".asc", ".doc", ".dot", ".dotx", ".eml", ".fodt", ".msg", ".odt", ".ott", ".rtf"})
-"""Endings that say too little: a walk looks inside, and passes the file over where no reader reads it."""
-
+from minutesparse.readers.formats import READ, TRIED
 
 _JUNCTION = 0xA0000003
 """What Windows says of a folder that is a door to another one (IO_REPARSE_TAG_MOUNT_POINT)."""

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 import typer
 
 from minutesparse import bounds, pipeline
-from minutesparse.cli.paths import READ, Closed, File, Passed, find_files
+from minutesparse.cli.paths import Closed, File, Passed, find_files
 from minutesparse.cli.talk import Talk, calm_ending, short_name
 from minutesparse.errors import (
     EXIT_FAULT,
@@ -27,6 +27,7 @@ from minutesparse.errors import (
     UnsupportedFormat,
 )
 from minutesparse.outputs import json
+from minutesparse.readers.formats import READ
 from minutesparse.schema import Minutes
 
 

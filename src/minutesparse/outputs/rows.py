@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from minutesparse.readers.formats import Reads
 from minutesparse.register.outstanding import Outstanding
 from minutesparse.schema import Action, Decision, Due, Evidence, ItemRef, Meeting, Minutes, Owner, Person
 
@@ -98,6 +99,18 @@ FINDINGS = Listing(
     (Column("code", "Code", most=24), Column("message", "Finding")),
 )
 
+FORMATS = Listing(
+    ("format", "endings", "read_by", "installed", "get"),
+    (
+        Column("format", "Format", most=18),
+        Column("endings", "Endings", most=11),
+        Column("read_by", "Read by", most=16),
+        Column("installed", "Installed", most=9),
+        Column("get", "How to get it"),
+    ),
+    group=(),
+)
+
 OUTSTANDING = Listing(
     (
         "body",
@@ -184,6 +197,18 @@ def person_row(person: Person) -> Row:
         "attendance": person.attendance,
         "id": person.id,
     }
+
+
+def format_rows(formats: Iterable[Reads]) -> Iterator[Row]:
+    """Yield a row for each way in which a format is read."""
+    for one in formats:
+        yield {
+            "format": one.format,
+            "endings": list(one.endings),
+            "read_by": one.read_by,
+            "installed": one.installed,
+            "get": one.get,
+        }
 
 
 def finding_rows(minutes: Iterable[Minutes]) -> Iterator[Row]:

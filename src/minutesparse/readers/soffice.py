@@ -27,6 +27,22 @@ def find_program() -> str | None:
     return found or next((place for place in _PLACES if Path(place).is_file()), None)
 
 
+def program_version(program: str) -> str:
+    """Return what LibreOffice says its version is, "" where it can't say."""
+    try:
+        done = subprocess.run(  # noqa: S603 - the program that was found
+            [program, "--version"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    words = done.stdout.decode("utf-8", "replace").split()
+    return words[1] if len(words) > 1 else ""
+
+
 def to_docx(program: str, raw: bytes, *, filter: str | None = None) -> bytes:
     """Return a document as a .docx; `filter` is LibreOffice's name for what it is to be read as.
 

@@ -21,7 +21,7 @@ REMEDY = (
 )
 _WINDOWS_FOLDERS = (("Tesseract-OCR",), ("Programs", "Tesseract-OCR"))
 
-_NAMES = {"en": "eng", "nl": "nld", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "pt": "por"}
+NAMES = {"en": "eng", "nl": "nld", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "pt": "por"}
 """What tesseract calls the languages of ours, and those that may come."""
 _NO_LANGUAGES = {"", "osd", "equ"}
 
@@ -52,7 +52,7 @@ def find_engine() -> Engine | None:
     """Return the best engine that is installed, None where none is."""
     if program := _tesseract_program():
         learnt = _languages(program)
-        known = {code: _NAMES[code] for code in ("en", *vocabulary.languages()) if _NAMES.get(code) in learnt}
+        known = {code: NAMES[code] for code in ("en", *vocabulary.languages()) if NAMES.get(code) in learnt}
         first = [*known.values(), *learnt, "eng"][0]
         return Engine("tesseract", partial(tesseract, language=first), known)
     if rapid.is_installed():
@@ -67,6 +67,25 @@ def _tesseract_program() -> str | None:
     homes = [os.environ[name] for name in ("PROGRAMFILES", "LOCALAPPDATA") if name in os.environ]
     usual = [Path(home, *folder, "tesseract.exe") for home in homes for folder in _WINDOWS_FOLDERS]
     return next((str(path) for path in usual if path.is_file()), None)
+
+
+def tesseract_languages() -> list[str] | None:
+    """Return the languages that tesseract has learnt, as it names them; None where it isn't installed."""
+    program = _tesseract_program()
+    return _languages(program) if program else None
+
+
+def tesseract_version() -> str:
+    """Return what tesseract says its version is, "" where it can't say."""
+    program = _tesseract_program()
+    if program is None:
+        return ""
+    try:
+        done = subprocess.run([program, "--version"], capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    words = (done.stdout or done.stderr).decode("utf-8", "replace").split()
+    return words[1].removeprefix("v") if len(words) > 1 else ""
 
 
 @cache
