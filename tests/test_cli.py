@@ -317,7 +317,7 @@ def test_who_tells_whom_initials_may_mean_and_how_that_is_known(run, kept):
 def test_outstanding_asks_for_a_day_and_says_what_is_overdue(run, kept):
     meeting = kept(minutes(action("A", due=due("2020-05-30")), action("B", status="done"), action("C")))
     ran = run("outstanding", "--as-of", "2020-06-01", "--json", meeting)
-    assert [(row["action"], row["overdue"]) for row in json.loads(ran.out)] == [("A", True), ("C", False)]
+    assert [(row["text"], row["overdue"]) for row in json.loads(ran.out)] == [("A", True), ("C", False)]
     assert ran.err.splitlines()[0] == "2 outstanding on 2020-06-01, 1 overdue"
     assert json.loads(run("outstanding", "--as-of", "2020-05-01", "--json", meeting).out) == []
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from minutesparse.outputs.cells import cell, shown
-from minutesparse.outputs.rows import Listing, Row
+from minutesparse.outputs.rows import Column, Listing, Row
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~])")
 
@@ -16,8 +16,15 @@ def render(rows: Iterable[Row], listing: Listing) -> Iterator[str]:
     yield _line(headers)
     yield _line(["---"] * len(headers))
     for row in rows:
-        cells = [cell(row[key]) for key in listing.group] + [shown(row, column) for column in listing.columns]
+        cells = [cell(row[key]) for key in listing.group] + [
+            _shown(row, column) for column in listing.columns
+        ]
         yield _line([_MARKS.sub(r"\\\1", text) for text in cells])
+
+
+def _shown(row: Row, column: Column) -> str:
+    below = cell(row[column.under]) if column.under else ""
+    return f"{shown(row, column)} ({below})" if below else shown(row, column)
 
 
 def _line(cells: Iterable[str]) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from minutesparse.readers.formats import Reads
-from minutesparse.register.outstanding import Outstanding
 from minutesparse.schema import Action, Decision, Due, Evidence, ItemRef, Meeting, Minutes, Owner, Person
 
 Value = str | int | float | bool | list[str] | None
@@ -17,13 +16,15 @@ Row = dict[str, Value]
 class Column:
     """A column of the table on a terminal: the row's key, and another to show where that is absent.
 
-    `most` is the most characters a line of it takes, where it holds no sentences.
+    `most` is the most characters a line of it takes, where it holds no sentences. What stands at `under`
+    is shown in the same cell, on a line below.
     """
 
     key: str
     header: str
     most: int | None = None
     otherwise: str | None = None
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,30 +110,6 @@ FORMATS = Listing(
         Column("get", "How to get it"),
     ),
     group=(),
-)
-
-OUTSTANDING = Listing(
-    (
-        "body",
-        "since",
-        "date",
-        "file",
-        "item_number",
-        "item",
-        "reference",
-        "action",
-        "owners",
-        "people",
-        "due",
-        "due_text",
-        "overdue",
-        "status",
-        "page",
-        "confidence",
-        "id",
-    ),
-    (Column("since", "Since"), OWNER, DUE, Column("status", "Status", most=11), Column("action", "Action")),
-    group=("body",),
 )
 
 
@@ -221,13 +198,6 @@ def finding_rows(minutes: Iterable[Minutes]) -> Iterator[Row]:
                 "candidates": list(finding.candidates),
                 **place_row(finding.evidence),
             }
-
-
-def outstanding_rows(found: Iterable[Outstanding]) -> Iterator[Row]:
-    for one in found:
-        row = {**meeting_row(one.last), **action_row(one.action)}
-        row |= {"since": one.first.meeting.date, "overdue": one.overdue}
-        yield {key: row[key] for key in OUTSTANDING.keys}
 
 
 def meeting_row(minutes: Minutes) -> Row:

@@ -12,8 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from minutesparse.outputs.cells import cell, shown
-from minutesparse.outputs.rows import Listing, Row
+from minutesparse.outputs.rows import Column, Listing, Row
 
+_LIGHTS = {"red": "bold red", "amber": "yellow", "green": "green"}
 _LONG_WORD = 18
 """A word up to this long is never broken: a date, a surname, most references."""
 
@@ -52,6 +53,16 @@ def _table(rows: list[Row], listing: Listing) -> Table:
         widest = max(column.most, longest) if column.most else None
         table.add_column(column.header, overflow="fold", min_width=longest, max_width=widest)
     for row in rows:
-        style = "red" if row.get("overdue") else ""
-        table.add_row(*(Text(shown(row, c), style=style if c.key == "due" else "") for c in columns))
+        table.add_row(*(_cell(row, column) for column in columns))
     return table
+
+
+def _cell(row: Row, column: Column) -> Text:
+    text = shown(row, column)
+    style = "red" if column.key == "due" and row.get("overdue") else ""
+    if column.key == "light":
+        style = _LIGHTS.get(text, "")
+    whole = Text(text, style=style)
+    if column.under and row[column.under]:
+        whole.append(f"\n{cell(row[column.under])}", style="dim")
+    return whole

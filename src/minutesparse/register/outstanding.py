@@ -4,92 +4,77 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
-from minutesparse.schema import Action, Minutes
-from minutesparse.text import plain, words
-
-CLOSED = frozenset({"done", "dropped"})
-_ALIKE, _ALIKE_BY_REFERENCE = 0.85, 0.5
-_FEW_WORDS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Outstanding:
-    """An action with the meeting that first set it and the one that last spoke of it."""
-
-    first: Minutes
-    last: Minutes
-    action: Action
-    overdue: bool
+from minutesparse.register.linking import link
+from minutesparse.register.meetings import Held, by_body
+from minutesparse.register.tracked import CLOSED, Mention, State, Tracked, mentions_of
+from minutesparse.register.wording import content
+from minutesparse.schema import Minutes
+from minutesparse.text import stable_id
 
 
-def outstanding(meetings: Iterable[Minutes], as_of: str) -> list[Outstanding]:
-    """Return the actions that no meeting up to the ISO date `as_of` reports as done or dropped.
+def follow(meetings: Iterable[Minutes], as_of: str) -> list[Tracked]:
+    """Return every action that the meetings up to the ISO date `as_of` speak of, each once.
 
-    They stand by body, in the order in which the bodies come, and by the date of the meeting that set
-    them. A later meeting of the same body that plainly speaks of the same action has the last word on
-    it: its wording, its status. Meetings without a date count as the latest of their body.
+    They stand by body and by the meeting that first spoke of them. The order of `meetings` does not
+    matter. Meetings without a date count as the latest of their body.
     """
-    found: list[Outstanding] = []
-    for body in by_body(meetings):
-        tracked: list[Outstanding] = []
-        for meeting in (m for m in body if not m.meeting.date or m.meeting.date <= as_of):
-            follow(tracked, meeting)
-        found += [
-            replace(one, overdue=is_overdue(one.action, as_of))
-            for one in tracked
-            if one.action.status not in CLOSED
-        ]
+    known = (m for m in meetings if not m.meeting.date or m.meeting.date <= as_of)
+    found: list[Tracked] = []
+    for body in by_body(known):
+        found += _tracked(link([_said(held, at) for at, held in enumerate(body)]))
     return found
 
 
-def by_body(meetings: Iterable[Minutes]) -> list[list[Minutes]]:
-    """Group meetings by the body that met, each group by date; one without a body stands alone."""
-    groups: dict[str, list[Minutes]] = {}
-    for meeting in meetings:
-        named = f"{meeting.meeting.organisation or ''} {meeting.meeting.body or ''}"
-        body = " ".join(words(named)) if meeting.meeting.body else f"\x00{meeting.source.path}"
-        groups.setdefault(body, []).append(meeting)
-    return [sorted(group, key=lambda m: m.meeting.date or "9999") for group in groups.values()]
+def outstanding(meetings: Iterable[Minutes], as_of: str) -> list[Tracked]:
+    """Return the actions of `follow` that no meeting up to `as_of` reports as done or dropped."""
+    return [one for one in follow(meetings, as_of) if one.state not in CLOSED]
 
 
-def follow(tracked: list[Outstanding], meeting: Minutes) -> None:
-    """Bring what is tracked up to a meeting: what it speaks of again, and what it adds."""
-    known = list(enumerate(tracked))
-    for action in meeting.actions:
-        earlier = next((pair for pair in known if same_action(pair[1].action, action)), None)
-        if earlier:
-            known.remove(earlier)
-            tracked[earlier[0]] = replace(earlier[1], last=meeting, action=action)
-        else:
-            tracked.append(Outstanding(meeting, meeting, action, overdue=False))
+def _said(held: Held, at: int) -> list[Mention]:
+    """What a meeting says of actions; of a second file of the same meeting what the best one lacks."""
+    return [mention for minutes in held.versions for mention in mentions_of(minutes, at)]
 
 
-def same_action(earlier: Action, later: Action) -> bool:
-    """Tell whether two meetings plainly speak of one action: the same words, or the same reference
-    and much the same words. "Action 3" alone says little: many bodies begin at 1 at every meeting.
+def _tracked(chains: Iterable[list[Mention]]) -> list[Tracked]:
+    seen: Counter[str] = Counter()
+    made = []
+    for mentions in chains:
+        state, closed = state_of(mentions)
+        first = mentions[0]
+        identity = stable_id("t", [first.meeting.body, *sorted(content(first.action.text))])
+        seen[identity] += 1
+        if seen[identity] > 1:
+            identity = stable_id("t", [identity, first.date, str(seen[identity])])
+        made.append(Tracked(identity, tuple(mentions), state, closed))
+    return made
+
+
+def state_of(mentions: Iterable[Mention]) -> tuple[State, Mention | None]:
+    """Return an action's state by the last meeting that states one, and the words that ended it.
+
+    What a meeting reports as done and yet lists anew among what is to be done is not done.
     """
-    likeness = alike(earlier.text, later.text)
-    if earlier.reference and later.reference and plain(earlier.reference) == plain(later.reference):
-        return likeness >= _ALIKE_BY_REFERENCE
-    return likeness >= _ALIKE
+    state: State = "open"
+    closed: Mention | None = None
+    for said in _by_meeting(mentions):
+        ended = [m for m in said if m.action.status in CLOSED]
+        going_on = [
+            m
+            for m in said
+            if m.action.status not in CLOSED and (m.action.status_stated or not m.action.previous)
+        ]
+        if ended and not going_on:
+            if state not in CLOSED:
+                closed = ended[-1]
+                state = "done" if closed.action.status == "done" else "dropped"
+        elif going_on:
+            state, closed = "open", None
+    return state, closed
 
 
-def alike(one: str, other: str) -> float:
-    """Return how far two wordings share their words, 0 to 1; 1 where one holds the whole other.
-
-    >>> alike("Clerk to order 12 bulbs", "The Clerk to order 12 bulbs: done.")
-    1.0
-    >>> alike("Write to Ann", "Write to Bob about the hall")
-    0.444
-    """
-    few, many = sorted((Counter(words(one)), Counter(words(other))), key=lambda bag: bag.total())
-    shared = (few & many).total()
-    if few.total() > _FEW_WORDS and shared == few.total() and many.total() <= 2 * few.total():
-        return 1.0
-    return round(2 * shared / max(1, few.total() + many.total()), 3)
-
-
-def is_overdue(action: Action, as_of: str) -> bool:
-    return bool(action.due and action.due.date and action.due.date < as_of)
+def _by_meeting(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    groups: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        groups.setdefault(mention.at, []).append(mention)
+    return list(groups.values())

@@ -1,0 +1,165 @@
+"""The same action in later minutes: by its reference, its wording, who acts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from minutesparse.names.initials import letters
+from minutesparse.register.tracked import Mention
+from minutesparse.register.wording import Weights, lasting_reference, wordings
+from minutesparse.schema import Action
+
+_SAME_OWNERS, _UNKNOWN_OWNERS, _OTHER_OWNERS = 0.55, 0.62, 0.8
+_REFERENCE, _REFERENCE_ALONE = 0.2, 0.4
+_TWICE = 0.7
+_KEYS = 5
+_RECENT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What of an action is compared: its wordings, who acts, its reference where that lasts."""
+
+    bags: tuple[frozenset[str], ...]
+    owners: frozenset[str]
+    reference: str | None
+
+    @classmethod
+    def of(cls, action: Action) -> Told:
+        return cls(tuple(wordings(action)), owner_keys(action), lasting_reference(action.reference))
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset().union(*self.bags)
+
+
+def owner_keys(action: Action) -> frozenset[str]:
+    """Return what tells an action's owners: the letters as written, and the names they stand for."""
+    told = {letters(o.text) for o in action.owners if o.kind != "unknown" or o.text.strip("?")}
+    return frozenset(told | {letters(o.person.name) for o in action.owners if o.person}) - {""}
+
+
+def likeness(one: Told, other: Told, weights: Weights) -> float:
+    """Return how sure it is that two meetings speak of one action, 0 where they do not, above 1 by reference."""
+    best = max((weights.likeness(a, b) for a in one.bags for b in other.bags), default=0.0)
+    shared = bool(one.owners & other.owners)
+    if one.reference and one.reference == other.reference:
+        return best + 1 if best >= (_REFERENCE if shared else _REFERENCE_ALONE) else 0.0
+    if one.reference and other.reference:
+        best -= 0.1
+    known = bool(one.owners and other.owners)
+    need = _SAME_OWNERS if shared else _OTHER_OWNERS if known else _UNKNOWN_OWNERS
+    return best if best >= need else 0.0
+
+
+@dataclass(slots=True)
+class Chain:
+    """The mentions of one action so far, in the order of the meetings."""
+
+    mentions: list[Mention]
+    told: list[Told]
+
+
+@dataclass(slots=True)
+class Linker:
+    """The actions of one body so far. Meetings are added in the order in which they were held."""
+
+    weights: Weights
+    chains: list[Chain] = field(default_factory=list)
+    _by_word: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _by_reference: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, mentions: Sequence[Mention]) -> None:
+        """Add what one meeting says: each action to the chain that it plainly goes on with, or as a new one."""
+        groups = self._told_twice(mentions)
+        pairs = sorted(
+            (
+                (value, -chain, -at)
+                for at, group in enumerate(groups)
+                for chain, value in self._candidates(group).items()
+            ),
+            reverse=True,
+        )
+        taken: set[int] = set()
+        given: set[int] = set()
+        for _, chain, at in pairs:
+            if -chain not in taken and -at not in given:
+                taken.add(-chain)
+                given.add(-at)
+                self._join(-chain, groups[-at])
+        for at, group in enumerate(groups):
+            if at not in given:
+                self.chains.append(Chain([], []))
+                self._join(len(self.chains) - 1, group)
+
+    def _told_twice(self, mentions: Sequence[Mention]) -> list[Chain]:
+        """Join what one meeting tells twice: the report on an old action, and the same in its new list."""
+        groups: list[Chain] = []
+        for mention in mentions:
+            told = Told.of(mention.action)
+            home = next((g for g in groups if self._twice(g, mention, told)), None)
+            if home:
+                home.mentions.append(mention)
+                home.told.append(told)
+            else:
+                groups.append(Chain([mention], [told]))
+        return groups
+
+    def _twice(self, group: Chain, mention: Mention, told: Told) -> bool:
+        first, known = group.mentions[0].action, group.told[0]
+        if (
+            known.owners
+            and told.owners
+            and not known.owners & told.owners
+            and known.reference != told.reference
+        ):
+            return False
+        same = likeness(known, told, self.weights)
+        if mention.path not in {m.path for m in group.mentions}:
+            return same > 0  # another copy of the same minutes
+        if not (first.previous or mention.action.previous):
+            return same >= 0.95 and first.text == mention.action.text
+        return same >= _TWICE
+
+    def _candidates(self, group: Chain) -> dict[int, float]:
+        near: set[int] = set()
+        for told in group.told:
+            if told.reference:
+                near.update(self._by_reference[told.reference][-_RECENT:])
+            for bag in told.bags:
+                for word in self.weights.rarest(bag, _KEYS):
+                    near.update(self._by_word[word][-_RECENT:])
+        found = {}
+        for chain in near:
+            value = max(
+                likeness(old, new, self.weights) for old in self.chains[chain].told[-4:] for new in group.told
+            )
+            if value:
+                found[chain] = value
+        return found
+
+    def _join(self, at: int, group: Chain) -> None:
+        chain = self.chains[at]
+        known = frozenset().union(*(told.words for told in chain.told))
+        references = {told.reference for told in chain.told}
+        chain.mentions += group.mentions
+        chain.told += group.told
+        for told in group.told:
+            for word in told.words - known:
+                self._by_word[word].append(at)
+            known |= told.words
+            if told.reference and told.reference not in references:
+                self._by_reference[told.reference].append(at)
+                references.add(told.reference)
+
+
+def link(meetings: Iterable[Sequence[Mention]]) -> list[list[Mention]]:
+    """Return the mentions of each distinct action of a body; the meetings stand in the order of their dates."""
+    held = list(meetings)
+    bags = (bag for mentions in held for m in mentions for bag in wordings(m.action)[:1])
+    linker = Linker(Weights(bags))
+    for mentions in held:
+        linker.add(mentions)
+    return [chain.mentions for chain in linker.chains]

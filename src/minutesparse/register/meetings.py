@@ -1,0 +1,137 @@
+"""The meetings of each body, in the order in which they were held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from minutesparse.register.wording import content
+from minutesparse.schema import Minutes
+from minutesparse.text import plain, words
+from minutesparse.vocabulary import languages, load
+
+_ALIKE_PEOPLE = 0.4
+_ALIKE_TEXT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One meeting: its minutes, the best version first where several files hold them."""
+
+    versions: tuple[Minutes, ...]
+
+    @property
+    def best(self) -> Minutes:
+        return self.versions[0]
+
+
+def by_body(meetings: Iterable[Minutes]) -> list[list[Held]]:
+    """Return the meetings of each body in order of date; bodies in order of name.
+
+    The order of the files does not matter. Meetings without a date count as the latest of their body.
+    """
+    ordered = sorted(meetings, key=_place_in_time)
+    bodies: list[list[Minutes]] = []
+    for minutes in ordered:
+        home = next((body for body in bodies if any(_same_body(minutes, m) for m in body[-6:])), None)
+        if home is None:
+            bodies.append([minutes])
+        else:
+            home.append(minutes)
+    return [_held(body) for body in sorted(bodies, key=_name_key)]
+
+
+def _name_key(body: Sequence[Minutes]) -> tuple[str, str, str]:
+    first = body[0]
+    return plain(first.meeting.body or "\uffff"), first.meeting.date or "9999", first.source.sha256
+
+
+def _place_in_time(minutes: Minutes) -> tuple[str, str, int, str, str]:
+    numbered = re.search(r"\d+", minutes.meeting.title or "")
+    return (
+        minutes.meeting.date or "9999",
+        minutes.meeting.start_time or "",
+        int(numbered[0][:9]) if numbered else 0,
+        minutes.source.sha256,
+        minutes.source.path,
+    )
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    """The words for kinds of bodies (committee, board), of all languages: alone they name none."""
+    return content(" ".join(p for code in languages() for p in load(code).set("groups.words")))
+
+
+def body_words(minutes: Minutes) -> frozenset[str]:
+    """Return the words that tell a body from others: "Weir", "Keepers" of "The Weir Keepers' Committee"."""
+    return content(minutes.meeting.body or "") - _kinds()
+
+
+def _same_body(one: Minutes, other: Minutes) -> bool:
+    """Tell whether two meetings are of one body: the same name, or nearly and mostly the same people.
+
+    "Steering Committee" and "Steering Group" are one where the same people meet. Two organisations may
+    each have a "Board": where both are named and differ, they are two. A file that names no body
+    belongs where most of its people meet.
+    """
+    mine, theirs = one.meeting, other.meeting
+    if mine.organisation and theirs.organisation and not _alike(mine.organisation, theirs.organisation):
+        return False
+    shared = _shared_people(one, other)
+    if not mine.body or not theirs.body:
+        return shared is not None and shared >= _ALIKE_PEOPLE
+    same_name = words(mine.body) == words(theirs.body)
+    told = body_words(one)
+    if same_name and (told or shared is None or (mine.organisation and theirs.organisation)):
+        return True
+    nearly = same_name or bool(told and told == body_words(other))
+    return nearly and shared is not None and shared >= _ALIKE_PEOPLE
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = content(one), content(other)
+    return a <= b or b <= a
+
+
+def _shared_people(one: Minutes, other: Minutes) -> float | None:
+    """Return the share of the smaller meeting's people who are in both; None where one lists hardly any."""
+    a, b = ({" ".join(words(p.name)) for p in m.people if p.attendance} for m in (one, other))
+    return len(a & b) / min(len(a), len(b)) if len(a) > 1 and len(b) > 1 else None
+
+
+def _held(body: Sequence[Minutes]) -> list[Held]:
+    """Join the files that hold the minutes of one meeting: a draft and what was approved, two formats."""
+    groups: list[list[Minutes]] = []
+    for minutes in body:
+        if groups and any(_same_meeting(minutes, m) for m in groups[-1]):
+            groups[-1].append(minutes)
+        else:
+            groups.append([minutes])
+    return [Held(tuple(sorted(group, key=_worth))) for group in groups]
+
+
+def _same_meeting(one: Minutes, other: Minutes) -> bool:
+    """A body meets twice on a day now and then; the same business is the same meeting."""
+    a, b = one.meeting, other.meeting
+    if not a.date or a.date != b.date:
+        return not a.date and not b.date and one.source.sha256 == other.source.sha256
+    if a.start_time and b.start_time and a.start_time != b.start_time:
+        return False
+    mine, theirs = _business(one), _business(other)
+    if not mine or not theirs:
+        return True
+    return len(mine & theirs) >= _ALIKE_TEXT * min(len(mine), len(theirs))
+
+
+def _business(minutes: Minutes) -> frozenset[str]:
+    titles = [item.title for item in minutes.items]
+    return content(" ".join([*titles, *(a.text for a in minutes.actions)]))
+
+
+def _worth(minutes: Minutes) -> tuple[bool, int, str, str]:
+    """What was approved before a draft, the fuller before the scantier."""
+    told = plain(f"{minutes.meeting.title or ''} {minutes.source.path}")
+    return "draft" in told, -len(minutes.actions), minutes.source.sha256, minutes.source.path

@@ -1,0 +1,127 @@
+"""An action with its history: every meeting that spoke of it, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from minutesparse.schema import Action, Due, Meeting, Minutes, Owner
+
+State = Literal["open", "done", "dropped"]
+CLOSED = frozenset({"done", "dropped"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place that speaks of an action: the file, the day of its meeting, and the action as it stands there.
+
+    `at` counts the meetings of the body from 0; several files may hold one meeting.
+    """
+
+    at: int
+    path: str
+    meeting: Meeting
+    action: Action
+
+    @property
+    def date(self) -> str | None:
+        return self.meeting.date
+
+    @property
+    def body(self) -> str | None:
+        """The body's name as a list shows it; "Committee" alone would be any committee."""
+        name = self.meeting.body or self.meeting.title
+        organisation = self.meeting.organisation
+        if not name or not organisation or organisation.casefold() in name.casefold():
+            return name
+        return f"{organisation}, {name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """One action over meetings. `mentions` stand in the order of the meetings, never empty.
+
+    `closed` is the mention whose words ended it, None while it is open; `state` is "done" or "dropped"
+    then. `id` is made of the body and the first wording, and stays when files are renamed or added.
+    """
+
+    id: str
+    mentions: tuple[Mention, ...]
+    state: State = "open"
+    closed: Mention | None = None
+
+    @property
+    def first(self) -> Mention:
+        return self.mentions[0]
+
+    @property
+    def last(self) -> Mention:
+        return self.mentions[-1]
+
+    @property
+    def text(self) -> str:
+        """The fullest wording of the last meeting that spoke of it: what is to be done as it stands now."""
+        latest = [m.action.text for m in self.mentions if m.at == self.last.at]
+        return max(latest, key=len)
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Every other wording, in the order in which they came."""
+        wordings = (w for m in self.mentions for w in (m.action.text, *m.action.also))
+        return tuple(dict.fromkeys(w for w in wordings if w != self.text))
+
+    @property
+    def owners(self) -> tuple[Owner, ...]:
+        """The owners of the last meeting that named any."""
+        named = [m.action.owners for m in self.mentions if m.action.owners]
+        return tuple(named[-1]) if named else ()
+
+    @property
+    def dues(self) -> tuple[tuple[Mention, Due], ...]:
+        """The due dates in the order in which they were given, each once.
+
+        The same words again ("by the next meeting", read out at the next meeting) move nothing.
+        """
+        found: list[tuple[Mention, Due]] = []
+        for mention in self.mentions:
+            due = mention.action.due
+            if due and not any(due.text == d.text or (due.date and due.date == d.date) for _, d in found):
+                found.append((mention, due))
+        return tuple(found)
+
+    @property
+    def due(self) -> Due | None:
+        """The due date that holds: the last that was given."""
+        return self.dues[-1][1] if self.dues else None
+
+    @property
+    def owner_changes(self) -> tuple[tuple[Mention, tuple[str, ...]], ...]:
+        """The owners as written, each time they were others than before; the first are the first."""
+        found: list[tuple[Mention, tuple[str, ...]]] = []
+        for mention in self.mentions:
+            owners = tuple(owner.text for owner in mention.action.owners)
+            if owners and (not found or set(owners) != set(found[-1][1])):
+                found.append((mention, owners))
+        return tuple(found)
+
+    @property
+    def carried_forward(self) -> int:
+        """How many later meetings found it still to be done."""
+        ended = {self.closed.at} if self.closed else set()
+        return max(0, len({m.at for m in self.mentions} - ended) - 1)
+
+    def overdue(self, as_of: str) -> bool:
+        """Tell whether it is open on the ISO date `as_of` and was due before."""
+        return self.state not in CLOSED and bool(self.due and self.due.date and self.due.date < as_of)
+
+    def age(self, as_of: str) -> int | None:
+        """Return the days since the meeting that set it, None where that has no whole date."""
+        try:
+            return max(0, (date.fromisoformat(as_of) - date.fromisoformat(self.first.date or "")).days)
+        except ValueError:
+            return None
+
+
+def mentions_of(minutes: Minutes, at: int) -> list[Mention]:
+    return [Mention(at, minutes.source.path, minutes.meeting, action) for action in minutes.actions]
