@@ -22,6 +22,7 @@ from typer.models import ArgumentInfo, OptionInfo
 
 from minutesparse.cli.app import app
 from minutesparse.outputs import json
+from minutesparse.readers.formats import READ, TRIED
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -42,12 +43,14 @@ A PATH is a file, a folder, `-` for standard input, or JSON or NDJSON that `minu
 A folder is walked in order of name. Passed over and counted are hidden files, lock files of office
 programs, links (what they lead to is read in its own right, or is not this folder's), devices and
 pipes, and files of kinds that are not read. What a file is, its content says: a walk reads what ends in
-.docx, .docm, .pdf, .txt, .text, .md, .markdown, .html or .htm. It looks into what ends in .doc, .dot,
-.rtf, .odt, .ott, .fodt, .eml, .msg, .dotx or .asc, or has no ending, and passes over what no reader
+READ. It looks into what ends in TRIED, or has no ending, and passes over what no reader
 reads. A file named on the command line may have any name. Documents that are no minutes give nothing and
 are counted; `--verbose` says why. A file that is named on the command line and cannot be read, or is no
 minutes, is refused with its reason. Pictures (.png, .jpg, .tif) are read where they are named, and passed
 over in a folder.
+
+A zip is walked like a folder, and so are zips in it. Each document of it counts as a file, and has
+a path of its own, `old.zip/2019/may.docx`. Nothing is unpacked to disk.
 
 `--` ends the options, for a file whose name begins with a dash.
 
@@ -67,7 +70,13 @@ over in a folder.
 
 def cli_page() -> str:
     """Return the page that describes every command, its arguments and its options."""
-    return HEAD + "\n".join(section(command.callback) for command in app.registered_commands) + "\n" + FOOT
+    sections = "\n".join(section(command.callback) for command in app.registered_commands)
+    return HEAD + sections + "\n" + FOOT.replace("READ", listed(READ)).replace("TRIED", listed(TRIED))
+
+
+def listed(endings) -> str:
+    """Return endings as a list in words: ".md, .txt"."""
+    return ", ".join(sorted(ending for ending in endings if ending))
 
 
 def section(function) -> str:

@@ -19,6 +19,8 @@ MAX_RATIO = 100
 """How many times larger a part may be unpacked than packed."""
 RATIO_FREE = 16 << 20
 """Bytes that a part may unpack to whatever its ratio: a table of 50,000 like rows is packed 500 times."""
+MEMBER_RATIO_FREE = 1 << 20
+"""The same for a file in an archive: a document's own tables are packed once already."""
 
 MAX_XML = 64 << 20
 """Bytes of one part that is XML: its tree takes up to twenty times that in memory."""

@@ -9,8 +9,9 @@ from typing import BinaryIO
 
 from minutesparse import checks, parsing, readers, resolving, vocabulary
 from minutesparse.document import Document
-from minutesparse.errors import NotMinutes, UnreadableDocument
-from minutesparse.schema import Minutes, Source
+from minutesparse.errors import MinutesError, NotMinutes, UnreadableDocument, UnsupportedFormat
+from minutesparse.readers.unpacking import unpack
+from minutesparse.schema import Finding, Minutes, Source
 
 
 def extract(
@@ -21,17 +22,42 @@ def extract(
 ) -> list[Minutes]:
     """Return the minutes in a file, one object a meeting, in document order; never an empty list.
 
-    `source.path` is the path as given with forward slashes, or what it is under `root`. `stream` is
-    read in the file's place where the document stands in no file (standard input).
+    Of an archive or a message, those in each document that it holds, with a path of its own:
+    "old.zip/2019/may.docx". `source.path` is the path as given with forward slashes, or what it is under
+    `root`. Where there is a `stream`, it is the one document to read (a message's own text, without what
+    is attached), and `path` only says how it is called.
 
     Raises a `MinutesError`: `UnsupportedFormat` or an `UnreadableDocument` where there is no document
-    to be had, `NotMinutes` where the document is something else.
+    to be had, `NotMinutes` where the document is something else. Where a file holds minutes and something
+    that can't be read, that is a finding of the first of them.
     """
     if stream is None:
         with open_file(path) as opened:
-            return extract(path, root=root, stream=opened)
+            return _extract_all(path, root, opened)
     document = readers.read(Path(path), stream=stream)
     return understand(document, describe(document, path, root, stream))
+
+
+def _extract_all(
+    path: str | os.PathLike[str], root: str | os.PathLike[str] | None, stream: BinaryIO
+) -> list[Minutes]:
+    found: list[Minutes] = []
+    problems: dict[str, MinutesError] = {}
+    for member in unpack(os.fspath(path), stream):
+        if member.passed:
+            continue
+        try:
+            found += extract(member.path, root=root, stream=member.open())
+        except MinutesError as error:
+            if not member.inside:
+                raise
+            if not isinstance(error, NotMinutes | UnsupportedFormat):
+                problems[member.path] = error
+    if not found:
+        raise next(iter(problems.values()), NotMinutes("it holds no minutes"))
+    doubts = [Finding(code="reading-doubt", message=f"{name}: {error}") for name, error in problems.items()]
+    found[0] = found[0].model_copy(update={"findings": [*found[0].findings, *doubts]})
+    return found
 
 
 def understand(document: Document, source: Source) -> list[Minutes]:

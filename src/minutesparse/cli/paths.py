@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from minutesparse.readers.formats import READ, TRIED
+from minutesparse.readers.formats import unread_kind
 
 _JUNCTION = 0xA0000003
 """What Windows says of a folder that is a door to another one (IO_REPARSE_TAG_MOUNT_POINT)."""
@@ -20,10 +20,6 @@ class File:
 
     path: str
     walked: bool = False
-
-    @property
-    def ending(self) -> str:
-        return Path(self.path).suffix.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +40,10 @@ class Closed:
 
 
 Found = File | Passed | Closed
+
+
+def ending_of(path: str) -> str:
+    return Path(path).suffix.lower()
 
 
 def find_files(paths: Iterable[str]) -> Iterator[Found]:
@@ -90,8 +90,9 @@ def walk_folder(folder: str) -> Iterator[Found]:
 
 def _passed_kind(entry: os.DirEntry[str]) -> str | None:
     """Tell why an entry of a walked folder is passed over; None where it is not."""
-    if entry.name.startswith("~$"):
-        return "lock file"
+    by_name = unread_kind(entry.name)
+    if by_name == "lock file":
+        return by_name
     if entry.name.startswith(".") or _has(entry, "st_file_attributes", stat.FILE_ATTRIBUTE_HIDDEN):
         return "hidden"
     if entry.is_symlink() or _has(entry, "st_reparse_tag", _JUNCTION):
@@ -100,8 +101,7 @@ def _passed_kind(entry: os.DirEntry[str]) -> str | None:
         return None
     if not entry.is_file(follow_symlinks=False):
         return "device or pipe"
-    ending = Path(entry.name).suffix.lower()
-    return None if ending in READ | TRIED else ending
+    return by_name
 
 
 def _has(entry: os.DirEntry[str], field: str, bits: int) -> bool:

@@ -13,7 +13,7 @@ from typing import BinaryIO, cast
 import typer
 
 from minutesparse import bounds, pipeline
-from minutesparse.cli.paths import Closed, File, Passed, find_files
+from minutesparse.cli.paths import Closed, File, Passed, ending_of, find_files
 from minutesparse.cli.talk import Talk, calm_ending, short_name
 from minutesparse.errors import (
     EXIT_FAULT,
@@ -28,6 +28,7 @@ from minutesparse.errors import (
 )
 from minutesparse.outputs import json
 from minutesparse.readers.formats import READ
+from minutesparse.readers.unpacking import Member, unpack
 from minutesparse.schema import Minutes
 
 
@@ -82,49 +83,72 @@ class Reading:
         error = UnreadableDocument(folder.problem, remedy=folder.remedy)
         self._fail(folder.path, "refused", error)
 
-    def _read(self, file: File) -> list[Minutes]:
+    def _read(self, file: File) -> Iterator[Minutes]:
+        """Yield the meetings of a file, and of every document that it holds."""
+        counted, holds = self._counts.copy(), False
+        for member in self._members(file):
+            holds = holds or member.inside
+            yield from self._read_member(file, member)
+        if holds and not file.walked and (self._counts - counted).keys() <= {"no minutes"}:
+            self._fail(file.path, "refused", NotMinutes("it holds no minutes"))
+
+    def _members(self, file: File) -> Iterator[Member]:
         try:
-            minutes = self._load(file)
-        except NotMinutes as error:
-            if file.walked:
-                self._counts["no minutes"] += 1
-                self.talk.detail(f"{short_name(file.path)}: {error}")
-            else:
-                self._fail(file.path, "refused", error)
-        except NoTextFound as error:
-            self._fail(file.path, "no text", error)
-        except UnsupportedFormat as error:
-            if file.walked and file.ending not in READ:
-                self._pass_over(file.path, file.ending or "of an unknown kind", str(error))
-            else:
-                self._fail(file.path, "refused", error)
+            with self._open(file) as stream:
+                yield from unpack(file.path, stream)
         except MinutesError as error:
-            self._fail(file.path, "refused", error)
+            yield Member(file.path, problem=error)
+
+    def _read_member(self, file: File, member: Member) -> list[Minutes]:
+        path, walked = member.path, file.walked or member.inside
+        if member.passed:
+            self._pass_over(path, member.passed)
+            return []
+        try:
+            minutes = load(path, member.open())
+        except NotMinutes as error:
+            if walked:
+                self._counts["no minutes"] += 1
+                self.talk.detail(f"{short_name(path)}: {error}")
+            else:
+                self._fail(path, "refused", error)
+        except NoTextFound as error:
+            self._fail(path, "no text", error)
+        except UnsupportedFormat as error:
+            ending = ending_of(path)
+            if walked and ending not in READ:
+                self._pass_over(path, ending or "of an unknown kind", str(error))
+            else:
+                self._fail(path, "refused", error)
+        except MinutesError as error:
+            self._fail(path, "refused", error)
         except Exception as error:  # noqa: BLE001 - one bad file never stops the others
             self._counts["fault"] += 1
             self.exit_code = EXIT_FAULT
-            self.talk.fault(short_name(file.path), error)
+            self.talk.fault(short_name(path), error)
         else:
-            self._tell(file, minutes)
+            self._tell(path, minutes)
             return minutes
         return []
 
-    def _load(self, file: File) -> list[Minutes]:
+    @contextmanager
+    def _open(self, file: File) -> Iterator[BinaryIO]:
         if file.path == "-":
             self._refuse_terminal()
             with tempfile.SpooledTemporaryFile(max_size=1 << 26) as spool:
                 copy_bounded(sys.stdin.buffer, cast("BinaryIO", spool))
-                return load(file.path, cast("BinaryIO", spool))
+                yield cast("BinaryIO", spool)
+            return
         with pipeline.open_file(file.path) as stream:
-            return load(file.path, stream)
+            yield stream
 
     def _refuse_terminal(self) -> None:
         if sys.stdin.isatty() and not self._may_ask:
             raise UnreadableDocument("nothing is piped in", remedy="Pipe a document in, or name a file.")
 
-    def _tell(self, file: File, minutes: list[Minutes]) -> None:
+    def _tell(self, path: str, minutes: list[Minutes]) -> None:
         self._counts["read"] += 1
-        name = short_name(file.path)
+        name = short_name(path)
         for doubt in dict.fromkeys(
             f.message for m in minutes for f in m.findings if f.code == "reading-doubt"
         ):

@@ -15,7 +15,8 @@ from typing import BinaryIO, cast
 from minutesparse import bounds
 from minutesparse.document import Document
 from minutesparse.errors import NoTextFound, TooLarge, UnreadableDocument, UnsupportedFormat
-from minutesparse.readers.sniff import HEAD, KINDS, TAIL, sniff
+from minutesparse.readers.peeking import kind_of
+from minutesparse.readers.sniff import KINDS
 
 READERS: dict[str, tuple[str, str]] = {
     "docx": ("minutesparse.readers.docx", "read"),
@@ -29,6 +30,10 @@ READERS: dict[str, tuple[str, str]] = {
     "html": ("minutesparse.readers.html", "read"),
 }
 """Format to the module and function that reads it; a module is imported when it is first needed."""
+
+
+UNPACKED = frozenset({"zip"})
+"""Formats that are no document, and only hold some: `unpacking` opens them."""
 
 
 def read(path: Path | str, *, stream: BinaryIO | None = None) -> Document:
@@ -67,11 +72,9 @@ def _read_stream(stream: BinaryIO, name: str) -> Document:
         raise TooLarge(f"the file is over {bounds.MAX_FILE // 1_000_000} MB")
     if size == 0:
         raise NoTextFound("the file is empty", remedy="Name the file that holds the minutes.")
-    stream.seek(max(0, size - TAIL))
-    tail = stream.read(TAIL)
-    stream.seek(0)
-    kind = sniff(stream.read(HEAD), tail, name)
-    stream.seek(0)
+    kind = kind_of(stream, name)
+    if kind in UNPACKED:
+        raise UnsupportedFormat(f"this is {KINDS[kind]}", remedy="Name a document in it, unpacked.")
     if kind not in READERS:
         raise UnsupportedFormat(f"this is {KINDS[kind]}, which is not read")
     module, function = READERS[kind]

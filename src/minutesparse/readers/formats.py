@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,11 +34,28 @@ FORMATS = (
     Format("HTML", (".html", ".htm"), packages=("lxml",)),
     Format("Markdown", (".md", ".markdown"), packages=("markdown-it-py",)),
     Format("text", (".txt", ".text"), ("", ".asc")),
+    Format("zip archive of any of these", (), (".zip",)),
 )
 """What is read wherever this package is installed."""
 
 READ = frozenset(ending for one in FORMATS for ending in one.endings)
 TRIED = frozenset(ending for one in FORMATS for ending in one.tried)
+
+
+def unread_kind(path: str) -> str | None:
+    """Return why a walk over a folder or an archive passes a file over by its name; None where it does not.
+
+    >>> unread_kind("2019/~$may.docx"), unread_kind("__MACOSX/._may.docx"), unread_kind("May.PNG")
+    ('lock file', 'hidden', '.png')
+    """
+    *folders, name = path.replace("\\", "/").split("/")
+    if name.startswith("~$"):
+        return "lock file"
+    if "__MACOSX" in folders or any(part.startswith(".") for part in (*folders, name)):
+        return "hidden"
+    ending = Path(name).suffix.lower()
+    return None if ending in READ | TRIED else ending
+
 
 _SCANS = (".pdf", ".png", ".jpg", ".tif", ".gif", ".bmp", ".webp")
 _GET_LIBREOFFICE = "Install LibreOffice, or save the file as .docx."

@@ -8,6 +8,7 @@ import re
 from minutesparse.errors import DamagedDocument, EncryptedDocument, UnsupportedFormat
 from minutesparse.readers.decoding import decode, wide_encoding
 from minutesparse.readers.ole import CompoundFile
+from minutesparse.readers.zipnames import names_of
 
 HEAD = 1 << 20
 """How many bytes `sniff` wants from a file's beginning: in an OLE file the directory may stand deep in."""
@@ -19,6 +20,7 @@ KINDS = {
     "xlsx": "an Excel workbook",
     "eml": "an e-mail (.eml)",
     "json": "JSON",
+    "zip": "a zip archive",
 }
 """The kinds that `sniff` tells apart and no reader reads yet, as a message names them."""
 
@@ -66,10 +68,10 @@ def sniff(head: bytes, tail: bytes, name: str) -> str:
     document at all.
     """
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n\x00")
+    if head.startswith(b"PK"):  # before all else: it may begin with a whole PDF
+        return _zip_kind(head, tail)
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if head.startswith(b"PK"):
-        return _zip_kind(head, tail)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return _ole_kind(head, tail)
     if head.startswith(_BARE_WORD):
@@ -89,7 +91,29 @@ def sniff(head: bytes, tail: bytes, name: str) -> str:
 
 
 def _zip_kind(head: bytes, tail: bytes) -> str:
-    both = head + tail
+    """Tell what a zip is by the names in its list: its files may hold anything, a whole .docx as it is."""
+    names = names_of(tail)
+    if names is None:
+        return _zip_kind_by_marks(head + tail)
+    both = head[:200] + "\n".join(names).encode()
+    is_office = "[content_types].xml" in names
+    for mark, kind in _ZIPS:
+        if mark in both and (is_office or kind == "odt"):
+            return kind
+    if is_office or head[30:38] == b"mimetype":
+        for mark, kind in _OTHER_ZIPS:
+            if mark in both:
+                raise UnsupportedFormat(f"this is {kind}")
+    if "content.xml" in names and "meta-inf/manifest.xml" in names:
+        return "odt"  # packed anew, with the word for its kind hidden in the middle
+    if "word/document.xml" in names:
+        return "docx"
+    if "index/document.iwa" in names:
+        raise UnsupportedFormat("this is an Apple Pages document")
+    return "zip"
+
+
+def _zip_kind_by_marks(both: bytes) -> str:
     for mark, kind in _ZIPS:
         if mark in both:
             return kind
@@ -97,10 +121,10 @@ def _zip_kind(head: bytes, tail: bytes) -> str:
         if mark in both:
             raise UnsupportedFormat(f"this is {kind}")
     if b"META-INF/manifest.xml" in both and b"content.xml" in both:
-        return "odt"  # packed anew, with the word for its kind hidden in the middle
-    if b"PK\x05\x06" not in tail:
+        return "odt"
+    if b"PK\x05\x06" not in both:
         raise DamagedDocument("the file is cut short or broken", remedy="Get a fresh copy of it.")
-    raise UnsupportedFormat("this is a zip archive", remedy="Unpack it and name the files in it.")
+    return "zip"
 
 
 def _ole_kind(head: bytes, tail: bytes) -> str:
