@@ -58,6 +58,11 @@ def heading_key(text: str) -> str:
 _FIGURES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 
 
+_TIMED = re.compile(
+    r"^[\s(\[]*\d{0,2}:\d{1,2}(?:\s*[–—-]\s*\d{0,2}:\d{1,2})?[\s)\]:–—-]+"
+)  # ":05 - :10 Actions"
+
+
 @lru_cache(maxsize=8192)
 def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
     """Return the part of a meeting that a heading with this text opens, None if its words don't tell.
@@ -65,6 +70,7 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
     A phrase of the vocabulary must be the heading, or cover all of it but small words, numbers and
     dates: "Actions" in "Actions from the last meeting" does not make it a list of new actions.
     """
+    text = _TIMED.sub("", text)
     key = heading_key(text)
     if not key or len(key) > 90:
         return None

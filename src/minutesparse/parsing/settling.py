@@ -20,6 +20,7 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Part
 from minutesparse.vocabulary import Vocabulary
 
 _PEOPLE = frozenset({Column.NAME, Column.ORGANISATION, Column.ROLE, Column.ATTENDANCE})
+_SENTENCE = 4  # as many words in a cell may set a task
 LOGS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 
 
@@ -138,7 +139,9 @@ def _promote_action(chosen: list[Column], table: Table, body: Sequence[int], sec
     if not texts:
         return
     lengths = {i: mean_words(column_cells(table, i + 1, body)) for i in texts}
-    longest = max(texts, key=lambda i: lengths[i])
+    before = [i for i in texts if i < chosen.index(Column.OWNER) and lengths[i] >= _SENTENCE]
+    stated = Column.STATUS in has  # "Detail | Resp. | Status | Notes": the notes say what came of it
+    longest = max((stated and before) or texts, key=lambda i: lengths[i])
     cells = column_cells(table, longest + 1, body)
     log = bool(has & {Column.STATUS, Column.DUE}) or section in LOGS
     brief = lengths[longest] <= 25 and mean_paragraphs(cells) < 1.5

@@ -19,7 +19,9 @@ _EMPTY = frozenset({"[ ]", "☐", "[]"})
 def _phrases(code: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Status]]:
     """The phrases of a language as two patterns, for the beginning and the end of a text, and their states."""
     vocabulary = load(code)
-    found: dict[str, Status] = {p: status for status in _ORDER for p in vocabulary.set(f"status.{status}")}
+    found: dict[str, Status] = {
+        p.replace("-", " "): status for status in _ORDER for p in vocabulary.set(f"status.{status}")
+    }
     ordered = sorted(found, key=lambda p: (-len(p), p))
     begins = "|".join(map(re.escape, ordered)) or "(?!)"
     ends = "|".join(re.escape(p) for p in ordered if len(p) > 3) or "(?!)"
@@ -36,7 +38,7 @@ def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
     >>> read_status("Not done", v), read_status("Completed 3/5", v), read_status("C/F to May", v)
     ('open', 'done', 'carried_forward')
     """
-    key = " ".join(plain(text).replace("*", " ").split()).strip(" .:;–—-()[]!")
+    key = _key(text)
     if not key:
         return None
     begins, ends, states = _phrases(vocabulary.code)
@@ -49,6 +51,22 @@ def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
     return states[last.group()] if last else None
 
 
+def opening_status(text: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the state that a text opens with, None where its first words name none.
+
+    >>> opening_status("Done (by the Clerk)", load("en")), opening_status("To be discussed", load("en"))
+    ('done', None)
+    """
+    begins, _, states = _phrases(vocabulary.code)
+    match = begins.match(_key(text))
+    return states[match.group()] if match else None
+
+
+def _key(text: str) -> str:
+    """Return a text as the phrases of state are written: plain, without the marks around it."""
+    return " ".join(re.sub(r"[*_-]", " ", plain(text)).split()).strip(" .:;–—()[]!…")
+
+
 def status_line(text: str, vocabulary: Vocabulary) -> Status | None:
     """Return what a line of its own under an action says of its state: "Action carried forward", "Done."
 
@@ -59,38 +77,59 @@ def status_line(text: str, vocabulary: Vocabulary) -> Status | None:
         return None
     marker = vocabulary.pattern("markers.action").match(text.strip(" *_•-"))
     rest = text.strip(" *_•-")[marker.end() :] if marker else text
+    if re.search(r"\w\s+[–—-]\s+\w", rest):
+        return opening_status(rest, vocabulary)  # "Letter to the school – received" is an entry of its own
     return read_status(rest, vocabulary)
 
 
+_LAST = re.compile(r"(?:\s?[–—]\s+|\s-\s+|[:.;!?]\s+|\s*[\[(])([^\[\]().:;–—!?]{2,60})[\])]?[\s.!…]*$")
+_WRITTEN = re.compile(r"\[([^\]\d])\]\s+(?=\S)")
+_LABEL = re.compile(r"[\s.;,–-]+([^\W\d_]{2,20})$")
+_CAPITALS = re.compile(r"(?<=[\s.;,–-])\s?([A-Z]{4,}(?: [A-Z]{2,}){0,5})(?!\w)")
+_OPENED = re.compile(r"(?<=[.!?])\s+([^\W\d_][^.:;!?\n]{1,40})[:.–—!]")
+
+
 def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
-    """Find a status noted behind a task: "… – DONE", "… [Done]", "… (ongoing)", "… PENDING".
+    """Find a status noted behind a task: "… – DONE", "… [Done]", "… (ongoing)", "… PENDING", "… Done: by post."
 
     Return where the task ends and the status.
     """
-    match = re.search(r"\s*(?:[–—-]\s+|:\s+|[\[(]|\.\s+|\s)([^\[\]().;–—]{2,60}[\])]?)\s*[.!]?$", text)
-    tries = [match] if match else []
-    bracket = re.search(r"\s*[\[(]([^\[\]()]{2,60})[\])]\s*[.!]?$", text)
-    tries = ([bracket] if bracket else []) + tries
-    for found in tries:
-        noted = found[1].strip(" ])")
-        clear = found.group().lstrip()[:1] in "[(–—-:." or noted.isupper()
-        status = _begins_with(noted, vocabulary) if len(noted.split()) > 3 else read_status(noted, vocabulary)
-        if status and clear and len(noted.split()) <= 8:
-            return found.start(), status
+    last = _LAST.search(text)
+    if last and len(last[1].split()) <= 8:
+        brief = len(last[1].split()) <= 3
+        status = read_status(last[1], vocabulary) if brief else opening_status(last[1], vocabulary)
+        if status:
+            return _less_label(text, last.start(), vocabulary), status
     dashed = re.search(r"\s[–—-]\s+([^–—]{2,70})$", text)
-    if dashed and (status := _begins_with(dashed[1], vocabulary)):
+    if dashed and (status := opening_status(dashed[1], vocabulary)):
         return dashed.start(), status
-    for capitals in re.finditer(r"(?<=[\s.;,–-])\s?([A-Z]{4,}(?: [A-Z]{2,}){0,5})(?![\w])", text[:400]):
-        if status := _begins_with(capitals[1], vocabulary):
+    for capitals in _CAPITALS.finditer(text[:400]):
+        if status := opening_status(capitals[1], vocabulary):
             return capitals.start(), status
+    for opened in _OPENED.finditer(text[:400]):
+        if len(opened[1].split()) <= 3 and (status := opening_status(opened[1], vocabulary)):
+            return opened.start(), status
     return None
 
 
-def _begins_with(text: str, vocabulary: Vocabulary) -> Status | None:
-    """Return the state that a note opens with: "Done (by the Clerk)", not "the work to be done"."""
-    begins, _, states = _phrases(vocabulary.code)
-    match = begins.match(plain(text))
-    return states[match.group()] if match else None
+def _less_label(text: str, end: int, vocabulary: Vocabulary) -> int:
+    """Return where a task ends that has a label before its state: "Order bins. Status: Done"."""
+    label = _LABEL.search(text[:end])
+    return label.start() if label and plain(label[1]) in vocabulary.set("columns.status") else end
+
+
+def written_box(text: str) -> tuple[int, Status | None]:
+    """Return where a text begins behind a box that its author filled by hand, and the state: "[-] Order bins".
+
+    A dash, a stroke or a tilde is halfway; other letters mean what the author made them mean.
+
+    >>> written_box("[-] Order bins"), written_box("[C] Order bins"), written_box("Order bins")
+    ((4, 'in_progress'), (4, None), (0, None))
+    """
+    match = _WRITTEN.match(text)
+    if not match:
+        return 0, None
+    return match.end(), box_status(f"[{match[1]}]") or ("in_progress" if match[1] in "-/~" else None)
 
 
 def box_status(label: str | None) -> Status | None:

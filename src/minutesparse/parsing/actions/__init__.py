@@ -52,10 +52,12 @@ def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
         for item in outline.items
         if heading_part(item.title, outline.vocabulary) is Part.PREVIOUS_ACTIONS
     }
+    heads = [line for line in outline.lines if line.heading and line.table is None]
+    ends = [line.paragraph.place.end for line in heads]
     listed = [c for c in found if c.how in ("row", "list") and not c.previous]
     runs: list[list[Candidate]] = []
     for c in sorted(listed, key=lambda c: c.start):
-        if runs and runs[-1][-1].how == c.how and _same_list(runs[-1][-1], c):
+        if runs and runs[-1][-1].how == c.how and _same_list(runs[-1][-1], c, ends):
             runs[-1].append(c)
         else:
             runs.append([c])
@@ -72,8 +74,6 @@ def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
         replace(c, previous=True) if id(c) in old or (c.item in reviewing and c.how != "prose") else c
         for c in found
     ]
-    heads = [line for line in outline.lines if line.heading and line.table is None]
-    ends = [line.paragraph.place.end for line in heads]
     return [_state_of_list(c, heads[: bisect_right(ends, c.start)], outline.vocabulary) for c in told]
 
 
@@ -84,12 +84,15 @@ def _state_of_list(candidate: Candidate, above: Sequence[Line], vocabulary: Voca
     return replace(candidate, status=read_status(above[-1].text, vocabulary))
 
 
-def _same_list(a: Candidate, b: Candidate) -> bool:
-    """Entries of one list may belong to several items, but nothing stands between them."""
+def _same_list(a: Candidate, b: Candidate, headings: Sequence[int]) -> bool:
+    """Entries of one list may belong to several items, but no heading stands between them.
+
+    `headings` is where the document's headings end.
+    """
     one, other = a.paragraph.place, b.paragraph.place
     if one.table is not None or other.table is not None:
         return one.table == other.table
-    return a.item == b.item or other.start - one.end <= 2
+    return a.item == b.item or bisect_right(headings, one.start) == bisect_right(headings, other.start)
 
 
 def find_actions(outline: Outline, people: Sequence[Person]) -> list[Action]:

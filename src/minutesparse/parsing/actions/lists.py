@@ -10,14 +10,17 @@ from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.headings import is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
-from minutesparse.parsing.statuses import box_status, read_status, status_line
+from minutesparse.parsing.reports import report_status, stated, told_behind
+from minutesparse.parsing.statuses import box_status, status_line, written_box
 from minutesparse.text import plain
+from minutesparse.vocabulary import Vocabulary
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _NOTHING = re.compile(
     r"^[\s\W]*(?:n/?a|none|nil|no\s+(?:new\s+)?(?:actions?|action items?)|tbc|tbd)?(?:\s*[.;,–-]\s.*|[\s\W]*)$",
     re.IGNORECASE,
 )
+_NEXT = 16  # an entry's first note begins so soon behind it
 _CLOCK = re.compile(
     r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$"
 )  # "Closed: 19:50"
@@ -92,7 +95,7 @@ def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
             continue
         if last:
             yield last[1]
-        last = (line, _entry(line, tasks.read(line.text, lenient=lenient), owner_above))
+        last = (line, _entry(line, tasks.read(line.text, lenient=lenient), owner_above, tasks.vocabulary))
         if heads and last[1].owners and not owner_above:
             owner_above, above_level = last[1].owners, level
     if last:
@@ -125,20 +128,25 @@ def _is_note(line: Line, tasks: Tasks) -> bool:
     """A line under a task that says what came of it, rather than another task."""
     if box_status(line.paragraph.label):
         return False
-    if read_status(line.text, tasks.vocabulary):
+    if stated(line.text, tasks.vocabulary):
         return True
     made = tasks.commitments.read(line.text)
     return not (made and made.weight >= 0.6 and made.actors.start == 0)
 
 
 def _noted(candidate: Candidate, line: Line, tasks: Tasks) -> Candidate:
-    status = candidate.status or read_status(line.text, tasks.vocabulary)
+    """Add what a note under an entry says of its state; in a review the first note may say so in a sentence."""
+    status = candidate.status or stated(line.text, tasks.vocabulary)
+    if status is None and candidate.previous and 0 <= line.paragraph.place.start - candidate.end <= _NEXT:
+        status = report_status(line.text, candidate.text, tasks.vocabulary)
     return replace(candidate, status=status)
 
 
-def _entry(line: Line, task: Task, owner_above: tuple[str, ...]) -> Candidate:
+def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Vocabulary) -> Candidate:
+    reviewed = line.part is Part.PREVIOUS_ACTIONS
     numbered = _MARKER.match(line.text)
-    start = max(task.start, numbered.end() if numbered else 0)
+    boxed, state = written_box(line.text)
+    start = max(task.start, numbered.end() if numbered else boxed)
     at = line.paragraph.place.start
     return Candidate(
         text=line.text[start : task.end].strip(),
@@ -146,10 +154,13 @@ def _entry(line: Line, task: Task, owner_above: tuple[str, ...]) -> Candidate:
         start=at + start,
         end=at + task.end,
         owners=task.owners or owner_above,
-        status=task.status or box_status(line.paragraph.label),
+        status=task.status
+        or box_status(line.paragraph.label)
+        or state
+        or (told_behind(line.text, vocabulary) if reviewed else None),
         reference=line.paragraph.label.strip("().") if line.paragraph.label and _is_reference(line) else None,
         item=line.item,
-        previous=line.part is Part.PREVIOUS_ACTIONS,
+        previous=reviewed,
         confidence=0.88 if task.owners or owner_above else 0.75,
         how="list",
         signals=("entry of an action list", f"owner {task.how}"),

@@ -6,6 +6,8 @@ import re
 
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Line
+from minutesparse.parsing.statuses import opening_status
+from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 
 _CAPITAL_MARKERS = ("ai", "ap", "todo")
@@ -39,6 +41,10 @@ class Markers:
             rf"|[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+(?=[A-Z@?])"
             rf"|(?<=[.!?]\s)(?:ACTIONS?|{caps})(?![A-Za-z]){number}\s+(?=[A-Z@])"
         )
+        self._stated = re.compile(
+            rf"^[\s*_\[(]*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[–(\[-]?\s*(?P<state>[^\W\d][^:()\[\]\n]{{0,24}})[\])]?\s*:\s*(?=\S)"
+        )
+        self._vocabulary = vocabulary
         self._previous = vocabulary.pattern("markers.previous_action")
 
     def opening(self, line: Line) -> int | None:
@@ -61,6 +67,18 @@ class Markers:
     def inside(self, text: str) -> re.Match[str] | None:
         """Return the first marker inside a text, or None."""
         return self._inside.search(text)
+
+    def stated(self, text: str) -> tuple[int, Status, bool] | None:
+        """Return where the text begins behind a marker that says its action's state, and the state.
+
+        "Action still pending: …" and "Action (done): …" are of an earlier meeting (the last value);
+        "Action open: …" may be new.
+        """
+        match = self._stated.match(text)
+        status = opening_status(match["state"], self._vocabulary) if match else None
+        if not match or not status:
+            return None
+        return match.end(), status, status != "open" or " " in match["state"].strip()
 
     def previous(self, text: str) -> int | None:
         """Return where the text begins behind a marker of an earlier meeting's action, or None."""

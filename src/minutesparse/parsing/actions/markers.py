@@ -11,8 +11,11 @@ from minutesparse.parsing.actions.marker_words import Markers, is_marker_alone
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import is_marked_action, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
+from minutesparse.parsing.reports import report_status
 from minutesparse.parsing.sentences import sentences
-from minutesparse.parsing.statuses import box_status, status_line
+from minutesparse.parsing.statuses import box_status, status_line, trailing_status
+from minutesparse.schema import Status
+from minutesparse.vocabulary import Vocabulary
 
 _SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, *ATTENDANCE_PARTS})
 _ROWS = (Column.ACTION, Column.OWNER, Column.DUE, Column.STATUS, Column.NUMBER, Column.ITEM)
@@ -30,7 +33,7 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         if (line.part in _SILENT and not speaks) or line.column in _ROWS:
             before = pending = None
             continue
-        told = status_line(line.text, outline.vocabulary) if found and last_line(found, line) else None
+        told = _told_under(found[-1], line, outline.vocabulary) if found and last_line(found, line) else None
         if told:
             found[-1] = replace(found[-1], status=told, previous=True)
             continue
@@ -51,6 +54,14 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         found.extend(made)
         before = line if not line.heading else None
     return found
+
+
+def _told_under(above: Candidate, line: Line, vocabulary: Vocabulary) -> Status | None:
+    """Return what a line says of the action right above it; of one set before, it may do so in a sentence."""
+    told = status_line(line.text, vocabulary)
+    if told or not above.previous or above.status or is_marked_action(line.text, vocabulary):
+        return told
+    return report_status(line.text, above.text, vocabulary) if line.paragraph.label else None
 
 
 def last_line(found: list[Candidate], line: Line) -> bool:
@@ -78,7 +89,15 @@ def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> 
             return
     bracket = markers.bracketed(text)
     if bracket is not None and (owners := tasks.owners(bracket[1], lenient=True)):
-        yield _made(line, bracket.end(), len(text), owners)
+        noted = trailing_status(text[bracket.end() :], tasks.vocabulary)
+        end = bracket.end() + noted[0] if noted and noted[0] else len(text)
+        yield _made(line, bracket.end(), end, owners, status=noted[1] if noted else None)
+        return
+    stated = markers.stated(text)
+    if stated is not None:
+        at, status, old = stated
+        for made in _behind(line, at, before, tasks, previous=old, markers=markers):
+            yield replace(made, status=status)
         return
     earlier = markers.previous(text)
     opening = earlier if earlier is not None else markers.opening(line)

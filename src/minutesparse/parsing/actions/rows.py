@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.candidates import Candidate
-from minutesparse.parsing.actions.commitments import Commitments
+from minutesparse.parsing.actions.fitting import best_in_order, fit_of
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Column, Line, Outline, Part
+from minutesparse.parsing.reports import report_status, told_behind
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.schema import Status
@@ -67,9 +68,10 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
     if not cells or _EMPTY.match(_joined(cells)) or _is_theme(outline, row, cells):
         return
     owner_lines, dues = _who_and_when(row, tasks)
-    status_text = _joined(_in(row, Column.STATUS)) or _joined(_in(row, Column.DUE))  # "Ongoing" under "Due"
-    status = read_status(status_text, tasks.vocabulary) if status_text else None
+    said = _joined(_in(row, Column.STATUS))
+    ongoing = read_status(_joined(_in(row, Column.DUE)), tasks.vocabulary)  # "Ongoing" under "Due"
     number = _joined(_in(row, Column.NUMBER)).rstrip(".") or None
+    reviewed = row[0].part is Part.PREVIOUS_ACTIONS
     for group, owners in _tasks_in(cells, owner_lines, tasks):
         read = tasks.read(_joined(group))
         first, last = group[0].paragraph, group[-1].paragraph
@@ -80,11 +82,15 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
             end=last.place.end,
             owners=owners or (read.owners if not owner_lines else ()),
             due=_joined(_in(row, Column.DUE)) or dues or None,
-            status=status or read.status or box_status(first.label),
+            status=report_status(said, _joined(group), tasks.vocabulary)
+            or read.status
+            or box_status(first.label)
+            or ongoing
+            or (told_behind(_joined(group), tasks.vocabulary) if reviewed else None),
             reference=number,
             item=None if _names_item(row) else group[0].item,
             item_name=_names_item(row),
-            previous=group[0].part is Part.PREVIOUS_ACTIONS,
+            previous=reviewed,
             confidence=0.93 if owners else 0.85,
             how="row",
             signals=("row of an action list",),
@@ -215,86 +221,7 @@ def _owners_beside(row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
     pieces = [(line, a, b) for line in notes for a, b in sentences(line.text)]
     if not entries or not pieces:
         return
-    weights = [[_fit(entry, piece, tasks.commitments) for piece in pieces] for entry in entries]
+    weights = [[fit_of(entry, piece, tasks.commitments) for piece in pieces] for entry in entries]
     for (_, owners), at in zip(entries, best_in_order(weights), strict=True):
         line, start, end = pieces[at]
         yield _candidate(line, start, end, owners, confidence=0.8, how="margin")
-
-
-# "Revised text to come back in May", "Tenders to be drawn up": a task without its owner has an infinitive
-# and no finite verb.
-_SAID_BY = re.compile(r"\w+ed\s+by\s+$")  # "It was acknowledged by MM that …"
-_INFINITIVE = re.compile(r"[^.;]{3,90}?\bto\s+(?:be\s+\w|[a-z]+)")
-_FINITE = re.compile(
-    r"\b(?:was|were|(?:is|are)(?!\s+to\s+be)|has|had|have|did|does|said|felt|would|will|wants?|needs?|\w+ed\s+(?:that|a|the))\b"
-)
-
-
-def _fit(
-    entry: tuple[Line, tuple[str, ...]], piece: tuple[Line, int, int], commitments: Commitments
-) -> float:
-    """How plausibly an owner entry belongs to a sentence: by height on the page, by who and what it says."""
-    (beside, owners), (line, start, end) = entry, piece
-    sentence = line.text[start:end]
-    weight = 0.0
-    made = commitments.read(sentence)
-    others = False
-    if made:
-        same = any(commitments.actors.may_be_same(a, o) for a in made.actors.owners for o in owners)
-        others = not same and made.actors.sure and made.weight >= 0.6  # it has an owner of its own
-        weight += made.weight * (1.4 if same else -0.5 if others else 0.35)
-    named = next((m for o in owners if (m := re.search(rf"(?<!\w){re.escape(o)}(?!\w)", sentence))), None)
-    if named:
-        speaks = commitments.tells(sentence[named.end() :]) or _SAID_BY.search(sentence[: named.start()])
-        weight += 0.2 if speaks else 0.5
-    if not others and _INFINITIVE.match(sentence) and not _FINITE.search(sentence):
-        weight += 0.45
-    opens = commitments.actors.at(sentence)
-    spoken = opens and not any(a.kind in ("group", "everyone", "we") for a in opens.actors)
-    if opens and spoken and commitments.tells(sentence[opens.end :]) and not named:
-        weight -= 0.15  # somebody else speaks
-    if commitments.vocabulary_agreed(sentence):
-        weight += 0.25
-    weight += _height(beside, line)
-    return weight
-
-
-def _height(beside: Line, line: Line) -> float:
-    """Weigh how near an entry stands to a paragraph on the page, where the page is known."""
-    a, b = beside.paragraph.place, line.paragraph.place
-    if not a.box or not b.box or a.page != b.page:
-        return 0.0
-    middle = (a.box[1] + min(a.box[3], a.box[1] + 14)) / 2
-    if b.box[1] - 2 <= middle <= b.box[3] + 2:
-        return 1.2
-    gap = min(abs(middle - b.box[1]), abs(middle - b.box[3]))
-    return max(0.0, 0.6 - gap / 60)
-
-
-def best_in_order(weights: list[list[float]]) -> list[int]:
-    """Choose one column a row, in rising order where there are enough, so that the sum is greatest.
-
-    Later columns win ties: a lead officer's initials stand by the end of what was talked about.
-
-    >>> best_in_order([[0.1, 0.9, 0.2], [0.0, 0.8, 0.3]])
-    [1, 2]
-    """
-    rows, columns = len(weights), len(weights[0])
-    if rows > columns:
-        return [min(i, columns - 1) for i in range(rows)]
-    best = [[float("-inf")] * (columns + 1) for _ in range(rows + 1)]
-    best[0] = [0.0] * (columns + 1)
-    take = [[False] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(1, rows + 1):
-        for j in range(i, columns + 1):
-            with_it = best[i - 1][j - 1] + weights[i - 1][j - 1]
-            take[i][j] = with_it >= best[i][j - 1]
-            best[i][j] = max(with_it, best[i][j - 1])
-    chosen: list[int] = []
-    i, j = rows, columns
-    while i > 0:
-        if take[i][j]:
-            chosen.append(j - 1)
-            i -= 1
-        j -= 1
-    return chosen[::-1]

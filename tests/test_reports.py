@@ -1,0 +1,148 @@
+"""What minutes say came of an action: words of state, boxes, and reports in sentences."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafts import outlined
+from minutesparse.parsing.actions import find_actions
+from minutesparse.parsing.reports import report_status
+from minutesparse.parsing.statuses import trailing_status
+from minutesparse.schema import Action
+from minutesparse.vocabulary import languages, load
+
+EN = load("en")
+
+
+def found(text: str) -> list[Action]:
+    return find_actions(outlined(text), [])
+
+
+@pytest.mark.parametrize(
+    ("report", "status"),
+    [
+        ("Asked them all, and obtained three quotes", "done"),
+        ("Bench has been ordered and fitted. Action closed", "done"),
+        ("Done. New lamps are on order", "done"),
+        ("Done, but not uploaded yet. Carries.", "carried_forward"),
+        ("O/S", "open"),
+        ("In-progress", "in_progress"),
+        ("Feb 23 - in hand", "in_progress"),
+        ("Nora has asked the builder for quotes", "in_progress"),
+        ("Nora has rung one builder and is awaiting his quote", "in_progress"),
+        ("Quotes were obtained, but the best of them will run out", "in_progress"),
+        ("Nora will do so when she is back", "open"),
+        ("Not yet asked", "open"),
+        ("Agenda item", None),
+        ("See minute 6 below", None),
+        ("The trustees discussed the weir at length", None),
+    ],
+)
+def test_a_report_closes_an_action_only_where_it_says_so(report: str, status: str | None) -> None:
+    assert report_status(report, "Ask three builders and obtain quotes for the weir", EN) == status
+
+
+@pytest.mark.parametrize(
+    ("code", "report", "task"),
+    [
+        ("nl", "De brief is verstuurd", "Brief aan de gemeente sturen"),
+        ("de", "Die Lampen wurden bestellt", "Lampen bestellen"),
+        ("fr", "La lettre a été envoyée", "Envoyer la lettre à la mairie"),
+        ("es", "Se ha enviado la carta", "Enviar la carta al ayuntamiento"),
+    ],
+)
+def test_reports_are_read_in_every_language(code: str, report: str, task: str) -> None:
+    assert report_status(report, task, load(code)) == "done"
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_language_knows_how_reports_are_worded(code: str) -> None:
+    keys = ("reports.moving", "reports.ahead", "reports.been", "reports.past_endings", "reports.pasts")
+    assert all(load(code).entry(key) for key in keys)
+
+
+@given(st.text(max_size=80), st.text(max_size=40))
+def test_any_report_is_read_without_a_fault(report: str, task: str) -> None:
+    assert report_status(report, task, EN) in (
+        None,
+        "open",
+        "done",
+        "in_progress",
+        "carried_forward",
+        "dropped",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "task", "status"),
+    [
+        ("Order lamps. Status: Done", "Order lamps", "done"),
+        ("Order lamps – deferred to next meeting.", "Order lamps", "carried_forward"),
+        ("Order lamps: ask the shop. Update after the meeting: Done.", None, "done"),
+        ("Order lamps. Done: twelve came by post on Friday.", "Order lamps", "done"),
+        ("Order lamps PENDING", "Order lamps", "open"),
+        ("Sort out what is to be done", None, None),
+    ],
+)
+def test_a_state_behind_a_task_is_told_from_the_task(text: str, task: str | None, status: str | None) -> None:
+    told = trailing_status(text, EN)
+    assert (told[1] if told else None) == status
+    if task and told:
+        assert text[: told[0]].rstrip(" .") == task
+
+
+def test_a_note_under_an_earlier_action_says_in_a_sentence_what_came_of_it() -> None:
+    actions = found("""
+        # Minutes of the Weir Trust, 4 May 2021
+        ## Actions from last meeting
+        - Ravi to contact the county
+          - Contacted the county on Monday
+        - Dora to oil the gate
+          - Has not been able to
+        - [-] Sal to sort the keys
+        ## Business
+        - New rules were read out
+    """)
+    assert [(a.text[-10:], a.status, a.status_stated) for a in actions] == [
+        ("the county", "done", True),
+        ("l the gate", "open", True),
+        ("t the keys", "in_progress", True),
+    ]
+
+
+def test_a_marker_may_say_the_state() -> None:
+    actions = found("""
+        # Minutes of the Weir Trust, 4 May 2021
+        ## Matters arising
+        - Action still pending: Ravi to paint the sluice
+        - Action (done): Dora to oil the gate
+        - Action: Sal to sort the keys
+    """)
+    assert [(a.status, a.status_stated, a.previous) for a in actions] == [
+        ("open", True, True),
+        ("done", True, True),
+        ("open", False, False),
+    ]
+
+
+def test_the_task_of_a_log_stands_before_its_owner_and_what_came_of_it_behind() -> None:
+    actions = found("""
+        # Minutes of the Weir Trust, 4 May 2021
+        ## Actions of the previous meeting
+        | No. | Detail | Resp. | Status | Notes |
+        | 2.1 | Ask the miller for his key | RM | Done | He has sent two of them by post and wants one back soon |
+        | 2.2 | Write a note on the sluice | DF | Not done | |
+    """)
+    assert [(a.text, a.status) for a in actions] == [
+        ("Ask the miller for his key", "done"),
+        ("Write a note on the sluice", "open"),
+    ]
+
+
+def test_a_review_headed_with_its_time_is_a_review() -> None:
+    actions = found("""
+        # Minutes of the Weir Trust, 4 May 2021
+        ## :05 - :10 Action items from last meeting
+        - Ravi to paint the sluice
+    """)
+    assert [a.previous for a in actions] == [True]
