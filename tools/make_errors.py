@@ -48,8 +48,8 @@ def entry(name: str, kind: int, child: int) -> bytes:
 
 
 def textless_pdf() -> bytes:
-    """Return a PDF of one page on which a grey square is drawn and nothing is written."""
-    drawing = b"0.5 g 100 100 200 200 re f"
+    """Return a PDF of one empty page: one with something drawn on it would be looked at by an engine."""
+    drawing = b""
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
