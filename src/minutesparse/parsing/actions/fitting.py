@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutesparse.parsing.actions.commitments import Commitments
+from minutesparse.parsing.actions.heights import height
 from minutesparse.parsing.lines import Line
 
 # "Revised text to come back in May", "Tenders to be drawn up": a task without its owner has an infinitive
@@ -17,9 +18,13 @@ _FINITE = re.compile(
 
 
 def fit_of(
-    entry: tuple[Line, tuple[str, ...]], piece: tuple[Line, int, int], commitments: Commitments
+    entry: tuple[Line, tuple[str, ...]],
+    piece: tuple[Line, int, int],
+    commitments: Commitments,
+    *,
+    level: bool,
 ) -> float:
-    """How plausibly an owner entry belongs to a sentence: by height on the page, by who and what it says."""
+    """How plausibly an owner entry belongs to a sentence: by who and what it says, and its height if that tells."""
     (beside, owners), (line, start, end) = entry, piece
     sentence = line.text[start:end]
     weight = 0.0
@@ -41,20 +46,7 @@ def fit_of(
         weight -= 0.15  # somebody else speaks
     if commitments.vocabulary_agreed(sentence):
         weight += 0.25
-    weight += _height(beside, line)
-    return weight
-
-
-def _height(beside: Line, line: Line) -> float:
-    """Weigh how near an entry stands to a paragraph on the page, where the page is known."""
-    a, b = beside.paragraph.place, line.paragraph.place
-    if not a.box or not b.box or a.page != b.page:
-        return 0.0
-    middle = (a.box[1] + min(a.box[3], a.box[1] + 14)) / 2
-    if b.box[1] - 2 <= middle <= b.box[3] + 2:
-        return 1.2
-    gap = min(abs(middle - b.box[1]), abs(middle - b.box[3]))
-    return max(0.0, 0.6 - gap / 60)
+    return weight + (height(beside, line) if level else 0.0)
 
 
 def best_in_order(weights: list[list[float]]) -> list[int]:

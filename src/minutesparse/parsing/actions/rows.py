@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.fitting import best_in_order, fit_of
+from minutesparse.parsing.actions.heights import set_level
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.parsing.reports import report_status, told_behind
@@ -221,7 +222,10 @@ def _owners_beside(row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
     pieces = [(line, a, b) for line in notes for a, b in sentences(line.text)]
     if not entries or not pieces:
         return
-    weights = [[fit_of(entry, piece, tasks.commitments) for piece in pieces] for entry in entries]
+    level = set_level([line for line, _ in entries], notes[0])
+    weights = [
+        [fit_of(entry, piece, tasks.commitments, level=level) for piece in pieces] for entry in entries
+    ]
     for (_, owners), at in zip(entries, best_in_order(weights), strict=True):
         line, start, end = pieces[at]
         yield _candidate(line, start, end, owners, confidence=0.8, how="margin")

@@ -88,13 +88,13 @@ def fits(tail: Fragment, limit: float, line: Line, column: Column) -> bool:
             return True
     if _need(line.fragments[0].words, size) + doubt * size <= room:
         return True
-    if (
-        not column.tight
-        or trail is not False
-        or room <= _blank(tail.words, len(tail.words) - 1, size) + 0.08 * size
-    ):
+    if not column.tight or trail is not False:
         return False
-    return column.right - column.left < _NARROW * size or tail.words[-1].text.endswith(_SENTENCE_END)
+    narrow, ends = column.right - column.left < _NARROW * size, tail.words[-1].text.endswith(_SENTENCE_END)
+    if room > _blank(tail.words, len(tail.words) - 1, size) + 0.08 * size:
+        return narrow or ends
+    # No room for the blank tells nothing; but a narrow column has few lines that end with a sentence by chance.
+    return narrow and ends and line.text[:1].isupper()
 
 
 def _are_entries(tail: Fragment, line: Line) -> bool:
