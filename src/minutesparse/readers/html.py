@@ -42,6 +42,8 @@ _SPACED = frozenset(
     ]
 )
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_TYPED_TAB = re.compile(r"(?<=\S)\t(?=\S)")
+"""A word processor's: "Write to the miller.⇥AP". What indents a page's source stands behind a newline."""
 _TIGHT = re.compile(r"(?<![-\w])margin(?:-top|-bottom)?\s*:\s*0")
 _DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
 
@@ -119,7 +121,8 @@ class _Walk:
 
     def say(self, text: str | None, look: Run) -> None:
         if text:
-            self.line.append(replace(look, text=_BLANKS.sub(" ", text)))
+            parts = (_BLANKS.sub(" ", part) for part in _TYPED_TAB.split(text))
+            self.line.append(replace(look, text="\t".join(parts)))
 
     def visit(self, element: Element, look: Run, depth: int) -> None:
         if not isinstance(element.tag, str):

@@ -126,7 +126,8 @@ def _goes_on(now: Passage, line: Line, label: Label | None) -> bool:
     words = line.fragments[0].words
     if _initials(last) and _initials(line) and not is_open(last.fragments[-1], line):
         return False
-    if (label and _label_begins(now, line, label)) or (len(words) > 1 and _MARKER.match(words[0].text)):
+    marked = len(words) > 1 and _MARKER.match(words[0].text) and not last.last.text.endswith(",")
+    if (label and _label_begins(now, line, label)) or marked:
         return False
     tail, limit = tail_of(now, line)
     if fits(tail, limit, line, column) and not is_open(tail, line):

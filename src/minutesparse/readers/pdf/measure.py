@@ -129,8 +129,11 @@ def _usual(pairs: Sequence[Pair]) -> float | None:
 
 
 def _tight(pairs: Sequence[Pair]) -> bool:
-    """Say whether wrapped lines with room for a blank have one drawn at their end."""
-    ends = [a.last.trail for a, _, right in pairs if right - a.x1 > 0.6 * a.size]
+    """Say whether wrapped lines with room for a blank have one drawn at their end.
+
+    A line of one word may have been broken in it, for want of room in a narrow cell.
+    """
+    ends = [a.last.trail for a, _, right in pairs if right - a.x1 > 0.6 * a.size and len(a.words) > 1]
     trails = [trail for trail in ends if trail is not None]
     return len(trails) >= _ENOUGH and sum(trails) >= _SURE * len(trails)
 

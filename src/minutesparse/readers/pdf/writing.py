@@ -128,6 +128,8 @@ def join_words(before: str, after: str, known: Known, *, alone: bool = False) ->
     (('well-', ''), ('the', ' '))
     >>> join_words("Recommen", "dations", lambda: frozenset({"recommendations"}), alone=True)
     ('Recommen', '')
+    >>> join_words("30/11/20", "24", nothing, alone=True)
+    ('30/11/20', '')
     """
     if before.endswith("\u00ad"):
         return before[:-1], ""
@@ -136,6 +138,7 @@ def join_words(before: str, after: str, known: Known, *, alone: bool = False) ->
     head, tail = before.strip(_MARKS).casefold(), after.strip(_MARKS).casefold()
     if not before.endswith(("-", "\u2010")) or len(before.strip()) < 2 or not before[-2].isalnum():
         whole = alone and tail[:1].isalpha() and head.isalpha() and head + tail in known()
+        whole |= alone and before[-1:].isdigit() and after[:1].isdigit()
         return before, "" if whole else " "
     if not after[:1].islower() or not before[-2].islower():
         return before, "" if after[:1].isalnum() else " "
