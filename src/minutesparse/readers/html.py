@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from minutesparse.document import Document, DocumentBuilder, Run
-from minutesparse.readers.htmllist import HtmlList, open_list
+from minutesparse.readers.htmllist import HtmlList, numbers_are_glued, open_list, part_glued
 from minutesparse.readers.htmlpage import UNSEEN, decode_page, is_chrome, text_of, without_tags
 from minutesparse.readers.htmlstyle import class_rules, is_hidden, is_inline, look_of, style_of
 from minutesparse.readers.htmltable import Grid
@@ -78,7 +78,7 @@ def add_html(builder: DocumentBuilder, source: str) -> None:
     sheets = "\n".join(sheet.text or "" for sheet in root.iter("style"))
     if (title := root.findtext("head/title")) and title.strip():
         builder.properties.setdefault("title", " ".join(title.split()))
-    walk = _Walk(builder, class_rules(sheets))
+    walk = _Walk(builder, class_rules(sheets), glued=numbers_are_glued(root))
     walk.visit(root, Run(""), 0)
     walk.end_line()
 
@@ -89,8 +89,12 @@ class _Walk:
 
     builder: DocumentBuilder
     rules: dict[str, str]
+    glued: bool
+    """Headings have their numbers as text, with nothing between ("1.Matters arising")."""
     line: list[Run] = field(default_factory=list)
     lists: list[HtmlList] = field(default_factory=list)
+    closed: HtmlList | None = None
+    """The numbered list that ended last."""
     label: str | None = None
     heading: int | None = None
     furniture: bool = False
@@ -109,6 +113,8 @@ class _Walk:
             level = depth - 1 if depth else None
             label, self.label = self.label, None
             self.at_start = False
+            if self.heading and self.glued and not label:
+                label, self.line = part_glued(self.line)
             add_line(
                 self.builder,
                 self.line,
@@ -129,7 +135,7 @@ class _Walk:
             return  # a comment
         name = element.tag.lower().rpartition(":")[2]
         attributes = {str(k): str(v) for k, v in element.attrib.items()}
-        style = style_of(attributes, self.rules)
+        style = style_of(name, attributes, self.rules)
         if name in UNSEEN or is_hidden(attributes, style):
             return
         look = look_of(name, attributes, style, look)
@@ -193,10 +199,18 @@ class _Walk:
     ) -> None:
         items = sum(1 for child in element if child.tag == "li")
         label, self.label = self.label, None
-        self.lists.append(open_list(name, attributes, style, items))
+        opened = open_list(name, attributes, style, items)
+        first = next((child for child in element if isinstance(child.tag, str)), None)
+        if name == "ol" and self.closed and first is not None and first.tag in _LISTS:
+            opened.number = (
+                self.closed.number
+            )  # it begins with what stands under the last item of the one before
+        self.lists.append(opened)
         self._inside(element, look, depth)
         self.end_line()
         self.lists.pop()
+        if name == "ol":
+            self.closed = opened
         self.label = label
 
     def _table(self, element: Element, look: Run, depth: int) -> None:
@@ -232,6 +246,7 @@ class _Walk:
 
     def visit_cell(self, element: Element, look: Run, depth: int) -> None:
         attributes = {str(k): str(v) for k, v in element.attrib.items()}
-        look = look_of(str(element.tag), attributes, style_of(attributes, self.rules), look)
+        name = str(element.tag)
+        look = look_of(name, attributes, style_of(name, attributes, self.rules), look)
         self._inside(element, look, depth + 1)
         self.end_line()

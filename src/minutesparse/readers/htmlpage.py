@@ -85,6 +85,8 @@ def is_chrome(name: str, element: Element, attributes: Mapping[str, str]) -> boo
     """
     if name == "nav" or attributes.get("role") in ("navigation", "banner", "contentinfo", "search"):
         return True
+    if name == "div" and attributes.get("title") in ("header", "footer"):
+        return True  # a word processor's
     if name == "footer":
         return not any(str(a.tag) in ("article", "main", "blockquote") for a in element.iterancestors())
     return name == "header" and element.find(".//nav") is not None

@@ -43,7 +43,7 @@ PLAIN = frozenset(
 """Elements within a line that change no look by themselves."""
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_CLASS = re.compile(r"\s*(?:[a-z]{1,10}[0-9]?)?\.([\w-]+)\s*$")
+_CLASS = re.compile(r"\s*([a-z]{0,10}[0-9]?\.[\w-]+)\s*$", re.IGNORECASE)
 _HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)")
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)")
@@ -61,21 +61,25 @@ def is_inline(name: str) -> bool:
 def class_rules(style_sheet: str) -> dict[str, str]:
     """Return the declarations of a style sheet's plain class rules, as word processors export them.
 
+    A rule for a class of one element ("h1.western") is not one for all of that class.
+
     >>> class_rules("p.c1{color:#000} .c2, .c3 {font-weight:700} ul li.c4{margin:0}")
-    {'c1': 'color:#000', 'c2': 'font-weight:700', 'c3': 'font-weight:700'}
+    {'p.c1': 'color:#000', '.c2': 'font-weight:700', '.c3': 'font-weight:700'}
     """
     found: dict[str, str] = {}
     for selectors, declarations in _RULE.findall(style_sheet[:500_000]):
         for selector in selectors.split(","):
             if match := _CLASS.match(selector):
-                name = match[1]
+                element, _, kind = match[1].partition(".")
+                name = f"{element.lower()}.{kind}"
                 found[name] = f"{found[name]};{declarations}" if name in found else declarations
     return found
 
 
-def style_of(attributes: Mapping[str, str], rules: Mapping[str, str]) -> str:
+def style_of(name: str, attributes: Mapping[str, str], rules: Mapping[str, str]) -> str:
     """Return an element's own declarations in lower case, those of its classes first."""
-    classes = (rules.get(name, "") for name in (attributes.get("class") or "").split())
+    kinds = (attributes.get("class") or "").split() if rules else ()
+    classes = (rules.get(f"{element}.{kind}", "") for element in ("", name) for kind in kinds)
     return ";".join([*classes, attributes.get("style") or ""]).lower()
 
 
