@@ -1,20 +1,29 @@
 """One meeting gives one answer, in whatever format it was saved.
 
-`fixtures/formats/meeting.docx` was written by hand; LibreOffice saved the others from it.
+`fixtures/formats/meeting.docx` was written by hand, those beside it by `tools/make_fixtures.py`;
+LibreOffice saved the others from them.
 """
 
 from __future__ import annotations
 
+import io
+import runpy
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import FIXTURES
+from minutesparse import extract
 from minutesparse.document import Block, Document, Paragraph
 from minutesparse.readers import read
+from renderings import MODELS, WRITTEN, blocks_of
 
-MEETING = FIXTURES / "formats" / "meeting"
+FORMATS = FIXTURES / "formats"
+MAKER = runpy.run_path(str(MODELS.parent / "make_fixtures.py"))
+MEETING = FORMATS / "meeting"
 SEEDS = Path(__file__).resolve().parents[1].parent / "shared" / "seeds" / "rendered"
 
 
@@ -66,3 +75,48 @@ def test_the_meeting_holds_what_formats_differ_in():
 def test_the_seeds_are_the_same_documents_in_every_format(kind):
     for file in sorted(SEEDS.glob("*.docx")):
         assert whole(read(file.with_suffix(f".{kind}"))) == whole(read(file))
+
+
+def told_of(path: Path | str, *, stream: io.BytesIO | None = None) -> list[Any]:
+    """Return all that is made of a file's minutes but where it stands."""
+    return [_placeless(minutes.model_dump(exclude={"source"})) for minutes in extract(path, stream=stream)]
+
+
+def _placeless(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _placeless(held) for key, held in value.items() if key != "evidence"}
+    return [_placeless(held) for held in value] if isinstance(value, list) else value
+
+
+@cache
+def told_of_word(name: str) -> list[Any]:
+    held = io.BytesIO()
+    MAKER["document_of"](name).save(held)
+    return told_of(f"{name}.docx", stream=held)
+
+
+@pytest.mark.parametrize("kind", MAKER["KINDS"])
+@pytest.mark.parametrize("name", MAKER["ALIKE"])
+def test_a_meeting_is_understood_alike_in_every_format_it_is_saved_in(name, kind):
+    assert told_of(FORMATS / f"{name.replace('_', '-')}.{kind}") == told_of_word(name)
+
+
+# The items of pinecrest_owners open with bold words within the line, which plain text has not.
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    sorted(
+        {(path.stem, kind) for path in MODELS.glob("*.py") for kind in WRITTEN}
+        - {("pinecrest_owners", "txt")}
+    ),
+)
+def test_a_meeting_is_understood_alike_as_text_markdown_and_html(name, kind):
+    written = WRITTEN[kind](blocks_of(name)).encode()
+    assert told_of(f"{name}.{kind}", stream=io.BytesIO(written)) == told_of_word(name)
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="needs the shared seeds beside the project")
+@pytest.mark.parametrize("kind", ["txt", "doc", "odt", "rtf", "html", "pdf"])
+def test_the_seeds_are_understood_alike_in_every_format(kind):
+    for file in sorted(SEEDS.glob("*.docx")):
+        folder = SEEDS.parent if kind == "txt" else SEEDS
+        assert told_of(folder / f"{file.stem}.{kind}") == told_of(file)

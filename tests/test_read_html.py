@@ -154,3 +154,30 @@ def test_depth_without_end_loses_nothing() -> None:
 def test_control_characters_written_as_references_are_dropped() -> None:
     text = doc("<p>Ida&#27;[2J&#8238; Moss&#0;</p>").text
     assert not {"\x1b", "\u202e", "\x00"} & set(text)
+
+
+def test_a_class_of_one_element_says_nothing_of_another() -> None:
+    page = "<style>h2.western { font-weight: bold }</style><p class=western>Ida took notes</p>"
+    assert doc(page).blocks[0].share("bold") == 0
+
+
+def test_what_word_processors_save_is_read_as_it_was_typed() -> None:
+    page = (
+        "<meta name=generator content='LibreOffice 7.4'><div title=header><p>Parish of Wick</p></div>"
+        "<h1>2.Water</h1><h2>1Pumps</h2><ol><li><h3>Taps</h3></ol><ol><ul><li>Leaks</ul><li><h3>Pipes</h3></ol>"
+        "<p>Mend the tap.\tIM</p>"
+    )
+    document = doc(page)
+    assert [p.text for p in document.furniture] == ["Parish of Wick"]
+    assert [(p.label, p.text) for p in document.paragraphs()] == [
+        ("2.", "Water"),
+        ("1", "Pumps"),
+        ("1.", "Taps"),
+        ("•", "Leaks"),
+        ("2.", "Pipes"),
+        (None, "Mend the tap.\tIM"),
+    ]
+    assert [p.text for p in doc("<h1>3D prints</h1><h2>2.Water</h2>").paragraphs()] == [
+        "3D prints",
+        "2.Water",
+    ]

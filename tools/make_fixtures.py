@@ -4,8 +4,9 @@
 
 Each module has BLOCKS, the document from top to bottom, and FORMATS. A block is a line of text ("# "
 and so on begins a heading, **…** is bold), a pair of a line and what stands at its right margin, or a
-table. The .pdf is what LibreOffice makes of the .docx, so `soffice` has to be there. The made files
-are in the repository: this only needs to be run when a source changes.
+table. The .pdf is what LibreOffice makes of the .docx, so `soffice` has to be there. Those that are ALIKE
+are also saved in the other formats, to see that one meeting gives one answer. The made files are in the
+repository: this only needs to be run when a source changes.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ from docx.shared import Cm
 
 HERE = Path(__file__).parent
 SOURCES = HERE.parent / "tests" / "fixtures" / "sources"
+FORMATS = HERE.parent / "tests" / "fixtures" / "formats"
 MARGIN = Cm(16)
+ALIKE = ("beamline_users_board", "harbour_delivery_group", "lantern_festival", "museum_trustees")
+KINDS = ("doc", "html", "odt", "pdf", "rtf")
 
 
 def write_runs(paragraph, text):
@@ -69,26 +73,41 @@ def write_table(document, table, widths, *, header=False):
             write_cell(cell, text, bold=header and number == 0)
 
 
-def make(name):
-    source = runpy.run_path(str(HERE / "fixtures" / f"{name}.py"))
+def source_of(name):
+    return runpy.run_path(str(HERE / "fixtures" / f"{name}.py"))
+
+
+def document_of(name):
+    """Return the Word document of one module."""
     document = Document()
     document.core_properties.author = "minutesparse fixtures"
     document.core_properties.created = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
-    for block in source["BLOCKS"]:
+    for block in source_of(name)["BLOCKS"]:
         if isinstance(block, dict):
             write_table(document, **block)
         elif isinstance(block, tuple):
             write_margin_line(document, *block)
         else:
             write_line(document, block)
+    return document
+
+
+def convert(path, kind, folder):
+    command = ["soffice", "--headless", "--convert-to", kind, "--outdir", str(folder), str(path)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def make(name):
+    formats = source_of(name)["FORMATS"]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{name.replace('_', '-')}.docx"
-        document.save(str(path))
-        if "pdf" in source["FORMATS"]:
-            command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(SOURCES), str(path)]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        if "docx" in source["FORMATS"]:
+        document_of(name).save(str(path))
+        if "pdf" in formats:
+            convert(path, "pdf", SOURCES)
+        if "docx" in formats:
             (SOURCES / path.name).write_bytes(path.read_bytes())
+        for kind in KINDS if name in ALIKE else ():
+            convert(path, kind, FORMATS)
 
 
 if __name__ == "__main__":

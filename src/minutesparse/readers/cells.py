@@ -7,11 +7,13 @@ the first one: its cells stand without a blank line between them, and the rows b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 TITLE_LENGTH = 100
 MOST_TRIES = 50
+_UNDERLINE = re.compile(r"\s*([=\-~^*_])\1{2,}\s*$")
 
 
 @dataclass(slots=True)
@@ -58,6 +60,14 @@ def find_cell_tables(lines: Sequence[str]) -> list[CellTable]:
     return tables
 
 
+def is_underlined(line: str, following: str) -> bool:
+    """Say whether a line is a title with a rule of about its length below it."""
+    if not _UNDERLINE.match(following):
+        return False
+    long, rule = len(line.strip()), len(following.strip())
+    return long <= 80 and abs(long - rule) <= max(2, long // 5)
+
+
 def _leads_cell(line: str) -> bool:
     """A second tab in front means indenting, as in an outline."""
     return line.startswith("\t") and not line.startswith("\t\t")
@@ -68,7 +78,8 @@ def _table_of(groups: Sequence[Sequence[TextCell]]) -> CellTable | None:
     width = len(groups[0])
     rows = _fill_rows(groups, width)
     full = sum(1 for row in rows if len(row) >= width)
-    if len(groups) < 3 or len(rows) < 2 or 2 * full < len(rows):
+    two_rows = [len(group) for group in groups] == [width, width] and width >= 3
+    if (len(groups) < 3 and not two_rows) or len(rows) < 2 or 2 * full < len(rows):
         return None
     table = _finish(rows)
     _end_last_cell(table)
@@ -85,6 +96,8 @@ def _cells_from(lines: Sequence[str], start: int) -> list[TextCell]:
             blanks = 0
             continue
         if line.startswith("\t\t") and line.strip():
+            break
+        if line.strip() and blanks and i + 1 < len(lines) and is_underlined(line, lines[i + 1]):
             break
         cells[-1].lines.append(line.strip())
         cells[-1].last = i

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from minutesparse.document import Document, DocumentBuilder
-from minutesparse.readers.cells import CellTable, find_cell_tables
+from minutesparse.readers.cells import CellTable, find_cell_tables, is_underlined
 from minutesparse.readers.decoding import decode
 from minutesparse.readers.grids import TextGrid, cell_lines, find_grid
 from minutesparse.readers.inline import add_line, typed_label
@@ -16,7 +16,6 @@ from minutesparse.readers.marks import read_marks
 from minutesparse.readers.wrapping import indent_of, join_lines, wrap_width
 from minutesparse.text import BULLETS
 
-_UNDERLINE = re.compile(r"\s*([=\-~^*_])\1{2,}\s*$")
 _RULE = re.compile(r"\s*(?:(?:[=\-~*_#+.·—–]\s?){3,}|--|==)\s*$")
 _ATX = re.compile(r"(#{1,6})\s+([^\s#].*)$")
 _WIKI = re.compile(r"(={1,6})\s?([^=\s][^=]*?)\s?\1\s*$")
@@ -70,20 +69,13 @@ def _add_plain(builder: DocumentBuilder, lines: Sequence[str], width: int | None
             builder.gap()
             title = marked[2].rstrip().rstrip("#").rstrip() or marked[2]
             add_line(builder, read_marks(title), heading=len(marked[1]))
-        elif _is_underlined(line, following):
+        elif is_underlined(line, following):
             block.end_list()
             add_line(builder, read_marks(line.strip()), heading=1 if "=" in following else 2)
         else:
             block.lines.append(line)
         i += 1
     block.end()
-
-
-def _is_underlined(line: str, following: str) -> bool:
-    if not _UNDERLINE.match(following):
-        return False
-    long, rule = len(line.strip()), len(following.strip())
-    return long <= 80 and abs(long - rule) <= max(2, long // 5)
 
 
 @dataclass(frozen=True, slots=True)
