@@ -84,3 +84,10 @@ class NotMinutes(MinutesError):
 
 class RegisterError(MinutesError):
     """The register of actions cannot be opened, read or written."""
+
+
+class ExportRefused(MinutesError):
+    """A file cannot be written where it was asked for."""
+
+    exit_code = EXIT_UNWRITTEN
+    remedy = "Give another name, or --force to replace it."

@@ -202,7 +202,7 @@ def finding_rows(minutes: Iterable[Minutes]) -> Iterator[Row]:
 
 def meeting_row(minutes: Minutes) -> Row:
     meeting = minutes.meeting
-    return {"file": minutes.source.path, "body": _body(meeting), "date": meeting.date}
+    return {"file": minutes.source.path, "body": body_name(meeting), "date": meeting.date}
 
 
 def item_row(item: ItemRef | None) -> Row:
@@ -223,7 +223,7 @@ def name_of(owner: Owner) -> str:
     return owner.person.name if owner.person else owner.text
 
 
-def _body(meeting: Meeting) -> str | None:
+def body_name(meeting: Meeting) -> str | None:
     """The body's name as a list shows it; "Committee" alone would be any committee."""
     name = meeting.body or meeting.title
     if not name or not meeting.organisation or meeting.organisation.casefold() in name.casefold():
