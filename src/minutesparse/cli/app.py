@@ -6,7 +6,17 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli import asking, extracting, following, judging, knowing, listing, showing
+from minutesparse.cli import (
+    asking,
+    exporting,
+    extracting,
+    following,
+    judging,
+    knowing,
+    listing,
+    reporting,
+    showing,
+)
 from minutesparse.version import __version__
 
 app = typer.Typer(
@@ -45,6 +55,8 @@ for command in (
     listing.people,
     asking.who,
     judging.check,
+    exporting.export,
+    reporting.report,
     showing.show,
     knowing.formats,
     extracting.schema,

@@ -51,9 +51,7 @@ def export(
     bom: Annotated[
         bool, typer.Option("--bom", help="Begin a .csv with a byte order mark, for older spreadsheets.")
     ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a file that is no earlier export.")
-    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is no earlier export.")] = False,
     quiet: Quiet = False,
     verbose: Verbose = False,
     no_input: NoInput = False,
@@ -72,7 +70,7 @@ def export(
     from minutesparse.errors import ExportRefused
     from minutesparse.outputs.export.log import Log
     from minutesparse.outputs.export.replacing import refuse_to_overwrite, replacing
-    from minutesparse.register.following import follow
+    from minutesparse.register.outstanding import follow
 
     day = (as_of or today()).isoformat()
     with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run:
@@ -92,7 +90,7 @@ def writer(kind: str, *, by: By, bom: bool) -> Callable[[Log, Path], None]:
     """Return what writes a kind of file; the libraries that know it are loaded now, not before."""
     from minutesparse.outputs.export import docx, ics, plain, sqlite, xlsx
 
-    return {
+    writers: dict[str, Callable[[Log, Path], None]] = {
         ".xlsx": xlsx.write,
         ".docx": partial(docx.write, by=by.value),
         ".csv": partial(plain.write_csv, bom=bom),
@@ -102,4 +100,5 @@ def writer(kind: str, *, by: By, bom: bool) -> Callable[[Log, Path], None]:
         ".ics": ics.write,
         ".sqlite": sqlite.write,
         ".db": sqlite.write,
-    }[kind]
+    }
+    return writers[kind]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docx.table import Table
 
 _HEADERS = ("Action", "Owner", "Due", "Raised", "State")
-_WIDTHS = (7.2, 3.2, 2.4, 2.4, 1.9)
+_WIDTHS = (6.9, 3.3, 2.6, 2.4, 2.0)
 """Centimetres; together what A4 leaves between margins of 1.9 cm."""
 
 NOBODY = "No owner given"
@@ -47,7 +47,9 @@ def write(log: Log, target: Path, *, by: str = "item") -> None:
     document.add_heading("Matters arising", 1)
     if not entries:
         document.add_paragraph("None: no action is outstanding.")
-    for heading, group in groupby(sorted(entries, key=lambda e: _heading(e, by)), key=lambda e: _heading(e, by)):
+    for heading, group in groupby(
+        sorted(entries, key=lambda e: _heading(e, by)), key=lambda e: _heading(e, by)
+    ):
         document.add_heading(told(heading[-1]), 2)
         for entry in group:
             _point(document, entry)
@@ -63,13 +65,13 @@ def _count(log: Log) -> str:
 def spoken(day: str | None) -> str:
     """Return a day as people write it; nothing for none.
 
-    >>> spoken("2024-05-01")
-    '1 May 2024'
+    >>> spoken("2024-09-01")
+    '1 Sep 2024'
     """
     if not day:
         return ""
     read = date.fromisoformat(day)
-    months = "January February March April May June July August September October November December"
+    months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
     return f"{read.day} {months.split()[read.month - 1]} {read.year}"
 
 
@@ -85,20 +87,36 @@ def _table(document: Document, entries: list[Entry], day: str) -> None:
     table.autofit = False
     for cell, header in zip(table.rows[0].cells, _HEADERS, strict=True):
         cell.text = header
-    _repeat_first_row(table)
     for entry in entries:
         due = spoken(entry.due) or told(entry.due_text)
-        texts = (told(entry.action), ", ".join(map(told, entry.owners)), due, spoken(entry.since), entry.standing(day))
+        texts = (
+            told(entry.action),
+            ", ".join(map(told, entry.owners)),
+            due,
+            spoken(entry.since),
+            entry.standing(day),
+        )
         for cell, text in zip(table.add_row().cells, texts, strict=True):
             cell.text = text
     _set_widths(table)
+    _lay_out_for_paper(table)
 
 
-def _repeat_first_row(table: Table) -> None:
-    """Have Word repeat the header on every page the table goes on over (ECMA-376 17.4.78, tblHeader)."""
+def _lay_out_for_paper(table: Table) -> None:
+    """Repeat the header on every page, keep each row on one, and make the first column look like the rest
+    (ECMA-376 17.4.78 tblHeader, 17.4.6 cantSplit, 17.4.56 tblLook).
+    """
     from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
 
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no call for it
+    # python-docx has no calls for these.
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001
+    look = table._tbl.tblPr.find(qn("w:tblLook"))  # noqa: SLF001
+    if look is not None:
+        look.set(qn("w:firstColumn"), "0")
+        look.set(qn("w:val"), "0420")
 
 
 def _set_widths(table: Table) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from minutesparse.outputs.export.log import Entry, Log, told
 from minutesparse.outputs.export.replacing import MARK
+
+if TYPE_CHECKING:
+    from icalendar import Todo
 
 _STATUS = {"open": "NEEDS-ACTION", "done": "COMPLETED", "dropped": "CANCELLED"}
 
@@ -25,7 +29,7 @@ def write(log: Log, target: Path) -> None:
     target.write_bytes(calendar.to_ical())
 
 
-def _todo(entry: Entry, day: str) -> object:
+def _todo(entry: Entry, day: str) -> Todo:
     from icalendar import Todo
 
     todo = Todo()

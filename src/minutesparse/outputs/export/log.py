@@ -86,7 +86,8 @@ def entry_of(tracked: Tracked, day: str) -> Entry:
         body=tracked.first.body or "",
         item_number=(item.number if item else None) or "",
         item=(item.title if item else None) or "",
-        reference=next((m.action.reference for m in reversed(tracked.mentions) if m.action.reference), None) or "",
+        reference=next((m.action.reference for m in reversed(tracked.mentions) if m.action.reference), None)
+        or "",
         action=tracked.text,
         owners=tuple(name_of(owner) for owner in tracked.owners),
         due=due.date if due else None,

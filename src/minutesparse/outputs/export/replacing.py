@@ -26,11 +26,14 @@ def replacing(target: Path, *, force: bool = False) -> Iterator[Path]:
     """Give the name of an empty file beside `target`; move it into place when the block has ended well.
 
     Raises `ExportRefused` where `target` stands already, is no export of ours of the same kind, and
-    `force` is not given; where it is a folder; where its folder does not exist or takes no file.
+    `force` is not given; where it is a folder; where its folder does not exist or takes no file; where
+    the disk is full.
     """
     refuse_to_overwrite(target, force=force)
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.stem[:40]}-", suffix=target.suffix)
+        handle, name = tempfile.mkstemp(
+            dir=target.parent, prefix=f".{target.stem[:40]}-", suffix=target.suffix
+        )
     except OSError as error:
         raise ExportRefused(f"its folder takes no file: {(error.strerror or str(error)).lower()}") from error
     os.close(handle)
@@ -39,6 +42,9 @@ def replacing(target: Path, *, force: bool = False) -> Iterator[Path]:
         yield written
         _give_usual_rights(written)
         written.replace(target)
+    except OSError as error:
+        problem = f"it cannot be written: {(error.strerror or str(error)).lower()}"
+        raise ExportRefused(problem, remedy="Make room, or give another name.") from error
     finally:
         with suppress(FileNotFoundError):
             written.unlink()
@@ -61,7 +67,10 @@ def is_ours(path: Path) -> bool:
                 return MARK.encode() in package.read("docProps/core.xml")
         return False
     if path.suffix.lower() in {".sqlite", ".db"}:
-        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as base:
+        with (
+            suppress(sqlite3.DatabaseError),
+            closing(sqlite3.connect(path.absolute().as_uri() + "?mode=ro", uri=True)) as base,
+        ):
             return bool(base.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
         return False
     with path.open("rb") as stream:

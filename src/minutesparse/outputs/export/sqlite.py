@@ -88,20 +88,32 @@ def _write_meeting(base: sqlite3.Connection, number: int, minutes: Minutes) -> N
     ).fetchone()[0]
     facts = ("body", "organisation", "title", "date", "start_time", "end_time", "place", "chair", "secretary")
     following = meeting.next_meeting.date if meeting.next_meeting else None
-    _insert(
-        base, "INTO meetings", (number, document, *(getattr(meeting, fact) for fact in facts), following)
-    )
+    _insert(base, "INTO meetings", (number, document, *(getattr(meeting, fact) for fact in facts), following))
     for person in minutes.people:
         told = (person.honorific, person.role, person.organisation)
-        _insert(base, "OR IGNORE INTO people", (person.id, number, person.name, " ".join(person.initials), *told))
+        _insert(
+            base, "OR IGNORE INTO people", (person.id, number, person.name, " ".join(person.initials), *told)
+        )
         if person.attendance:
             _insert(base, "OR IGNORE INTO attendance", (number, person.id, person.attendance))
     for item in minutes.items:
         _insert(base, "OR IGNORE INTO items", (item.id, number, item.number, item.title, item.evidence.page))
     for decision in minutes.decisions:
         row = decision_row(decision)
-        keys = ("item_number", "item", "decision", "kind", "mover", "seconder", "for", "against", "abstain", "page", "confidence")
-        _insert(base, "OR IGNORE INTO decisions", (decision.id, number, *(row[key] for key in keys)))  # type: ignore[misc]
+        keys = (
+            "item_number",
+            "item",
+            "decision",
+            "kind",
+            "mover",
+            "seconder",
+            "for",
+            "against",
+            "abstain",
+            "page",
+            "confidence",
+        )
+        _insert(base, "OR IGNORE INTO decisions", (decision.id, number, *(row[key] for key in keys)))
 
 
 def _write_action(

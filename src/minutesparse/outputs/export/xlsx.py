@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from minutesparse.outputs.export.log import Log, told
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
+
+PRINTED = {"Actions": 8}
+"""How many columns go on paper, where a sheet has more that only a screen has room for."""
+
+_LINE = 15.0
+"""Points that one line of a cell takes in the default font; a row is at most 409 points high."""
 
 LONGEST = 32_767
 """The most characters a cell holds (ECMA-376; "Excel specifications and limits")."""
@@ -45,15 +52,15 @@ class Column:
 ACTIONS = (
     Column("State", 10),
     Column("Due", 12, dates=True),
-    Column("Due, in words", 16),
     Column("Owner", 22),
     Column("Action", 60),
     Column("Body", 26),
     Column("Item", 24),
-    Column("Reference", 10),
     Column("Raised", 12, dates=True),
-    Column("Last spoken of", 12, dates=True),
     Column("Times carried", 9),
+    Column("Due, in words", 16),
+    Column("Reference", 10),
+    Column("Last spoken of", 12, dates=True),
     Column("Closed", 12, dates=True),
     Column("Closed by", 40),
     Column("File", 30),
@@ -93,7 +100,7 @@ def write(log: Log, target: Path) -> None:
     never = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with Workbook(str(target), never) as book:
         book.set_properties(
-            {"title": "Action log", "comments": MARK, "created": datetime.fromisoformat(log.day)}  # noqa: DTZ007, DTZ011 - a day
+            {"title": "Action log", "comments": MARK, "created": datetime.fromisoformat(log.day)}
         )
         actions = _sheet(book, "Actions", ACTIONS, _action_cells(log))
         if log.entries:
@@ -107,15 +114,15 @@ def _action_cells(log: Log) -> Iterable[Sequence[Value]]:
         yield (
             entry.standing(log.day),
             entry.due,
-            entry.due_text,
             ", ".join(entry.owners),
             entry.action,
             entry.body,
             f"{entry.item_number} {entry.item}".strip(),
-            entry.reference,
             entry.since,
-            entry.last,
             entry.carried_forward,
+            entry.due_text,
+            entry.reference,
+            entry.last,
             entry.closed_on,
             entry.closed_by,
             entry.file,
@@ -146,24 +153,38 @@ def _sheet(
     book: Workbook, name: str, columns: Sequence[Column], rows: Iterable[Sequence[Value]]
 ) -> Worksheet:
     sheet = book.add_worksheet(name)
-    head = book.add_format({"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"})
+    head = book.add_format(
+        {"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "text_wrap": True, "valign": "vcenter"}
+    )
     text = book.add_format({"text_wrap": True, "valign": "top"})
     day = book.add_format({"num_format": "dd mmm yyyy", "valign": "top", "align": "left"})
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
         sheet.write_string(0, place, column.header, head)
+    sheet.set_row(0, 2 * _LINE)
     last = 0
     for last, row in enumerate(rows, start=1):
         for place, (column, value) in enumerate(zip(columns, row, strict=True)):
             _write(sheet, (last, place), value, day if column.dates else text, dates=column.dates)
+        sheet.set_row(last, _height(columns, row))
     sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
+    sheet.print_area(0, 0, max(last, 1), PRINTED.get(name, len(columns)) - 1)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&L&A&RPage &P of &N")
     return sheet
+
+
+def _height(columns: Sequence[Column], row: Sequence[Value]) -> float:
+    """Return the points a row needs for its longest cell; not every program reckons it on opening."""
+    texts = [
+        (c.width, told(v)) for c, v in zip(columns, row, strict=True) if isinstance(v, str) and not c.dates
+    ]
+    lines = max((sum(1 for _ in wrap(text, max(4, width - 1))) for width, text in texts), default=1)
+    return min(409.0, _LINE * max(1, lines))
 
 
 def _write(sheet: Worksheet, at: tuple[int, int], value: Value, form: Format, *, dates: bool) -> None:
@@ -171,7 +192,7 @@ def _write(sheet: Worksheet, at: tuple[int, int], value: Value, form: Format, *,
     if value is None or value == "":
         sheet.write_blank(row, column, None, form)
     elif dates and isinstance(value, str) and date.fromisoformat(value) >= _EARLIEST:
-        sheet.write_datetime(row, column, datetime.fromisoformat(value), form)  # noqa: DTZ007 - a day
+        sheet.write_datetime(row, column, datetime.fromisoformat(value), form)
     elif isinstance(value, str):
         safe = told(value)
         sheet.write_string(row, column, safe if len(safe) <= LONGEST else f"{safe[: LONGEST - 1]}…", form)

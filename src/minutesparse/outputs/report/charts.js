@@ -28,11 +28,13 @@ function bars(id, rows, order) {
       Plot.groupY({x: "count"}, {y: "key", fill: "state", order: STATES}))],
   });
   const more = keys.length > kept.length ? element("p", {}, `and ${keys.length - kept.length} more`) : null;
-  label_svg(chart, kept.map((key) => `${key}: ${counts.get(key)}`).join("; ") || "nothing");
+  nameChart(chart, kept.map((key) => `${key}: ${counts.get(key)}`).join("; ") || "nothing");
   document.getElementById(id).replaceChildren(...[chart, more].filter(Boolean));
 }
 
-function label_svg(chart, words) {
+// One picture with one name: what Plot names inside it would be read out bar by bar, without a role.
+function nameChart(chart, words) {
+  for (const part of chart.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   chart.setAttribute("role", "img");
   chart.setAttribute("aria-label", words);
 }
@@ -76,7 +78,7 @@ function timeline() {
       Plot.ruleX([asDate(log.day)], {stroke: colour("soft"), strokeDasharray: "3 3"}),
     ],
   });
-  label_svg(chart, `${counted(rows.length, "action", "actions")} over ${counted(log.meetings.length, "meeting", "meetings")}; the table of actions says the same in words`);
+  nameChart(chart, `${counted(rows.length, "action", "actions")} over ${counted(log.meetings.length, "meeting", "meetings")}; the table of actions says the same in words`);
   document.getElementById("timeline").replaceChildren(chart);
 }
 
@@ -106,7 +108,7 @@ function heatMap(body) {
     ],
   });
   const came = d3.rollup(cells, (own) => own.filter((cell) => ["present", "part", "in attendance"].includes(cell.status)).length, (cell) => cell.person);
-  label_svg(chart, body.people.map((person) => `${person}: at ${came.get(person) ?? 0} of ${columns.length}`).join("; "));
+  nameChart(chart, body.people.map((person) => `${person}: at ${came.get(person) ?? 0} of ${columns.length}`).join("; "));
   const held = element("div", {className: "scroll", tabIndex: 0, role: "region", "aria-label": `Attendance of ${body.name || UNNAMED}`}, chart);
   return element("details", {open: log.attendance.length === 1}, element("summary", {}, `${body.name || UNNAMED}: ${counted(body.people.length, "person", "people")}, ${counted(columns.length, "meeting", "meetings")}`), held);
 }

@@ -22,7 +22,10 @@ Json = dict[str, object]
 def payload(log: Log, page: Path, around: Around) -> Json:
     """Return all that the page shows. Links to files are relative to the folder of `page`."""
     numbers = {id(minutes): number for number, minutes in enumerate(log.meetings)}
-    first = {_key(m.source.path, m.meeting.date, m.meeting.body): n for n, m in reversed(list(enumerate(log.meetings)))}
+    first = {
+        _key(m.source.path, m.meeting.date, m.meeting.body): n
+        for n, m in reversed(list(enumerate(log.meetings)))
+    }
     return {
         "day": log.day,
         "meetings": [_meeting(minutes, page) for minutes in log.meetings],
@@ -63,7 +66,9 @@ def link(path: str, page: Path) -> str | None:
     return "./" + quote(Path(relative).as_posix())
 
 
-def _action(tracked: Tracked, day: str, first: Mapping[tuple[str, str | None, str | None], int], around: Around) -> Json:
+def _action(
+    tracked: Tracked, day: str, first: Mapping[tuple[str, str | None, str | None], int], around: Around
+) -> Json:
     entry = entry_of(tracked, day)
     return {
         "id": entry.id,
@@ -82,7 +87,9 @@ def _action(tracked: Tracked, day: str, first: Mapping[tuple[str, str | None, st
         "closed_on": entry.closed_on,
         "carried_forward": entry.carried_forward,
         "mentions": [
-            _mention(tracked, place, first[_key(mention.path, mention.meeting.date, mention.meeting.body)], around)
+            _mention(
+                tracked, place, first[_key(mention.path, mention.meeting.date, mention.meeting.body)], around
+            )
             for place, mention in enumerate(tracked.mentions)
         ],
     }
@@ -145,7 +152,9 @@ def _decision(decision: Decision, minutes: Minutes, meeting: int, around: Around
     item = decision.item
     return {
         "meeting": meeting,
-        "item": visible(f"{(item.number if item else None) or ''} {(item.title if item else None) or ''}".strip()),
+        "item": visible(
+            f"{(item.number if item else None) or ''} {(item.title if item else None) or ''}".strip()
+        ),
         "text": visible(decision.text),
         "kind": visible(decision.kind or ""),
         "mover": visible(decision.mover or ""),

@@ -16,7 +16,7 @@ const column = (title, render, className = "") => ({title, data: null, render, c
   createdCell: (cell) => cell.setAttribute("data-label", title)});
 
 const COMMON = {
-  pageLength: 25, lengthMenu: [25, 100, {label: "All", value: -1}], deferRender: true, autoWidth: false,
+  pageLength: matchMedia("(max-width: 40rem)").matches ? 10 : 25, lengthMenu: [10, 25, 100, {label: "All", value: -1}], deferRender: true, autoWidth: false,
   layout: {topStart: null, topEnd: null, bottomStart: "info", bottomEnd: ["pageLength", "paging"]},
 };
 
@@ -47,11 +47,15 @@ const decisionsTable = new DataTable("#decisions", {
     column("Body", text((row) => meetingOf(row).body)),
     column("Item", text((row) => row.item)),
     column("Decision", shown((row) => row.text, (row) => opener(row.text, () => openDecision(row)))),
-    column("Kind", text((row) => row.kind)),
+    column("Kind", text((row) => row.kind), "tight"),
   ],
   order: [[0, "desc"]],
   language: {emptyTable: "No decisions", info: "_START_ to _END_ of _TOTAL_ decisions", infoEmpty: "No decisions", zeroRecords: "No decision answers to this search"},
 });
+
+for (const [table, what] of [[actionsTable, "actions"], [decisionsTable, "decisions"]]) {
+  table.table().container().querySelector("nav").setAttribute("aria-label", `Pages of ${what}`);
+}
 
 // Paper has no pages to turn: print every row, then go back to what was on the screen.
 let lengths;
