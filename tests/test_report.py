@@ -182,7 +182,7 @@ def test_five_thousand_actions_are_filtered_at_once_and_printed_whole(tmp_path, 
     tracked = [
         Tracked(f"{n}-{m}", (mention,))
         for n, one in enumerate(meetings)
-        for m, mention in enumerate(mentions_of(one))
+        for m, mention in enumerate(mentions_of(one, n))
     ]
     file = tmp_path / "report.html"
     file.write_text(render(Log(meetings, tuple(tracked), "2024-04-01"), file, {}), encoding="utf-8")
