@@ -7,11 +7,14 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from minutesparse import checks, parsing, readers, resolving, vocabulary
+from minutesparse import checks, parsing, readers, remembering, resolving, vocabulary
 from minutesparse.document import Document
 from minutesparse.errors import MinutesError, NotMinutes, UnreadableDocument, UnsupportedFormat
 from minutesparse.readers.unpacking import unpack
 from minutesparse.schema import Finding, Minutes, Source
+
+_LONG = 1_000_000
+"""Characters; what is remembered of the lines of a longer document is not kept for the next."""
 
 
 def extract(
@@ -62,11 +65,15 @@ def _extract_all(
 
 def understand(document: Document, source: Source) -> list[Minutes]:
     """Return the minutes in a document that has been read; raises `NotMinutes` where there are none."""
-    as_written = parsing.parse(document, source)
-    if not as_written:
-        raise NotMinutes("no meeting found in it")
-    resolved = [resolving.resolve(minutes, document) for minutes in as_written]
-    return [minutes.model_copy(update={"findings": checks.check(minutes)}) for minutes in resolved]
+    try:
+        as_written = parsing.parse(document, source)
+        if not as_written:
+            raise NotMinutes("no meeting found in it")
+        resolved = [resolving.resolve(minutes, document) for minutes in as_written]
+        return [minutes.model_copy(update={"findings": checks.check(minutes)}) for minutes in resolved]
+    finally:
+        if len(document.text) > _LONG:
+            remembering.forget()
 
 
 def open_file(path: str | os.PathLike[str]) -> BinaryIO:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from minutesparse.remembering import remembered
+
 BULLETS = "•●◦○▪▫■□◆◇➢➤►▶‣⁃∙·–—*-+oØ§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 _SPACE = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"[^\W_]+")
@@ -20,6 +22,7 @@ _LABEL = re.compile(
 )
 
 
+@remembered
 def fold(text: str) -> str:
     r"""Fold runs of blanks to one, drop soft hyphens and zero-width characters, strip.
 
@@ -30,6 +33,7 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", text.replace("\u2028", " ")).strip()
 
 
+@remembered
 def plain(text: str) -> str:
     """Casefold and drop accents and apostrophes, for comparing.
 
@@ -52,6 +56,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(plain(text))
 
 
+@remembered
 def split_label(text: str) -> tuple[str | None, str]:
     """Part a typed list number or bullet from the words behind it.
 

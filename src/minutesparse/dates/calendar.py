@@ -5,11 +5,14 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
+from minutesparse.remembering import remembered
+
 EARLIEST, LATEST = 1900, 2099
 PAST_DAYS = 45
 """How long before the meeting a date without a year may lie and still be of the meeting's own year."""
 
 
+@remembered
 def make_date(year: int, month: int, day: int) -> date | None:
     """Return the date, None where the calendar has no such day or the year is out of all bounds.
 

@@ -35,15 +35,22 @@ def numbered(vocabulary: Vocabulary, section: str, count: int) -> dict[str, int]
     return {plain(name): n for n in range(1, count + 1) for name in vocabulary.list(f"{section}.{n}")}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Grammar:
-    """One language's patterns; the names that stand in them, plain, with their numbers."""
+    """One language's patterns; the names that stand in them, plain, with their numbers.
+
+    Those that find dates are parted by what they want: a month's name and figures (`spelt_dates` no
+    figures), figures alone, or with `bare` what is a date only where one is wanted.
+    """
 
     months: dict[str, int]
     weekdays: dict[str, int]
     ordinals: dict[str, int]
-    dates: tuple[re.Pattern[str], ...]
-    bare_dates: tuple[re.Pattern[str], ...]
+    dates_with_month: tuple[re.Pattern[str], ...]
+    spelt_dates: tuple[re.Pattern[str], ...]
+    dates_of_figures: tuple[re.Pattern[str], ...]
+    bare_figures: tuple[re.Pattern[str], ...]
+    bare_days: tuple[re.Pattern[str], ...]
     month_alone: re.Pattern[str]
     month_company: re.Pattern[str]
     before_month: re.Pattern[str]
@@ -90,23 +97,28 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         rf"(?P<year>\d{{4}}|\d\d){_NUMBER_AFTER}"
     )
     four_or_short = r"(?:(?P<year>(?:19|20)\d\d)(?!\d|[/-]\d)|['’‘](?P<short>\d\d)(?!\d))"
-    dates = (
+    spelt_date = rf"{edge}{weekday}(?P<spelt>{spelt}){of}{month}{year}"
+    with_month = (
         rf"{edge}{weekday}(?:{first})?{day}{of}{month}{year}",
-        rf"{edge}{weekday}(?P<spelt>{spelt}){of}{month}{year}",
+        spelt_date,
         rf"(?<!\w){weekday}{month}{BLANK}{article}{day}{another}(?!\d){_CLOCK_NEXT}{year}",
         rf"{edge}{weekday}(?P<year>(?:19|20)\d\d)(?P<sep>[-/.]|{GAP}){month}(?P=sep)(?P<day>\d{{1,2}})(?!\w)",
+        rf"(?<!\w){month}{BLANK}[,/-]?{BLANK}{four_or_short}",
+    )
+    of_figures = (
         rf"{_NUMBER_BEFORE}{weekday}{iso}",
         rf"{_NUMBER_BEFORE}{weekday}{figures}",
         r"(?<![\w.-])(?P<year>20[0-6]\d)(?P<m>0[1-9]|1[0-2])(?P<day>[0-3]\d)(?![\w-])",
-        rf"(?<!\w){month}{BLANK}[,/-]?{BLANK}{four_or_short}",
         r"(?<![\w/.–-])(?P<year>20\d\d)-(?P<m>0[1-9]|1[0-2])(?![\w-])",
     )
     the = any_of(vocabulary.list("dates.articles"))
     weekday_day = rf"(?P<weekday>{names})(?!\w)\.?,?{BLANK}{article}(?P<day>\d{{1,2}}){suffix}"
     ordinal = rf"{the}{GAP}(?P<day>\d{{1,2}}){BLANK}{any_of(vocabulary.list('dates.suffixes'))}(?!\w)"
     ordinal += rf"(?!{of}{any_of(n for i in range(1, 13) for n in vocabulary.list(f'months.{i}'))}(?!\w))"
-    bare = (
-        rf"{_NUMBER_BEFORE}{weekday}(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})\.?{_NUMBER_AFTER}",
+    bare_figures = (
+        rf"{_NUMBER_BEFORE}{weekday}(?P<a>\d{{1,2}})(?P<sep>[/.])(?P<b>\d{{1,2}})\.?{_NUMBER_AFTER}"
+    )
+    bare_days = (
         rf"(?<!\w){weekday_day}(?![\w:./]|{_CLOCK_NEXT[3:-1]})",
         rf"(?<!\w){ordinal}",
     )
@@ -114,8 +126,11 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         months=months,
         weekdays=weekdays,
         ordinals=ordinals,
-        dates=tuple(re.compile(p, re.IGNORECASE) for p in dates),
-        bare_dates=tuple(re.compile(p, re.IGNORECASE) for p in bare),
+        dates_with_month=_compiled(*with_month),
+        spelt_dates=_compiled(spelt_date),
+        dates_of_figures=_compiled(*of_figures),
+        bare_figures=_compiled(bare_figures),
+        bare_days=_compiled(*bare_days),
         month_alone=re.compile(rf"(?<![\w-]){month}(?!['’]s)", re.IGNORECASE),
         month_company=re.compile(
             rf"(?<!\w)(?:{any_of(vocabulary.list('dates.before_month'))}|{and_})(?!\w)", re.IGNORECASE
@@ -136,6 +151,10 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
             rf"(?<!\w){any_of(vocabulary.list('times.at'))}[\s:*_–-]{{0,4}}$", re.IGNORECASE
         ),
     )
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(p, re.IGNORECASE) for p in patterns)
 
 
 def _times(vocabulary: Vocabulary) -> str:

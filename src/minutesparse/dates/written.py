@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from minutesparse.dates.calendar import PAST_DAYS, full_year, likely_year, make_date, month_end
 from minutesparse.dates.grammar import Grammar, grammar
+from minutesparse.dates.likely import likely_lines, names_month
+from minutesparse.remembering import remembered
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_MAYBE = re.compile(r"\d|[^\W\d_]{3}")
+_LONGEST_LINE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,18 @@ def find_dates(
     >>> [(d.month, d.day, d.last) for d in find_dates("May 18-19, and the chair may march on", en)]
     [(5, 18, 19)]
     """
-    if not _MAYBE.search(text):
-        return []
+    keeping = _dates_of_page if len(text) > _LONGEST_LINE else _dates_of_line
+    return list(keeping(text, vocabulary, day_first, bare))
+
+
+def _scan(text: str, vocabulary: Vocabulary, day_first: bool, bare: bool) -> tuple[FoundDate, ...]:  # noqa: FBT001 - as it is kept by its arguments
     words = grammar(vocabulary)
     found: list[tuple[int, int, FoundDate | None]] = []
-    for pattern in words.dates + (words.bare_dates if bare else ()):
-        for match in pattern.finditer(text):
-            made = _read_match(text, match, words, vocabulary, day_first=day_first)
-            found.append((made.start, made.end, made) if made else (*match.span(), None))
+    for start, end, patterns in likely_lines(text, vocabulary, bare=bare):
+        for pattern in patterns:
+            for match in pattern.finditer(text, start, end):
+                made = _read_match(text, match, words, vocabulary, day_first=day_first)
+                found.append((made.start, made.end, made) if made else (*match.span(), None))
     found += [(one.start, one.end, one) for one in _months_alone(text, words, vocabulary, bare=bare)]
     # The first wins over what overlaps it, and then the longest; what looked like a date and is none
     # ("30 February 2021") leaves no date in its parts.
@@ -99,7 +106,11 @@ def find_dates(
         if start >= taken:
             taken = end
             kept += [one] if one else []
-    return _share_years(text, kept, words)
+    return tuple(_share_years(text, kept, words))
+
+
+_dates_of_line = remembered(_scan)
+_dates_of_page = lru_cache(maxsize=4)(_scan)
 
 
 def _read_match(
@@ -193,6 +204,8 @@ def _months_alone(text: str, words: Grammar, vocabulary: Vocabulary, *, bare: bo
 
     "April will write" is a person, "in April" a month, "for June Carter" a person again.
     """
+    if not names_month(text, vocabulary):
+        return []
     found = []
     only = bare and not words.month_company.sub(" ", words.month_alone.sub(" ", text)).strip(" .,;:()/&-–")
     for match in words.month_alone.finditer(text):

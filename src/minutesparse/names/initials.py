@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import combinations
 
+from minutesparse.remembering import remembered
 from minutesparse.text import plain
 
 _INITIALS = re.compile(
@@ -25,6 +26,7 @@ MAX_MIDDLES = 4
 LONGEST = 12
 
 
+@remembered
 def is_initials(text: str) -> bool:
     """Say whether a text has the shape of somebody's initials; an acronym has it too.
 
@@ -34,6 +36,7 @@ def is_initials(text: str) -> bool:
     return bool(_INITIALS.fullmatch(text.strip()))
 
 
+@remembered
 def letters(text: str) -> str:
     """Return the plain letters and digits of a text, for comparing short forms.
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from minutesparse.names.initials import is_initials
+from minutesparse.remembering import remembered
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
@@ -16,6 +17,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,4}$")
 _WORD_SPLIT = re.compile(r"[\s/]+")
 
 
+@remembered
 def bare(word: str) -> str:
     """Return a word made plain, without the punctuation around it, for looking it up."""
     return plain(word.strip(_EDGES))
@@ -27,6 +29,7 @@ def mapping(vocabulary: Vocabulary, key: str) -> dict[str, str]:
     return vocabulary.mapping(key)
 
 
+@remembered
 def is_given(word: str, vocabulary: Vocabulary) -> bool:
     """Say whether a word is one of the language's common given names, or a short form of one."""
     return word[:1].isupper() and (
@@ -34,6 +37,7 @@ def is_given(word: str, vocabulary: Vocabulary) -> bool:
     )
 
 
+@remembered
 def is_honorific(word: str, vocabulary: Vocabulary) -> bool:
     """Say whether a word is a title before a name, in the singular or the plural.
 
@@ -48,16 +52,19 @@ def is_honorific(word: str, vocabulary: Vocabulary) -> bool:
     return key in vocabulary.set("honorifics.titles") or key in mapping(vocabulary, "honorifics.plural")
 
 
+@remembered
 def is_particle(word: str, vocabulary: Vocabulary) -> bool:
     return plain(word) in vocabulary.set("names.particles") or word in {"'t", "’t", "'s", "d'", "d’"}
 
 
+@remembered
 def is_postnominal(word: str, vocabulary: Vocabulary) -> bool:
     """Say whether a word is a degree, order or seat behind a name: "MBE", "PhD", "B.Sc."."""
     key = plain(word.replace(".", "").strip(",;()[]"))
     return sum(c.isupper() for c in word) > 1 and key in vocabulary.set("honorifics.post")
 
 
+@remembered
 def is_note(text: str, vocabulary: Vocabulary) -> bool:
     """Say whether a phrase tells how somebody came or left: "late, 7.10pm", "by phone", "he/him".
 
@@ -79,6 +86,7 @@ def is_note(text: str, vocabulary: Vocabulary) -> bool:
     ) or (bool(re.match(r"\d{1,2}[.:]?\d{0,2}", words[0])) and len(words) <= 4)
 
 
+@remembered
 def is_role(text: str, vocabulary: Vocabulary) -> bool:
     """Say whether a phrase names an office or a job: "Vice-Chair", "Head of Finance".
 
@@ -106,6 +114,7 @@ def is_role(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
+@remembered
 def is_organisation(text: str, vocabulary: Vocabulary) -> bool:
     """Say whether a phrase names a body: it holds a word that only bodies hold, or is an acronym.
 
@@ -129,6 +138,7 @@ def is_organisation(text: str, vocabulary: Vocabulary) -> bool:
     return is_acronym(stripped)
 
 
+@remembered
 def is_acronym(text: str) -> bool:
     """Say whether a text is written as acronyms are: "CTB", "DfE", "NHS/ESRF", "R&D".
 
@@ -141,10 +151,12 @@ def is_acronym(text: str) -> bool:
     ) and (len(parts) > 1 or len(text) > 1)
 
 
+@remembered
 def _is_initial(word: str) -> bool:
     return bool(_DOTTED.match(word)) or (len(word.strip(".")) == 1 and word[:1].isupper())
 
 
+@remembered
 def _is_name_word(word: str, vocabulary: Vocabulary, *, loose: bool) -> bool:
     core = word.strip(_EDGES.replace("(", "").replace("[", ""))
     if not core or any(c in core for c in "\\=+#$%^~<>/"):
@@ -159,6 +171,7 @@ def _is_name_word(word: str, vocabulary: Vocabulary, *, loose: bool) -> bool:
     return any(c.isalpha() for c in core)
 
 
+@remembered
 def is_name(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> bool:
     """Say whether a text, honorifics and notes taken off, can be a person's name.
 
@@ -213,6 +226,7 @@ def _is_body(key: str, vocabulary: Vocabulary) -> bool:
     return key in vocabulary.set("organisations.words") or key in vocabulary.set("groups.words")
 
 
+@remembered
 def strip_honorifics(text: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
     """Part the titles before a name from the name.
 
@@ -236,6 +250,7 @@ def strip_honorifics(text: str, vocabulary: Vocabulary) -> tuple[str | None, str
     return " ".join(titles), " ".join(rest)
 
 
+@remembered
 def looks_like_person(text: str, vocabulary: Vocabulary) -> bool:
     """Say whether a text by itself, outside any list of people, names one person.
 

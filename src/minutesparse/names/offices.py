@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from minutesparse.names.judging import bare, is_given, is_honorific, is_name, is_role
+from minutesparse.remembering import remembered
 from minutesparse.vocabulary import Vocabulary
 
 
+@remembered
 def leading_office(piece: str, vocabulary: Vocabulary) -> tuple[str | None, str]:
     """Part an office from the name behind it: "Chairman Cllr Moss", "County Cllr Moss"."""
     words = piece.split()

@@ -20,6 +20,7 @@ from minutesparse.names.judging import (
     strip_honorifics,
 )
 from minutesparse.names.offices import leading_office, trailing_office
+from minutesparse.remembering import remembered
 from minutesparse.text import fold, split_label
 from minutesparse.vocabulary import Vocabulary
 
@@ -50,6 +51,7 @@ class PersonText:
     note: str | None = None
 
 
+@remembered
 def read_person(text: str, vocabulary: Vocabulary) -> PersonText | None:
     """Read one entry of a list of people; None where it names nobody.
 
@@ -199,6 +201,7 @@ def _is_surname_first(first: str, second: str, vocabulary: Vocabulary) -> bool:
     return short and is_name(first, vocabulary) and ((initials and "." in second) or known)
 
 
+@remembered
 def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
     """Read a piece that may hold an office, titles, a name, degrees and an office behind it."""
     if is_note(piece, vocabulary) and not piece.startswith("@"):

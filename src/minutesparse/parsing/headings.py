@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from minutesparse.document import Paragraph, Run
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
+from minutesparse.remembering import remembered
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
@@ -44,6 +45,7 @@ MARKED = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS})
 NUMBER_LABEL = re.compile(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
 
 
+@remembered
 def heading_key(text: str) -> str:
     """Reduce a heading to its bare phrase: no number, brackets, marks or emphasis.
 
@@ -138,6 +140,7 @@ def is_fact(text: str, vocabulary: Vocabulary) -> bool:
     return head in vocabulary.set("headings.facts") or head in vocabulary.set("columns.label")
 
 
+@remembered
 def is_day(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading holds a date and nothing else: "Monday 8 November (sponsor)", "Meeting 2: 23/01/18"."""
     found = set(words(_BRACKETED.sub(" ", text)))
@@ -158,6 +161,7 @@ def _fillers(vocabulary: Vocabulary) -> frozenset[str]:
     return vocabulary.set("meeting.sittings") | vocabulary.set("dates.of") | vocabulary.set("dates.articles")
 
 
+@remembered
 def is_capitals(text: str) -> bool:
     """Tell whether a line is set in capitals, as headings often are (not a lone acronym)."""
     letters = [c for c in text if c.isalpha()]

@@ -6,6 +6,7 @@ import re
 
 from minutesparse.parsing.headings import heading_key, heading_part
 from minutesparse.parsing.lines import Part
+from minutesparse.remembering import remembered
 from minutesparse.schema import Attendance
 from minutesparse.vocabulary import Vocabulary
 
@@ -28,6 +29,7 @@ _INNER = re.compile(r"(?<!\S)((?:[A-Z]\w+ )?)([A-Z]\w+):\s+(?=\S)")
 INLINE = re.compile(r"^([^:–—\t]{3,60}?)\s*(?::|\t+\s*[-–—:]?|\s[-–—](?=\s))\s*(?=\S)")
 
 
+@remembered
 def label_status(text: str, vocabulary: Vocabulary, *, firm: bool = False) -> Attendance | None:
     """Return the status that a label gives, None where its words give none.
 
@@ -102,6 +104,7 @@ def label_body(text: str) -> str | None:
     return match[1].strip() if match and match[1][:1].isupper() else None
 
 
+@remembered
 def is_membership(text: str, vocabulary: Vocabulary) -> bool:
     """Say whether a heading announces who belongs to the body, which need not be who came."""
     return heading_key(text) in vocabulary.set("attendance.members")
@@ -126,6 +129,7 @@ def inner_labels(text: str, vocabulary: Vocabulary) -> list[tuple[int, int, Atte
     return found
 
 
+@remembered
 def inline_label(text: str, vocabulary: Vocabulary) -> tuple[Attendance, int] | None:
     """Return the status and where the names begin, in a line like "Present: Ann Moss, …".
 
@@ -140,6 +144,7 @@ def inline_label(text: str, vocabulary: Vocabulary) -> tuple[Attendance, int] | 
     return (status, match.end()) if status else None
 
 
+@remembered
 def is_office_label(text: str, vocabulary: Vocabulary, *, firm: bool = False) -> bool:
     """Say whether a label is that of a chair or minute-taker; `firm` leaves out "Minutes" and "Notes"."""
     key = heading_key(text)

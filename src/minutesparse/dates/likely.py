@@ -1,0 +1,62 @@
+"""Where in a text a date can stand at all: cheap looks before the costly patterns.
+
+No date goes over the end of a line, and every pattern wants a month's name or figures: most lines of
+minutes hold neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from minutesparse.dates.grammar import Grammar, grammar
+from minutesparse.vocabulary import Vocabulary
+
+_DIGIT = re.compile(r"\d")
+# "14.9.12", "2012-09", "20120914": what every date that is figures alone has in it.
+_FIGURES = re.compile(r"\d[^\S\n]{0,3}[-–/._][^\S\n]{0,3}\d|20\d{6}")
+
+
+def likely_lines(
+    text: str, vocabulary: Vocabulary, *, bare: bool
+) -> Iterator[tuple[int, int, tuple[re.Pattern[str], ...]]]:
+    """Yield start and end of every line that can hold a date, with the patterns that are worth a try there."""
+    start = 0
+    for line in text.split("\n"):
+        patterns = _patterns(
+            grammar(vocabulary),
+            month=names_month(line, vocabulary),
+            digit=bool(_DIGIT.search(line)),
+            figures=bool(_FIGURES.search(line)),
+            bare=bare,
+        )
+        if patterns:
+            yield start, start + len(line), patterns
+        start += len(line) + 1
+
+
+def names_month(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether the letters of a month's name stand in a text anywhere, be it within another word."""
+    folded = text.casefold()
+    return any(stem in folded for stem in _stems(vocabulary))
+
+
+@cache
+def _stems(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return the shortest texts of which one is in every month's name: "mar" stands for "March" too."""
+    names = {name.casefold() for n in range(1, 13) for name in vocabulary.list(f"months.{n}")}
+    firsts = {name.split()[0] for name in names}
+    return tuple(sorted(f for f in firsts if not any(o != f and o in f for o in firsts)))
+
+
+@cache
+def _patterns(
+    words: Grammar, *, month: bool, digit: bool, figures: bool, bare: bool
+) -> tuple[re.Pattern[str], ...]:
+    return (
+        *((words.dates_with_month if digit else words.spelt_dates) if month else ()),
+        *(words.dates_of_figures if figures else ()),
+        *(words.bare_figures if bare and figures else ()),
+        *(words.bare_days if bare and digit else ()),
+    )
