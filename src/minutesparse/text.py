@@ -85,6 +85,8 @@ def split_label(text: str) -> tuple[str | None, str]:
             r"(?i)(jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|o[ck]t|nov|de[cz])[^\W\d_]*\.?,? \d{4}\b", rest
         ):
             return None, text  # "3. Mai 2024" is a date
+        if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d\d", label) and re.match(r"\d|[-–(@]|at\s", rest):
+            return None, text  # so is "16.10.17 7.30pm", though "12.10.17 Footpaths" may be an item
     return match["bullet"] or match["paren"] or match["number"], rest
 
 

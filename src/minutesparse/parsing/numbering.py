@@ -14,7 +14,10 @@ from dataclasses import dataclass, field
 from minutesparse.document import Paragraph
 
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ITEM = r"(?:agenda\s+)?(?:item|topic|minute|agendapunt|punt)\s+(?:no\.?\s*)?"
+_ITEM = (
+    r"(?:agenda\s+)?(?:item|topic|minute|agendapunt|punt|top|tagesordnungspunkt|traktandum|punkt|point|punto)"
+    r"\s+(?:no\.?\s*)?"
+)
 _LABEL = re.compile(
     r"^\(?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?(?=[.):]*$)|[A-Za-z](?=[.):])|[ivxlIVXL]{1,6}(?=[.):]))[.):]*$"
 )

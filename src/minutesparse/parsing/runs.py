@@ -12,6 +12,7 @@ from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.numbering import Number, Run, find_runs
 from minutesparse.vocabulary import Vocabulary
 
+_FEW = 25
 _LONG = 9  # words from which a line is more than a title
 
 
@@ -46,9 +47,13 @@ def running_numbers(
                 taken.take(run)
             elif _titled(run, blocks, numbers, deep=False):
                 narrow.append(run)
+    few = len(blocks) <= _FEW and not any(isinstance(b, Paragraph) and b.heading for b in blocks)
+    alone = few and not taken.places and not any(run.shape == "9" for run in narrow[1:])
     for run in narrow:
-        # "1, 2" before "1" to "5", or before "3a": a short run before a long one is of its kind
-        if run.members[0] < taken.last and not taken.holds(run) and run.shape.startswith("9"):
+        # "1, 2" before "1" to "5", or before "3a": a short run before a long one is of its kind; so is the
+        # only one there is, in minutes of a few lines
+        short = run.members[0] < taken.last and not taken.holds(run) and run.shape.startswith("9")
+        if short or (alone and run is narrow[0] and run.shape == "9"):
             taken.take(run)
     return taken.places
 

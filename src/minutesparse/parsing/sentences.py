@@ -34,4 +34,6 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def _ends_anyway(head: str, rest: str) -> bool:
     """ "at 7 p.m. The Clerk …": an abbreviation may end a sentence where a new one plainly begins."""
-    return bool(re.search(r"(?:[ap]\.m|etc)\.$", head)) and bool(re.match(r"[A-Z][a-z]+\s", rest))
+    return bool(re.search(r"(?:\b[ap]\.?m|etc)\.$", head, re.IGNORECASE)) and bool(
+        re.match(r"[A-Z][a-z]+\s", rest)
+    )

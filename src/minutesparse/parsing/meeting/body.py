@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from minutesparse.dates import find_dates
+from minutesparse.dates import find_dates, find_times
 from minutesparse.names import looks_like_person, strip_honorifics
+from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.meeting.facts import Fact, label_kinds
 from minutesparse.parsing.meeting.title import (
@@ -16,7 +17,9 @@ from minutesparse.parsing.meeting.title import (
     EDGE,
     MAX_WORDS,
     Body,
+    has_board_word,
     has_body_word,
+    is_bare_body,
     is_only_small,
     is_proper,
     names_organisation,
@@ -47,10 +50,16 @@ def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str 
     if not found:
         return _first_heading(outline), _labelled_organisation(facts)
     best = max(found, key=lambda b: (b.weight, -b.index))
+    if plain(best.name) in outline.vocabulary.set("meeting.unnamed"):
+        found = [b for b in found if has_board_word(b.name, outline.vocabulary) and b.index < best.index]
+        above = _heading_above(outline, best)
+        if above or not found:
+            return above, _labelled_organisation(facts)
+        best = max(found, key=lambda b: (b.weight, -b.index))
     # "Minutes of the Parish Council" under "Moor and Wick Parish Council".
     fuller = [b for b in found if _is_fuller(b, best, outline.vocabulary)]
     best = replace(fuller[0], organisation=best.organisation) if fuller else best
-    parent = best.organisation or _labelled_organisation(facts) or _line_above(outline, best)
+    parent = best.organisation or _labelled_organisation(facts) or _line_beside(outline, best)
     if parent and plain(best.name) in plain(parent):
         parent = None
     return best.name, parent
@@ -63,6 +72,17 @@ def _is_fuller(other: Body, best: Body, vocabulary: Vocabulary) -> bool:
     )
     capital = all(w[:1].isupper() or plain(w) in small - {"to"} for w in other.name.split())
     return capital and plain(other.name).endswith(f" {plain(best.name)}") and other.index < _TITLE_LINES
+
+
+def _heading_above(outline: Outline, best: Body) -> str | None:
+    """Return the name that heads minutes whose next line says "Team meeting 3", which names nobody."""
+    first = outline.lines[0]
+    name = first.text.strip(EDGE)
+    if best.index == 0 or not first.heading or first.text.startswith("[") or len(words(name)) > 5:
+        return None
+    told = label_kinds(name, outline.vocabulary) or find_dates(name, outline.vocabulary)
+    _, speaks = strip_title(name, outline.vocabulary)
+    return None if told or speaks or is_only_small(name, outline.vocabulary) else name
 
 
 def _first_heading(outline: Outline) -> str | None:
@@ -144,13 +164,13 @@ def _from_titles(outline: Outline) -> Iterator[Body]:
     carried = ""
     for at, line in enumerate(lines):
         text = f"{carried} {line.text}".strip()
-        if re.search(r"(?:^|\s)(?:of|of the|van|van de|the|for)$", text, re.IGNORECASE) and at + 1 < len(
-            lines
-        ):
+        if at + 1 < len(lines) and _goes_on(text, lines[at + 1].text, outline.vocabulary):
             carried = text
             continue
         joined, carried = bool(carried), ""
         for body in read_title(text, outline.vocabulary):
+            if _is_address(text, body, outline.vocabulary):
+                continue
             bonus = 0.5 * line.heading + 0.5 * joined - line.index / 8
             yield replace(body, weight=body.weight + bonus, index=line.index)
     known = {line.index for line in lines}
@@ -168,6 +188,24 @@ def _from_titles(outline: Outline) -> Iterator[Body]:
             yield replace(body, weight=weight, index=len(outline.lines))
 
 
+def _is_address(text: str, body: Body, vocabulary: Vocabulary) -> bool:
+    """Whether "7.15 pm – Moor Community Centre" only says where the body met."""
+    if body.told or not vocabulary.pattern("meeting.places").search(body.name.split()[-1]):
+        return False
+    return bool(find_times(text, vocabulary)) and not vocabulary.pattern("meeting.boards").search(body.name)
+
+
+def _goes_on(text: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title line breaks off: "Minutes of the", or "Meeting of the Moor" over "Parks Committee"."""
+    if re.search(r"(?:^|\s)(?:of|of the|van|van de|the|for)$", text, re.IGNORECASE):
+        return True
+    tail = re.search(r"\b(?:of|of the|for the)\s((?:[A-Z][\w'’-]+\s?){1,3})$", text)
+    if not tail or has_body_word(tail[1], vocabulary):
+        return False
+    name, told = strip_title(after, vocabulary)
+    return has_body_word(name, vocabulary) and not told and is_proper(name)
+
+
 def _is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
     """Whether a text may be a body's name: not a person, an address, a place or a sentence."""
     if not re.search(r"[^\W\d_]{2}", name) or len(name) > 120 or "@" in name or "://" in name:
@@ -175,6 +213,8 @@ def _is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
     known = has_body_word(name, vocabulary)
     if plain(name) in vocabulary.set("meeting.body") and len(words(name)) > 1:
         return False  # the label "Team name" itself
+    if heading_part(name, vocabulary) in ATTENDANCE_PARTS or _is_with(name, vocabulary):
+        return False
     if re.search(r"\s(?:is|are|was|were|will|has|have|been|that|how|what)\s", name):
         return False
     if label_kinds(name, vocabulary) and not known:
@@ -190,6 +230,12 @@ def _is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
             "meeting.pointers"
         )  # "the above Council", but "wijkraad De Linden"
     return not lower and not re.search(r"\b\d{4,}\b.*\b\d{3,}\b", name)
+
+
+def _is_with(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether it tells with whom or about what a meeting was: "Meeting with the supplier"."""
+    sitting = vocabulary.pattern("meeting.sittings").search(name)
+    return bool(sitting and re.match(r"\s(?:with|about|on|re|mit|met|avec|con)\s", name[sitting.end() :]))
 
 
 def _from_sentences(outline: Outline) -> Iterator[Body]:
@@ -218,14 +264,23 @@ def _from_margins(outline: Outline) -> Iterator[Body]:
             yield replace(body, weight=body.weight - 3.0, index=len(outline.lines))
 
 
-def _line_above(outline: Outline, best: Body) -> str | None:
-    """Return the organisation that a title line above the body's line names by itself."""
-    for line in title_lines(outline):
-        if line.index >= best.index or best.index > _TITLE_LINES:
-            return None
-        name = line.text.strip(EDGE)
+def _line_beside(outline: Outline, best: Body) -> str | None:
+    """Return the organisation that a title line above the body's names by itself, or the one right below.
+
+    "Moor Borough / Finance Committee", and "Board Meeting Minutes / Moor Software Foundation".
+    """
+    if best.index > _TITLE_LINES:
+        return None
+    lines = [line for line in title_lines(outline) if line.index <= best.index + 1]
+    for line in lines:
+        name = line.text.split("\t")[0].strip(EDGE)
+        below = line.index > best.index
+        if line.index == best.index or (below and not is_bare_body(best.name, outline.vocabulary)):
+            continue
         if names_organisation(name, outline.vocabulary) and len(words(name)) <= 12 and is_proper(name):
             stripped, told = strip_title(name, outline.vocabulary)
-            if stripped and not told and _is_name_of_body(name, outline.vocabulary, told=True):
+            bare = without_times(name, outline.vocabulary)
+            named = stripped and not told and CUT not in bare
+            if named and _is_name_of_body(name, outline.vocabulary, told=True):
                 return name
     return None

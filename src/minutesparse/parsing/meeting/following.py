@@ -14,6 +14,7 @@ from minutesparse.dates.grammar import any_of
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.facts import label_kinds
 from minutesparse.parsing.meeting.place import place_in
+from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
 from minutesparse.schema import NextMeeting
 from minutesparse.text import words
@@ -80,7 +81,7 @@ def _notices(outline: Outline) -> Iterator[_Notice]:
             seen.update(other.index for other in section)
             dated = sum(_only_dates(other.text, vocabulary) for other in section)
             most = section if dated >= _A_LIST else section[:_MOST_LINES]
-            texts = tuple(other.text for other in most)
+            texts = (_title(line), *(other.text for other in most[1:]))
             yield _Notice(10 + line.index / len(lines), texts, listed=dated >= _A_LIST)
     for line in lines:
         if line.index not in seen:
@@ -88,11 +89,19 @@ def _notices(outline: Outline) -> Iterator[_Notice]:
     yield from _schedules(outline)
 
 
+def _title(line: Line) -> str:
+    """Return a heading without its number: "03/14 Next meeting" names no day of March."""
+    number = read_number(line.paragraph) if line.heading else None
+    return line.text[number.end :] if number else line.text
+
+
 def _in_sentences(outline: Outline, line: Line) -> Iterator[_Notice]:
     """Yield what a line's sentences say of the next meeting, or what stands beside it as beside a label."""
     doing = line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
     weight = line.index / len(outline.lines)
-    for sentence in re.split(r"(?<=[a-z)\d][.;])\s+(?=[A-Z])", line.text[:3000]):
+    text = line.text[:3000]
+    for start, end in sentences(text):
+        sentence = text[start:end]
         told = _lead(outline.vocabulary).search(sentence)
         if not told:
             continue

@@ -13,12 +13,15 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.meeting.body import title_lines
 from minutesparse.parsing.meeting.date import head_lines
 from minutesparse.parsing.meeting.facts import Fact
+from minutesparse.parsing.meeting.title import CUT, without_times
+from minutesparse.parsing.sentences import sentences
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 _EDGE = " \t,;:.–—-|•·*_@[]"
 _MOST_WORDS = 16
 _HEAD_LINES = 14
+_OPENING_LINES = 25
 _TOWN = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s[A-Z][\w'’. -]{2,20}")
 
 
@@ -38,7 +41,12 @@ def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
         place = _after_lead(line.text, vocabulary, sure=line.part in (Part.HEAD, Part.AGENDA) or line.heading)
         if place:
             return place
-    return _beside_date(head, vocabulary) or _own_line(head, vocabulary) or _in_title(outline)
+    return (
+        _beside_date(head, vocabulary)
+        or _own_line(head, vocabulary)
+        or _in_opening(outline)
+        or _in_title(outline)
+    )
 
 
 def _is_prose(fact: Fact) -> bool:
@@ -48,11 +56,27 @@ def _is_prose(fact: Fact) -> bool:
     return headed and fact.line.heading and (len(words(fact.value)) > 12 or late)
 
 
+def _in_opening(outline: Outline) -> str | None:
+    """Return the place of "called the meeting to order at 6.30 pm at the Scout Barn" in the first lines."""
+    vocabulary = outline.vocabulary
+    opened = vocabulary.pattern("meeting.opened", "meeting.called", "meeting.in_chair")
+    for line in outline.lines[:_OPENING_LINES]:
+        for start, end in sentences(line.text[:600]):
+            sentence = line.text[start:end]
+            told = opened.search(sentence)
+            if told and find_times(sentence, vocabulary):
+                place = _after_lead(sentence[told.end() :], vocabulary)
+                if place and _is_place(place, vocabulary):
+                    return place
+    return None
+
+
 def _in_title(outline: Outline) -> str | None:
     """Return "Telecon" of "Harbour Committee Telecon Minutes": the title tells that nobody met in a room."""
     for line in title_lines(outline):
         remote = outline.vocabulary.pattern("meeting.remote").search(line.text)
-        if remote and len(words(line.text)) <= 10:
+        told = without_times(line.text, outline.vocabulary).replace(CUT, " ")
+        if remote and len(words(told)) <= 10:
             return remote.group(0)
     return None
 
@@ -139,10 +163,13 @@ def _after_lead(text: str, vocabulary: Vocabulary, *, sure: bool = True) -> str 
     for lead in _leads(vocabulary).finditer(text):
         place = _up_to_date(text[lead.end() :], vocabulary)
         held = lead.group(0).strip().lower().startswith(("held", "gehouden"))
-        told = held or (sure and (place[:1].isupper() or vocabulary.pattern("meeting.remote").match(place)))
+        timed = _ends_in_time(text[: lead.start()], vocabulary)  # "at 7pm in the school library"
+        told = held or (
+            sure and (timed or place[:1].isupper() or vocabulary.pattern("meeting.remote").match(place))
+        )
         if not told or len(words(place)) > _MOST_WORDS or not re.search(r"[^\W\d_]{3}", place):
             continue
-        named = place[:1].isupper() and (held or (sure and _ends_in_time(text[: lead.start()], vocabulary)))
+        named = place[:1].isupper() and (held or (sure and timed))
         if _is_place(place, vocabulary) or named:
             return re.sub(r"^(?:the|de|het)\s(?=[A-Z]\w+\s?$)", "", place)
     return None
@@ -197,7 +224,12 @@ def _beside_date(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
             continue
         rest = re.sub(r"^(?:at|in|via|te)\s(?:the\s)?", "", rest)
         named = bool(times) and rest[:1].isupper() and not plain(rest).endswith("time")
-        looks = rest[:1].isupper() or rest[:1].isdigit() or vocabulary.pattern("meeting.remote").match(rest)
+        looks = (
+            bool(times)
+            or rest[:1].isupper()
+            or rest[:1].isdigit()
+            or vocabulary.pattern("meeting.remote").match(rest)
+        )
         if named or (looks and _is_place(rest, vocabulary)):
             return rest
     return None
@@ -205,7 +237,7 @@ def _beside_date(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
 
 def _is_of_title(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text speaks of a body or its minutes; "Committee Room 2" does not."""
-    bare = re.sub(r"\b\w+\s(?=(?:room|chamber)\b)", "", text, flags=re.IGNORECASE)
+    bare = re.sub(r"\b\w+\s(?=(?:room|chamber)s?\b)", "", text, flags=re.IGNORECASE)
     return bool(vocabulary.pattern("meeting.minutes", "meeting.boards", "meeting.drafts").search(bare))
 
 

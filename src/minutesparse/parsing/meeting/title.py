@@ -213,23 +213,24 @@ def _body_weight(name: str, vocabulary: Vocabulary) -> float:
     return 2.0 if vocabulary.pattern("meeting.boards").search(name) else 1.0
 
 
+def has_board_word(name: str, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.pattern("meeting.boards").search(name))
+
+
 def has_body_word(name: str, vocabulary: Vocabulary) -> bool:
     return bool(vocabulary.pattern("meeting.bodies", "meeting.boards").search(name))
 
 
-_PARENT_OF = re.compile(
-    r"^(?P<body>(?:the\s)?(?:[\w'’-]+\s){0,3}?(?:board|committee|council|court|executive|meeting)"
-    r"(?:\sof\s(?:directors|trustees|governors|management|commissioners|education|managers|trustee|supervisors|regents))?)"
-    r"\sof\s(?:the\s)?(?P<parent>[A-Z].+)$",
-    re.IGNORECASE,
-)
-
-
 def with_parent(body: Body, vocabulary: Vocabulary) -> Body:
     """Part "Board of Directors of Moor Society", and "Moor Foundation Finance Committee", in body and parent."""
-    of = _PARENT_OF.match(body.name)
-    if of and names_organisation(of["parent"], vocabulary):
-        return replace(body, name=of["body"], organisation=of["parent"])
+    for link in _links(vocabulary).finditer(body.name):
+        name, parent = body.name[: link.start()], body.name[link.end() :]
+        first = words(parent)[:1]
+        told = has_body_word(name, vocabulary) and names_organisation(parent, vocabulary)
+        proper = parent[:1].isupper() or set(first) & vocabulary.set("meeting.organisations")
+        # "Board of Education of Moor District"
+        if told and proper and not set(first) & vocabulary.set("meeting.of_boards"):
+            return replace(body, name=name, organisation=parent)
     tokens = body.name.split()
     for at in range(2, len(tokens) - 1):
         if plain(tokens[at - 1]) in vocabulary.set("meeting.parents"):
@@ -237,6 +238,26 @@ def with_parent(body: Body, vocabulary: Vocabulary) -> Body:
             if plain(tokens[-1]) in vocabulary.set("meeting.bodies") and rest[:1].isupper():
                 return replace(body, name=rest, organisation=" ".join(tokens[:at]))
     return body
+
+
+@cache
+def _links(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A pattern for what joins a body's name to its parent's: "of the", "de la"."""
+    return re.compile(
+        rf"(?<=\w)\s{any_of(vocabulary.list('meeting.parent_links'))}(?:\s|(?<=['’]))", re.IGNORECASE
+    )
+
+
+def is_bare_body(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name says only what kind of body it is: "Board", "Board of Directors", "Management Committee"."""
+    tokens = words(name)
+    kinds = (
+        vocabulary.set("meeting.bodies")
+        | vocabulary.set("meeting.boards")
+        | vocabulary.set("meeting.of_boards")
+    )
+    small = vocabulary.set("dates.of") | vocabulary.set("dates.articles") | vocabulary.set("dates.and")
+    return all(w in kinds or w in small for w in tokens)
 
 
 def names_organisation(name: str, vocabulary: Vocabulary) -> bool:

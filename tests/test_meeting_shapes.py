@@ -1,0 +1,186 @@
+"""The facts about the meeting in whole short minutes of many bodies: title pages, openings, closings."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutesparse import extract
+
+COUNCIL = """MINUTES OF THE REGULAR MEETING OF THE
+CITY COUNCIL OF THE CITY OF FERNDALE
+Tuesday, March 6, 2018 - 7:00 P.M.
+Council Chambers, 120 Main Street
+
+CALL TO ORDER
+Mayor Ortega called the meeting to order at 7:03 p.m.
+
+ADJOURNMENT
+The meeting was adjourned at 8:15 p.m.
+"""
+
+SCHOOL = """GREENFIELD PRIMARY SCHOOL
+Minutes of the Full Governing Body Meeting held on Wednesday 12th October 2016 at 6.30pm in the school library
+
+Governors present: Mrs J Allen (Chair), Mr P Grey (Headteacher), Ms L Stone
+
+1 Welcome
+The Chair welcomed all.
+2 Minutes
+The minutes were agreed as a true record.
+Date of next meeting: Weds 7th December at 6.30pm
+"""
+
+HOSPITAL = """REPORT OF THE MEETING OF THE AUDIT AND RISK COMMITTEE OF MARLOW HOSPITALS NHS TRUST HELD ON 22 JANUARY 2014 AT 9.30AM IN THE BOARDROOM, TRUST HEADQUARTERS
+
+Present:	Mr C Vane	Non-Executive Director (Chair)
+	Mrs K Obi	Non-Executive Director
+
+01/14	MINUTES OF THE PREVIOUS MEETING
+The minutes were APPROVED as a correct record.
+02/14	INTERNAL AUDIT
+The Committee NOTED the report.
+03/14	DATE AND TIME OF NEXT MEETING
+Wednesday 23 April 2014 at 9.30am
+"""
+
+OWNERS = """Lakeview Condominium Association
+Board of Directors Meeting Minutes
+August 8, 2023
+
+I. Call to Order
+President Dana Mills called the meeting to order at 6:30 PM at the clubhouse.
+II. Approval of Minutes
+Art motioned to approve the July minutes. Fay seconded. Motion carried.
+III. Adjournment
+The meeting adjourned at 7:22 PM. The next meeting is scheduled for September 12, 2023.
+"""
+
+SOFTWARE = """Board Meeting Minutes - June 2020
+Openfield Software Foundation
+
+Directors present: Lena Fox, Raj Iyer, Tom Bell
+Lena Fox presided and called the meeting to order at 16:02 UTC on 17 June 2020 via Jitsi.
+
+Adjourned 16:48 UTC. Next board meeting: 15 July 2020, 16:00 UTC.
+"""
+
+FRENCH = """Compte rendu du conseil d'administration de l'association Les Amis du Lavoir
+Séance du mardi 5 avril 2022 à 18h30, salle des fêtes
+
+Présents : Marie Dupont (présidente), Paul Martin, Lucie Bernard
+
+1. Approbation du procès-verbal
+Le procès-verbal de la séance du 1er mars est approuvé à l'unanimité.
+2. Fête d'été
+Le conseil décide d'organiser la fête le 2 juillet.
+Prochaine réunion : mardi 3 mai 2022 à 18h30
+"""
+
+STEERING = """WESTBROOK NEIGHBOURHOOD PLAN STEERING GROUP
+NOTES OF MEETING HELD 18.09.17
+PRESENT
+Fiona Hart (Chair), Gordon Pyle, Liz Moran
+
+1.0 SURVEY
+Gordon reported 214 returns.
+2.0 NEXT MEETING
+16.10.17 7.30pm Village Hall
+"""
+
+TEAM = """# Zephyr Labs
+
+## Team Meeting 1 - Week 6 - 1st April 2023 (3:25pm - 4:00pm)
+
+Present: Ida Moss, Jo Field, Max Orr
+
+## Agreed procedure
+
+Ida will set up the repository.
+"""
+
+TELECON = """Technical Committee Telecon, 02/11/2010, 10:00-11:00 CET
+
+Participants: A. Berg (AB), C. Diaz (CD), E. Ferri (EF)
+Chair: AB
+
+Topic 1: Test beam
+AB reported.
+Topic 2: Detector safety
+The committee endorsed the safety plan.
+"""
+
+PARKS = """MINUTES
+Special Meeting of the Lindow
+Parks and Footpaths Commission
+Wednesday, July 13, 2022, 4:30 P.M.
+
+Present: Ida Moss, Jo Field
+
+1. Budget
+The budget was approved.
+2. Paths
+Ida reported.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            COUNCIL,
+            ("CITY COUNCIL", "CITY OF FERNDALE", "2018-03-06", "Council Chambers, 120 Main Street", None),
+        ),
+        (
+            SCHOOL,
+            (
+                "Full Governing Body",
+                "GREENFIELD PRIMARY SCHOOL",
+                "2016-10-12",
+                "school library",
+                "2016-12-07",
+            ),
+        ),
+        (
+            HOSPITAL,
+            (
+                "AUDIT AND RISK COMMITTEE",
+                "MARLOW HOSPITALS NHS TRUST",
+                "2014-01-22",
+                "BOARDROOM, TRUST HEADQUARTERS",
+                "2014-04-23",
+            ),
+        ),
+        (
+            OWNERS,
+            (
+                "Board of Directors",
+                "Lakeview Condominium Association",
+                "2023-08-08",
+                "clubhouse",
+                "2023-09-12",
+            ),
+        ),
+        (SOFTWARE, ("Board", "Openfield Software Foundation", "2020-06-17", "Jitsi", "2020-07-15")),
+        (
+            FRENCH,
+            (
+                "conseil d'administration",
+                "association Les Amis du Lavoir",
+                "2022-04-05",
+                "salle des fêtes",
+                "2022-05-03",
+            ),
+        ),
+        (STEERING, ("WESTBROOK NEIGHBOURHOOD PLAN STEERING GROUP", None, "2017-09-18", None, "2017-10-16")),
+        (TEAM, ("Zephyr Labs", None, "2023-04-01", None, None)),
+        (TELECON, ("Technical Committee", None, "2010-11-02", "Telecon", None)),
+        (PARKS, ("Lindow Parks and Footpaths Commission", None, "2022-07-13", None, None)),
+    ],
+    ids=lambda value: value.split("\n")[0][:30] if isinstance(value, str) else "",
+)
+def test_the_facts_of_short_minutes(tmp_path, text, facts):
+    path = tmp_path / ("minutes.md" if text.startswith("#") else "minutes.txt")
+    path.write_text(text, encoding="utf-8")
+    meeting = extract(path)[0].meeting
+    following = meeting.next_meeting.date if meeting.next_meeting else None
+    assert (meeting.body, meeting.organisation, meeting.date, meeting.place, following) == facts
