@@ -194,7 +194,6 @@ def test_an_interrupt_ends_with_130_and_without_a_word(run, folder):
 @pytest.mark.parametrize(
     "arguments",
     [
-        (),
         ("extract",),
         ("nonsense",),
         ("extract", "--format", "xml", "a"),

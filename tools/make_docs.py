@@ -70,7 +70,7 @@ a path of its own, `old.zip/2019/may.docx`. Nothing is unpacked to disk.
 
 def cli_page() -> str:
     """Return the page that describes every command, its arguments and its options."""
-    sections = "\n".join(section(command.callback) for command in app.registered_commands)
+    sections = "\n".join(section(command) for command in app.registered_commands)
     return HEAD + sections + "\n" + FOOT.replace("READ", listed(READ)).replace("TRIED", listed(TRIED))
 
 
@@ -79,7 +79,8 @@ def listed(endings) -> str:
     return ", ".join(sorted(ending for ending in endings if ending))
 
 
-def section(function) -> str:
+def section(command) -> str:
+    function = command.callback
     hints = get_type_hints(function, include_extras=True)
     known = {name: hint.__metadata__[0] for name, hint in hints.items() if get_origin(hint) is Annotated}
     arguments = {name: info for name, info in known.items() if isinstance(info, ArgumentInfo)}
@@ -106,7 +107,7 @@ def section(function) -> str:
             for n, info in options.items()
         ]
         parts.append("")
-    return "\n".join(parts)
+    return "\n".join([*parts, f"{command.epilog.replace('Example: ', 'Example: `')}`", ""])
 
 
 def names(option, type_) -> str:

@@ -62,8 +62,6 @@ def export(
     matters arising for the next agenda; .csv and .md the actions; .ics the actions as to-dos; .sqlite
     everything; .json and .ndjson what extract prints. The file is written whole or not at all. An
     earlier export is replaced, any other file only with --force.
-
-    Example: minutes export minutes/ -o actions.xlsx
     """
     from minutesparse.cli.reading import reading
     from minutesparse.cli.talk import short_name

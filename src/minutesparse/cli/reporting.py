@@ -41,8 +41,6 @@ def report(
 
     The page holds all it needs and opens from the disk, without a network: actions with their history
     over the meetings, attendance, decisions, each with the words around it and a link to the file.
-
-    Example: minutes report minutes/ -o report.html
     """
     from minutesparse.cli.reading import reading
     from minutesparse.cli.talk import short_name
