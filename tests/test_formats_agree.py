@@ -83,6 +83,8 @@ def told_of(path: Path | str, *, stream: io.BytesIO | None = None) -> list[Any]:
 
 
 def _placeless(value: Any) -> Any:
+    if isinstance(value, dict) and "paragraph" in value:
+        return " ".join(value["text"].split())  # the words of a place, not where they stand
     if isinstance(value, dict):
         return {key: _placeless(held) for key, held in value.items() if key != "evidence"}
     return [_placeless(held) for held in value] if isinstance(value, list) else value

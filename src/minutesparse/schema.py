@@ -165,7 +165,8 @@ class Action(_Model):
     """A task for somebody after the meeting.
 
     `also` holds the same action's other wordings. `status` is what the document says, or "open"
-    where it says nothing (`status_stated` is then false). `previous`: it reports on an action of an
+    where it says nothing (`status_stated` is then false); `report` holds the words that tell what became of
+    an earlier action: a log's status cell, the note behind the task or under it. `previous`: it reports on an action of an
     earlier meeting. `marked`: signalled by layout or a marker, not only by a sentence.
     """
 
@@ -178,6 +179,7 @@ class Action(_Model):
     due: Due | None = None
     status: Status = "open"
     status_stated: bool = False
+    report: Evidence | None = None
     previous: bool = False
     marked: bool = False
     confidence: float

@@ -48,6 +48,7 @@ OUTSTANDING = Listing(
         "closed_on",
         "closed_in",
         "evidence",
+        "probably_done",
         "id",
     ),
     (
@@ -88,7 +89,24 @@ def record(one: Tracked, as_of: str) -> dict[str, object]:
             {"path": m.path, "meeting": m.date, "owners": list(owners)} for m, owners in one.owner_changes
         ],
         "closed_in": {"path": one.closed.path, "date": one.closed.date} if one.closed else None,
-        "evidence": one.closed.action.evidence.model_dump(mode="json") if one.closed else None,
+        "evidence": _evidence(one.closed, one.words) if one.closed else None,
+        "findings": [_probably(*one.probably)] if one.probably else [],
+    }
+
+
+def _evidence(mention: Mention, words: str | None) -> dict[str, object]:
+    """The words that ended an action, and the place they stand in."""
+    place = mention.action.report or mention.action.evidence
+    return {"words": words, **place.model_dump(mode="json")}
+
+
+def _probably(mention: Mention, words: str) -> dict[str, object]:
+    return {
+        "code": "probably-done",
+        "message": f"probably done: {words}",
+        "path": mention.path,
+        "date": mention.date,
+        "evidence": _evidence(mention, words),
     }
 
 
@@ -150,7 +168,8 @@ def rows(found: Iterable[Tracked], as_of: str) -> Iterator[Row]:
             "last_file": one.last.path,
             "closed_on": closed.date if closed else None,
             "closed_in": closed.path if closed else None,
-            "evidence": closed.action.evidence.text if closed else None,
+            "evidence": one.words,
+            "probably_done": one.probably[1] if one.probably else None,
             "where": PurePosixPath(one.first.path).name + (f", p. {page}" if page else ""),
             "id": one.id,
         }

@@ -109,12 +109,8 @@ class Linker:
 
     def _twice(self, group: Chain, mention: Mention, told: Told) -> bool:
         first, known = group.mentions[0].action, group.told[0]
-        if (
-            known.owners
-            and told.owners
-            and not known.owners & told.owners
-            and known.reference != told.reference
-        ):
+        same_reference = known.reference is not None and known.reference == told.reference
+        if known.owners and told.owners and not known.owners & told.owners and not same_reference:
             return False
         same = likeness(known, told, self.weights)
         if mention.path not in {m.path for m in group.mentions}:

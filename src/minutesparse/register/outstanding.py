@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from minutesparse.register.closing import verdict
 from minutesparse.register.linking import link
 from minutesparse.register.meetings import Held, by_body
 from minutesparse.register.tracked import CLOSED, Mention, State, Tracked, mentions_of
 from minutesparse.register.wording import content
 from minutesparse.schema import Minutes
 from minutesparse.text import stable_id
+from minutesparse.vocabulary import DEFAULT, load
 
 
 def follow(meetings: Iterable[Minutes], as_of: str) -> list[Tracked]:
@@ -40,37 +43,50 @@ def _tracked(chains: Iterable[list[Mention]]) -> list[Tracked]:
     seen: Counter[str] = Counter()
     made = []
     for mentions in chains:
-        state, closed = state_of(mentions)
+        ending = state_of(mentions)
         first = mentions[0]
         identity = stable_id("t", [first.meeting.body, *sorted(content(first.action.text))])
         seen[identity] += 1
         if seen[identity] > 1:
             identity = stable_id("t", [identity, first.date, str(seen[identity])])
-        made.append(Tracked(identity, tuple(mentions), state, closed))
+        made.append(
+            Tracked(identity, tuple(mentions), ending.state, ending.closed, ending.words, ending.probably)
+        )
     return made
 
 
-def state_of(mentions: Iterable[Mention]) -> tuple[State, Mention | None]:
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What became of an action, with the mention and the words that say so."""
+
+    state: State = "open"
+    closed: Mention | None = None
+    words: str | None = None
+    probably: tuple[Mention, str] | None = None
+
+
+def state_of(mentions: Iterable[Mention]) -> Ending:
     """Return an action's state by the last meeting that states one, and the words that ended it.
 
     What a meeting reports as done and yet lists anew among what is to be done is not done.
     """
-    state: State = "open"
-    closed: Mention | None = None
+    ending = Ending()
     for said in _by_meeting(mentions):
-        ended = [m for m in said if m.action.status in CLOSED]
-        going_on = [
-            m
-            for m in said
-            if m.action.status not in CLOSED and (m.action.status_stated or not m.action.previous)
-        ]
+        told = [(m, verdict(m.action, load(m.language or DEFAULT))) for m in said]
+        ended = [(m, v) for m, v in told if v and v[0] in CLOSED]
+        going_on = [m for m, v in told if (v[0] == "open" if v else not m.action.previous)]
+        likely = [(m, v[1]) for m, v in told if v and v[0] == "probably done"]
         if ended and not going_on:
-            if state not in CLOSED:
-                closed = ended[-1]
-                state = "done" if closed.action.status == "done" else "dropped"
+            if ending.state not in CLOSED:
+                mention, (state, words) = ended[-1]
+                ending = Ending("dropped" if state == "dropped" else "done", mention, words)
+        elif ended:
+            ending = Ending(probably=(ended[-1][0], ended[-1][1][1]))
         elif going_on:
-            state, closed = "open", None
-    return state, closed
+            ending = Ending()
+        elif likely and ending.state not in CLOSED:
+            ending = Ending(probably=likely[-1])
+    return ending
 
 
 def _by_meeting(mentions: Iterable[Mention]) -> list[list[Mention]]:

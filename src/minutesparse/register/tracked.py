@@ -23,6 +23,7 @@ class Mention:
     path: str
     meeting: Meeting
     action: Action
+    language: str | None = None
 
     @property
     def date(self) -> str | None:
@@ -42,14 +43,16 @@ class Mention:
 class Tracked:
     """One action over meetings. `mentions` stand in the order of the meetings, never empty.
 
-    `closed` is the mention whose words ended it, None while it is open; `state` is "done" or "dropped"
-    then. `id` is made of the body and the first wording, and stays when files are renamed or added.
+    `closed` is the mention that ended it and `words` those that say so, None while it is open; `state` is
+    "done" or "dropped" then. `probably` is what makes it likely that an open one is done. `id` is made of the body and the first wording, and stays when files are renamed or added.
     """
 
     id: str
     mentions: tuple[Mention, ...]
     state: State = "open"
     closed: Mention | None = None
+    words: str | None = None
+    probably: tuple[Mention, str] | None = None
 
     @property
     def first(self) -> Mention:
@@ -124,4 +127,7 @@ class Tracked:
 
 
 def mentions_of(minutes: Minutes, at: int) -> list[Mention]:
-    return [Mention(at, minutes.source.path, minutes.meeting, action) for action in minutes.actions]
+    return [
+        Mention(at, minutes.source.path, minutes.meeting, action, minutes.source.language)
+        for action in minutes.actions
+    ]

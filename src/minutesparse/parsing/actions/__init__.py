@@ -15,13 +15,14 @@ from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.lists import find_listed_actions
 from minutesparse.parsing.actions.markers import find_marked_actions
 from minutesparse.parsing.actions.prose import find_prose_actions
+from minutesparse.parsing.actions.reports import with_reports
 from minutesparse.parsing.actions.rows import find_row_actions
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import Line, Outline, Part, span_evidence
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import read_status
-from minutesparse.schema import Action, Due, ItemRef, Owner, Person
+from minutesparse.schema import Action, Due, Evidence, ItemRef, Owner, Person
 from minutesparse.text import fold, plain, stable_id
 from minutesparse.vocabulary import Vocabulary
 
@@ -100,7 +101,7 @@ def find_actions(outline: Outline, people: Sequence[Person]) -> list[Action]:
     seen: Counter[str] = Counter()
     day_first = not is_american(outline.document.text, outline.vocabulary)
     made = []
-    for candidate, also in join(find_candidates(outline, people)):
+    for candidate, also in join(with_reports(find_candidates(outline, people), outline)):
         if fold(candidate.text):
             due = _due(candidate, also, outline.vocabulary, day_first=day_first)
             made.append(_action(outline, candidate, also, due, seen))
@@ -148,11 +149,22 @@ def _action(
         due=due,
         status=candidate.status or "open",
         status_stated=candidate.status is not None,
+        report=_report(outline, candidate),
         previous=candidate.previous,
         marked=candidate.marked,
         confidence=candidate.confidence,
         evidence=span_evidence(outline.document, candidate.paragraph, candidate.start, candidate.end),
     )
+
+
+def _report(outline: Outline, candidate: Candidate) -> Evidence | None:
+    if candidate.report is None:
+        return None
+    start, end = candidate.report
+    paragraph = next(
+        line.paragraph for line in reversed(outline.lines) if line.paragraph.place.start <= start
+    )
+    return span_evidence(outline.document, paragraph, start, end)
 
 
 def _item(outline: Outline, candidate: Candidate) -> ItemRef | None:

@@ -14,7 +14,7 @@ from minutesparse.schema import Status
 class Candidate:
     """One finder's view of an action. `start` and `end` are offsets into the document's text.
 
-    `how` names the finder ("row", "column", "list", "marker", "margin", "prose"); `signals` are the
+    `report` is the span of the words that tell what became of an earlier action. `how` names the finder ("row", "column", "list", "marker", "margin", "prose"); `signals` are the
     reasons a reader can follow in `minutes show`.
     """
 
@@ -32,6 +32,7 @@ class Candidate:
     marked: bool = True
     confidence: float = 0.8
     how: str = "prose"
+    report: tuple[int, int] | None = None
     signals: tuple[str, ...] = field(default=())
 
 
