@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.phrases import any_phrase
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
@@ -21,8 +22,7 @@ DASH = r"[-–—‐‑]"
 
 def any_of(phrases: Iterable[str]) -> str:
     """Return a pattern for any of the phrases, the longest first; one that never matches for none."""
-    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
-    return "(?:" + ("|".join(GAP.join(re.escape(w) for w in p.split()) for p in ordered) or "(?!)") + ")"
+    return any_phrase(phrases, blank=GAP)
 
 
 def numbered(vocabulary: Vocabulary, section: str, count: int) -> dict[str, int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from minutesparse.phrases import whole_words
 from minutesparse.text import plain, words
 
 DEFAULT = "en"
@@ -57,11 +58,8 @@ class Vocabulary:
         Longer phrases are tried first; a blank in a phrase stands for any white space.
         """
         if keys not in self._patterns:
-            phrases = sorted({p for k in keys for p in self.list(k)}, key=lambda p: (-len(p), p))
-            body = "|".join(r"\s+".join(re.escape(w) for w in p.split()) for p in phrases).replace(
-                "'", "['’]"
-            )
-            self._patterns[keys] = re.compile(rf"(?<!\w)(?:{body or '(?!)'})(?!\w)", re.IGNORECASE)
+            phrases = (p for k in keys for p in self.list(k))
+            self._patterns[keys] = re.compile(whole_words(phrases), re.IGNORECASE)
         return self._patterns[keys]
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.phrases import any_phrase, whole_words
 from minutesparse.schema import Person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load
@@ -69,7 +70,7 @@ class Actors:
         self.names = names
         self.initials = initials
         titled, general = _language_patterns(vocabulary.code)
-        known = _alternatives({*names, *initials}) or "(?!)"
+        known = any_phrase({*names, *initials}, blind=False)
         self._patterns = (titled, re.compile(rf"{_START}(?:{known})(?![\w’'-])"), general)
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")
@@ -179,7 +180,8 @@ def speakers(text: str, vocabulary: Vocabulary) -> set[str]:
     Minutes may call people by surnames or nicknames that no list of those present holds. A name is
     never written small in the same text, so "Proposal to …" and "Members will …" are told apart.
     """
-    ties = rf"(?:{vocabulary.pattern('prose.past').pattern}|(?:will|to|shall|zal)\s+[a-z]|:\s)"
+    past = whole_words(vocabulary.list("prose.past"), blind=False)
+    ties = rf"(?:{past}|(?:will|to|shall|zal)\s+[a-z]|:\s)"
     seen = Counter(re.findall(rf"(?<![\w’'@.-])([A-Z][a-z][\w’'-]+)(?=\s+{ties}|:\s)", text))
     repeated = {word for word, count in seen.items() if count >= 2}
     if not repeated:
@@ -217,18 +219,13 @@ def _forms(people: Iterable[Person]) -> tuple[set[str], set[str]]:
     return {n for n in names if len(n) > 1}, {i for i in initials if len(i) > 1}
 
 
-def _alternatives(phrases: Iterable[str]) -> str:
-    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
-    return "|".join(r"\s+".join(re.escape(w) for w in p.split()) for p in ordered if p.strip())
-
-
 @cache
 def _language_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns that a language gives: names with a title, and offices, everybody, initials, capitals."""
     vocabulary = load(code)
-    offices = _alternatives((*vocabulary.list("actors.roles"), *vocabulary.list("actors.groups"))) or "(?!)"
-    everyone = _alternatives((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we"))) or "(?!)"
-    titles = _alternatives(vocabulary.list("honorifics.titles")) or "(?!)"
+    offices = any_phrase((*vocabulary.list("actors.roles"), *vocabulary.list("actors.groups")))
+    everyone = any_phrase((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we")))
+    titles = any_phrase(vocabulary.list("honorifics.titles"))
     of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*|\s+[A-Z]{2,5}(?![\w’'-]))?"
     titled = rf"{_START}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
     general = (

@@ -7,6 +7,7 @@ import re
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Line
 from minutesparse.parsing.statuses import opening_status
+from minutesparse.phrases import any_phrase
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 
@@ -26,7 +27,7 @@ class Markers:
         phrases = sorted(vocabulary.list("markers.action"), key=lambda p: (-len(p), p))
         short = [p for p in phrases if p in _CAPITAL_MARKERS]
         long = [p for p in phrases if p not in _CAPITAL_MARKERS]
-        words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in long) or "(?!)"
+        words = any_phrase(long)
         caps = "|".join(re.escape(p.upper()) for p in short) or "(?!)"
         number = r"(?:\s*(?:#|no\.?\s*)?\d{1,3}(?:[./]\d{1,3})*[a-z]?)?"
         self._opening = re.compile(

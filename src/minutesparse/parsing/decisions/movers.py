@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from minutesparse.phrases import any_phrase
 from minutesparse.schema import Person
 from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
@@ -21,7 +22,8 @@ def read_movers(
 
     A name goes on as far as capitals do, or as far as the name of one of the `people`.
 
-    >>> from minutesparse.vocabulary import load
+    >>> from minutesparse.phrases import any_phrase
+    from minutesparse.vocabulary import load
     >>> read_movers("Cllr Reed proposed a new bin, seconded by Cllr Marsh. Carried.", load("en"))
     ('Cllr Reed', 'Cllr Marsh')
     >>> read_movers("Motion to pay the bill: Reed/Marsh - carried", load("en"))
@@ -47,18 +49,13 @@ def _cut(name: str, known: set[str]) -> str:
 
 @cache
 def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
-    titles = _any(vocabulary.list("honorifics.titles"))
+    titles = any_phrase(vocabulary.list("honorifics.titles"), blind=False)
     name = rf"(?P<name>(?:(?:{titles})\.?\s+){{0,2}}{_WORD}(?:\s+{_WORD}){{0,3}})"
-    movers = _any(vocabulary.list("decisions.movers"))
-    seconders = _any(vocabulary.list("decisions.seconders"))
+    movers = any_phrase(vocabulary.list("decisions.movers"))
+    seconders = any_phrase(vocabulary.list("decisions.seconders"))
     return (
         re.compile(rf"(?i:\b(?:{movers}))\s*[:–-]?\s+{name}"),
-        re.compile(rf"{name}\s+(?i:{_any(vocabulary.list('decisions.proposed'))})\b"),
+        re.compile(rf"{name}\s+(?i:{any_phrase(vocabulary.list('decisions.proposed'))})\b"),
         re.compile(rf"(?i:\b(?:{seconders}))\s*[:–-]?\s+{name}"),
-        re.compile(rf"{name}\s+(?i:{_any(vocabulary.list('decisions.seconded'))})\b"),
+        re.compile(rf"{name}\s+(?i:{any_phrase(vocabulary.list('decisions.seconded'))})\b"),
     )
-
-
-def _any(phrases: tuple[str, ...]) -> str:
-    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
-    return "|".join(r"\s+".join(map(re.escape, p.split())) for p in ordered) or "(?!)"

@@ -12,6 +12,7 @@ from minutesparse.parsing.decisions.votes import read_bare_vote, read_vote
 from minutesparse.parsing.decisions.wording import Wording
 from minutesparse.parsing.headings import is_day
 from minutesparse.parsing.lines import Column, Line, Outline, Part
+from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
 
 _PREAMBLE = re.compile(r"\s*WHEREAS\b")
@@ -274,8 +275,7 @@ class _Reader:
 
 
 def _markers(vocabulary: Vocabulary) -> re.Pattern[str]:
-    phrases = sorted(vocabulary.list("decisions.markers"), key=lambda p: (-len(p), p))
-    words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases) or "(?!)"
+    words = any_phrase(vocabulary.list("decisions.markers"))
     return re.compile(
         rf"^[\s*_\[(“\"]{{0,3}}(?P<word>{words})(?![\w-])(?:\s*(?:no\.?|#)?\s*\d[\w./-]{{0,8}})?[*_]{{0,2}}(?P<colon>\s*[:;–—-]\s*)?[,\]*_\s]{{0,4}}",
         re.IGNORECASE,

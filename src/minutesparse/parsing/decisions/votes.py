@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.phrases import any_phrase
 from minutesparse.schema import Vote
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
@@ -17,7 +18,8 @@ _BARE = re.compile(
 def read_vote(text: str, vocabulary: Vocabulary) -> Vote | None:
     """Return the counts of a vote in a text, None where it has none.
 
-    >>> from minutesparse.vocabulary import load
+    >>> from minutesparse.phrases import any_phrase
+    from minutesparse.vocabulary import load
     >>> vote = read_vote("Carried: 7 votes for, one against, no abstentions", load("en"))
     >>> (vote.in_favour, vote.against, vote.abstain)
     (7, 1, 0)
@@ -58,12 +60,11 @@ def _numbers(vocabulary: Vocabulary) -> dict[str, int]:
 @cache
 def _sides(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """For each side of a vote, a pattern for "Ayes: 7" and one for "7 votes for"."""
-    numbers = "|".join(sorted((re.escape(w) for w in _numbers(vocabulary)), key=lambda w: (-len(w), w)))
+    numbers = any_phrase(_numbers(vocabulary))
     count = rf"(?P<count>\d{{1,3}}|{numbers})"
     made = []
     for side, key in (("in_favour", "in_favour"), ("against", "against"), ("abstain", "abstained")):
-        phrases = sorted(vocabulary.list(f"decisions.{key}"), key=lambda p: (-len(p), p))
-        words = "|".join(r"\s+".join(map(re.escape, p.split())) for p in phrases) or "(?!)"
+        words = any_phrase(vocabulary.list(f"decisions.{key}"))
         behind = rf"(?<![\w/.-])(?:{words})\s*[:=(–-]\s*{count}(?![\w/])"
         before = rf"(?<![\w/.-]){count}\s+(?:votes?\s+|voted\s+|members?\s+)?(?:{words})(?![\w-])"
         made.append((side, re.compile(behind, re.IGNORECASE), re.compile(before, re.IGNORECASE)))

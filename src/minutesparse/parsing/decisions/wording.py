@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
 
 _KEYS = (
@@ -56,8 +57,8 @@ class Wording:
     """Reads decisions in the sentences of one language."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        w = {k: _any(vocabulary.list(f"decisions.{k}")) for k in _KEYS}
-        groups = _any(vocabulary.list("actors.groups"))
+        w = {k: any_phrase(vocabulary.list(f"decisions.{k}")) for k in _KEYS}
+        groups = any_phrase(vocabulary.list("actors.groups"))
         adverbs = rf"(?:(?:{w['adverbs']})\s+){{0,3}}"
         body = (
             rf"(?:(?:the|this|our|both)\s+)?(?:[\w&’'-]+\s+){{0,3}}?(?:{groups})(?:\s+members)?"
@@ -104,7 +105,7 @@ class Wording:
         self._anything = _blind(
             rf"\b(?:{w['verbs']}|{w['present']}|{w['passive']}|{w['accord']}|confirmed|signed)\b"
         )
-        months = _any(tuple(m for i in range(1, 13) for m in vocabulary.list(f"months.{i}")))
+        months = any_phrase(tuple(m for i in range(1, 13) for m in vocabulary.list(f"months.{i}")))
         self._once = _blind(rf"\b(?:{months})\.?,?\s+(?:19|20)\d\d\b")
         self._motion = _blind(rf"\b(?:{w['results']})\b")
         self._short = _blind(rf"^(?:\S+\s+){{1,9}}?{adverbs}{passive}(?P<rest>.{{0,240}})$")
@@ -216,8 +217,3 @@ class Wording:
 
 def _blind(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
-
-
-def _any(phrases: tuple[str, ...]) -> str:
-    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
-    return "|".join(r"\s+".join(map(re.escape, p.split())) for p in ordered) or "(?!)"
