@@ -54,6 +54,8 @@ class Paragraph:
 
     def share(self, look: str) -> float:
         """Return how much of the visible text, 0 to 1, has a look: "bold", "underline", "strike"…"""
+        if not any(getattr(r, look) for r in self.runs):
+            return 0.0
         seen = sum(len(r.text.strip()) for r in self.runs)
         return sum(len(r.text.strip()) for r in self.runs if getattr(r, look)) / seen if seen else 0.0
 

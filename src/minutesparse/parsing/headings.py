@@ -122,14 +122,24 @@ def _mentions(tokens: list[str], vocabulary: Vocabulary, key: str) -> bool:
 
 def _covered(tokens: list[str], vocabulary: Vocabulary, name: str) -> bool:
     """Tell whether a phrase of `name` and small words make up the whole heading."""
-    small = vocabulary.set("headings.around")
+    runs = _runs(" ".join(tokens))
     phrases = vocabulary.set(name)
+    if phrases.isdisjoint(runs):
+        return False
+    small = vocabulary.set("headings.around")
+    at, end = next(span for run, span in runs.items() if run in phrases)
+    return all(t in small or any(c.isdigit() for c in t) for t in tokens[:at] + tokens[end:])
+
+
+@lru_cache(maxsize=16)
+def _runs(key: str) -> dict[str, tuple[int, int]]:
+    """Return every run of a heading's words with where it first begins and ends, the longest first."""
+    tokens = key.split()
+    runs: dict[str, tuple[int, int]] = {}
     for size in range(len(tokens), 0, -1):
         for at in range(len(tokens) - size + 1):
-            if " ".join(tokens[at : at + size]) in phrases:
-                rest = tokens[:at] + tokens[at + size :]
-                return all(t in small or any(c.isdigit() for c in t) for t in rest)
-    return False
+            runs.setdefault(" ".join(tokens[at : at + size]), (at, at + size))
+    return runs
 
 
 def is_fact(text: str, vocabulary: Vocabulary) -> bool:
@@ -164,8 +174,8 @@ def _fillers(vocabulary: Vocabulary) -> frozenset[str]:
 @remembered
 def is_capitals(text: str) -> bool:
     """Tell whether a line is set in capitals, as headings often are (not a lone acronym)."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 6 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    letters = [*filter(str.isalpha, text)]
+    return len(letters) >= 6 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
 
 
 def emphasis(paragraph: Paragraph) -> str:

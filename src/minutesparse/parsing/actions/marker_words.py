@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Line
@@ -18,6 +19,12 @@ def is_marker_alone(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a line is only a marker and perhaps a number: "ACTION 5.1", "Action:"."""
     key = re.sub(r"[\s#]*\d[\d./-]*[a-z]?$", "", heading_key(text)).strip()
     return key in vocabulary.set("markers.alone")
+
+
+@cache
+def markers_of(vocabulary: Vocabulary) -> Markers:
+    """Return the finder of a language's markers, made once."""
+    return Markers(vocabulary)
 
 
 class Markers:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
-from minutesparse.parsing.actions.marker_words import Markers, is_marker_alone
+from minutesparse.parsing.actions.marker_words import Markers, is_marker_alone, markers_of
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import is_marked_action, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
@@ -23,7 +23,7 @@ _ROWS = (Column.ACTION, Column.OWNER, Column.DUE, Column.STATUS, Column.NUMBER, 
 
 def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     """Return the actions that stand behind a marker, or before one that names only the owner."""
-    markers = Markers(outline.vocabulary)
+    markers = markers_of(outline.vocabulary)
     found: list[Candidate] = []
     before: Line | None = None
     pending: Line | None = None

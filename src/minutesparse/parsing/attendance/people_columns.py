@@ -10,6 +10,7 @@ from minutesparse.names import read_person, split_people
 from minutesparse.parsing.attendance.labels import label_status
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Column, Outline, Part
+from minutesparse.remembering import remembered
 from minutesparse.schema import Attendance
 from minutesparse.vocabulary import Vocabulary
 
@@ -37,6 +38,7 @@ class Columns:
     header_rows: int
 
 
+@remembered
 def names_people(text: str, vocabulary: Vocabulary) -> bool:
     people = [read_person(t, vocabulary) for _, _, t in split_people(text, vocabulary)]
     return any(p and (" " in p.name or p.honorific) for p in people)

@@ -22,8 +22,7 @@ def read_movers(
 
     A name goes on as far as capitals do, or as far as the name of one of the `people`.
 
-    >>> from minutesparse.phrases import any_phrase
-    from minutesparse.vocabulary import load
+    >>> from minutesparse.vocabulary import load
     >>> read_movers("Cllr Reed proposed a new bin, seconded by Cllr Marsh. Carried.", load("en"))
     ('Cllr Reed', 'Cllr Marsh')
     >>> read_movers("Motion to pay the bill: Reed/Marsh - carried", load("en"))

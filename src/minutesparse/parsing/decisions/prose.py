@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.said import Sentence, beneath, is_read, sentences_of
 from minutesparse.parsing.decisions.votes import read_bare_vote, read_vote
-from minutesparse.parsing.decisions.wording import Wording
+from minutesparse.parsing.decisions.wording import wording_of
 from minutesparse.parsing.headings import is_day
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.phrases import any_phrase
@@ -51,7 +52,7 @@ class _Reader:
     def __init__(self, outline: Outline) -> None:
         self.outline = outline
         self.vocabulary = outline.vocabulary
-        self.wording = Wording(outline.vocabulary)
+        self.wording = wording_of(outline.vocabulary)
         self.marker = _markers(outline.vocabulary)
         self.proposed = outline.vocabulary.pattern("decisions.proposed")
         self.seconded = outline.vocabulary.pattern("decisions.seconded")
@@ -274,6 +275,7 @@ class _Reader:
         )
 
 
+@cache
 def _markers(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = any_phrase(vocabulary.list("decisions.markers"))
     return re.compile(

@@ -18,8 +18,7 @@ _BARE = re.compile(
 def read_vote(text: str, vocabulary: Vocabulary) -> Vote | None:
     """Return the counts of a vote in a text, None where it has none.
 
-    >>> from minutesparse.phrases import any_phrase
-    from minutesparse.vocabulary import load
+    >>> from minutesparse.vocabulary import load
     >>> vote = read_vote("Carried: 7 votes for, one against, no abstentions", load("en"))
     >>> (vote.in_favour, vote.against, vote.abstain)
     (7, 1, 0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
@@ -213,6 +214,12 @@ class Wording:
         """Return how a motion ended where a short sentence says only that ("Carried.", "All in favour")."""
         match = self._result.match(sentence)
         return match["verb"].lower() if match and len(sentence.split()) <= 14 else None
+
+
+@cache
+def wording_of(vocabulary: Vocabulary) -> Wording:
+    """Return the reader of a language's decisions, made once."""
+    return Wording(vocabulary)
 
 
 def _blind(pattern: str) -> re.Pattern[str]:

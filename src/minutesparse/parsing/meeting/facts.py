@@ -11,6 +11,7 @@ from functools import cache
 from minutesparse.dates import find_dates, find_times
 from minutesparse.names.judging import looks_like_person
 from minutesparse.parsing.lines import Column, Line, Outline, Part
+from minutesparse.remembering import remembered
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
@@ -36,6 +37,7 @@ class Fact:
         return ", ".join(self.values)
 
 
+@remembered
 def label_kinds(label: str, vocabulary: Vocabulary) -> frozenset[str]:
     """Return what facts a label announces, none for what is no label or speaks of another meeting.
 
@@ -49,29 +51,38 @@ def label_kinds(label: str, vocabulary: Vocabulary) -> frozenset[str]:
     return _label_kinds(key, vocabulary)
 
 
-@cache
+@remembered
 def _label_kinds(key: str, vocabulary: Vocabulary) -> frozenset[str]:
     if not key or len(key) > 60:
         return frozenset()
     tokens = [t for t in re.split(r"[\s/&]+", key) if t]
-    if any(f" {w} " in f" {' '.join(tokens)} " for w in vocabulary.set("meeting.not_this")):
+    found = _announced(key, tokens, vocabulary)
+    # Last, as hardly a text comes so far: "Date of next meeting" announces nothing about this one.
+    if found and any(f" {w} " in f" {' '.join(tokens)} " for w in vocabulary.set("meeting.not_this")):
         return frozenset()
-    exact = [kind for kind in KINDS if key in _labels(kind, vocabulary)]
-    if exact:
-        return frozenset(exact[:1])
-    if " ".join(tokens[-2:]) in _labels("body", vocabulary) and len(tokens) <= 4:
-        return frozenset({"body"})  # "Capstone project name"
-    found = set()
-    for token in tokens:
-        kind = next((k for k in KINDS if token in _labels(k, vocabulary)), None)
-        if kind:
-            found.add(kind)
-        elif token not in vocabulary.set("meeting.small"):
-            return frozenset()
+    return frozenset(found)
+
+
+def _announced(key: str, tokens: list[str], vocabulary: Vocabulary) -> set[str]:
+    kinds = _kinds(vocabulary)
+    if key in kinds:
+        return {kinds[key]}
+    if len(tokens) <= 4 and " ".join(tokens[-2:]) in _labels("body", vocabulary):
+        return {"body"}  # "Capstone project name"
+    small = vocabulary.set("meeting.small")
+    if any(token not in kinds and token not in small for token in tokens):
+        return set()
+    found = {kinds[token] for token in tokens if token in kinds}
     if found & {"start", "end"}:
         found.discard("time")
     # "Subject" beside "date" in one label adds nothing; "Chair of the meeting" is not its title.
-    return frozenset(found if len(found) == 1 else found - {"title", "body", "organisation"})
+    return found if len(found) == 1 else found - {"title", "body", "organisation"}
+
+
+@cache
+def _kinds(vocabulary: Vocabulary) -> dict[str, str]:
+    """Return the fact that each label announces; of several, the first of `KINDS`."""
+    return {label: kind for kind in reversed(KINDS) for label in _labels(kind, vocabulary)}
 
 
 def _labels(kind: str, vocabulary: Vocabulary) -> frozenset[str]:
