@@ -184,3 +184,61 @@ def test_the_facts_of_short_minutes(tmp_path, text, facts):
     meeting = extract(path)[0].meeting
     following = meeting.next_meeting.date if meeting.next_meeting else None
     assert (meeting.body, meeting.organisation, meeting.date, meeting.place, following) == facts
+
+
+NOTICE = """Minutes of the Mill Pond Committee, 4 May 2021
+
+Present: Cllrs E. Rees (Chair), D. Pugh, T. Bevan. Clerk: S. Morgan
+In attendance: Mayor Ortega, Council Member Shah
+
+1) Summer fair
+Agreed to book the marquee.
+2) Budget
+The accounts were noted.
+Next meeting: Tuesday 18 May, 8pm on Zoom
+"""
+
+
+def test_few_lines_are_read_in_full(tmp_path):
+    path = tmp_path / "minutes.txt"
+    path.write_text(NOTICE, encoding="utf-8")
+    minutes = extract(path)[0]
+    assert [p.name for p in minutes.people] == [
+        "E. Rees",
+        "D. Pugh",
+        "T. Bevan",
+        "S. Morgan",
+        "Ortega",
+        "Shah",
+    ]
+    # "Next meeting: …" in one line behind numbered items is a notice and no item
+    assert [i.title for i in minutes.items] == ["Summer fair", "Budget"]
+
+
+def test_a_spanish_minute_of_few_words_is_told_by_the_words_of_minutes(tmp_path):
+    path = tmp_path / "acta.txt"
+    path.write_text(
+        "ACTA\nFecha: 14 de febrero de 2023\nLugar: Sede\nAsistentes: Ana Gil, Luis Mora\n\nSe aprueba.\n",
+        "utf-8",
+    )
+    minutes = extract(path)[0]
+    assert minutes.source.language == "es"
+    assert [p.name for p in minutes.people] == ["Ana Gil", "Luis Mora"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "chair"),
+    [
+        ("The Chair (Minister for the Moors) welcomed all members.", "Ann Moss"),
+        ("P. Brand called the meeting to order at 7 pm.", "Peter Brand"),
+        ("Nobody took notes. JH attended a meeting at the Town Hall chaired by Max Orr.", None),
+    ],
+)
+def test_who_was_in_the_chair(tmp_path, opening, chair):
+    path = tmp_path / "minutes.txt"
+    filler = "The lamps on the quay were looked at.\n" * (50 if chair is None else 0)
+    head = (
+        "Minutes of the Quay Board, 3 May 2021\n\nPresent: Ann Moss (Minister for the Moors), Peter Brand\n\n"
+    )
+    path.write_text(f"{head}{filler}{opening}\n", encoding="utf-8")
+    assert extract(path)[0].meeting.chair == chair

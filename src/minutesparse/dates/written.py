@@ -145,7 +145,7 @@ def _read_match(
         day, last = first, day  # "4th/5th May": the first day counts, the last is kept
     if last is not None and not (day and day < last <= 31):
         last = None
-    end = start + len(match.group(0).rstrip(" .,(-"))
+    end = match.start() + len(match.group(0).rstrip(" .,(-"))
     figures = not (got.get("month") or month is None)
     return FoundDate(start, end, year, month, day, weekday, last, figures, order)
 

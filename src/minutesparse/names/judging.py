@@ -239,8 +239,11 @@ def strip_honorifics(text: str, vocabulary: Vocabulary) -> tuple[str | None, str
     words = text.split()
     taken = 0
     plural = mapping(vocabulary, "honorifics.plural")
-    while taken < len(words) - 1 and is_honorific(words[taken], vocabulary):
-        taken += 1
+    while taken < len(words) - 1:
+        pair = taken < len(words) - 2 and is_honorific(" ".join(words[taken : taken + 2]), vocabulary)
+        if not pair and not is_honorific(words[taken], vocabulary):
+            break
+        taken += 1 + pair  # "Council Member Shah"
     if not taken:
         return None, text.strip()
     titles = [plural.get(bare(w), w.rstrip(".,")) for w in words[:taken]]

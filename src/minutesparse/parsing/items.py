@@ -56,7 +56,10 @@ def find_items(
     reader = read_tree(lines, vocabulary, through or {})
     tabled = row_items(lines, kinds or {}, vocabulary)
     chosen = _before_close(reader, _pick(reader, heading_tree(reader)))
-    chosen = [n for n in chosen if not _ends_list(reader, n.line)]
+    counted = sum(n.line.index in reader.through for n in chosen)
+    chosen = [
+        n for n in chosen if not (_ends_list(reader, n.line) or (counted >= 2 and _is_notice(reader, n.line)))
+    ]
     if tabled:
         chosen = [n for n in chosen if n.level < UNSTYLED or is_known(reader, n.line)]
         return _ordered([*tabled, *(_as_item(reader, n.line) for n in chosen)])
@@ -104,6 +107,16 @@ def _ends_list(reader: Reader, line: Line) -> bool:
     before = next((n for n in reversed(reader.lines[: line.index]) if n.heading and n.table is None), None)
     told = before and heading_part(before.text, reader.vocabulary)
     return told is Part.ACTIONS and before is not None and before.index not in reader.through
+
+
+def _is_notice(reader: Reader, line: Line) -> bool:
+    """ "Next meeting: 3 May" in one line behind numbered items only gives the date."""
+    if line.part is not Part.NEXT_MEETING or line.index in reader.through or read_number(line.paragraph):
+        return False
+    after = reader.lines[line.index + 1 : line.index + 2]
+    return any(
+        n.table is None and n.paragraph.place.paragraph == line.paragraph.place.paragraph for n in after
+    )
 
 
 def _covers(lines: Sequence[Line], items: Sequence[Item]) -> bool:

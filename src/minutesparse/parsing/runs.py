@@ -106,7 +106,7 @@ def _spreads(run: Run, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
             isinstance(block, Paragraph)
             and (len(block.text.split()) >= 25 or _runs_in(block.text, vocabulary))
         )
-    return apart >= 0.5 * len(run.members)
+    return apart >= max(2, 0.5 * len(run.members))  # something always stands behind the last
 
 
 def _runs_in(text: str, vocabulary: Vocabulary) -> bool:

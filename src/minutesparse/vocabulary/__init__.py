@@ -16,6 +16,7 @@ from minutesparse.phrases import whole_words
 from minutesparse.text import plain, words
 
 DEFAULT = "en"
+_FEW = 400
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,20 +81,30 @@ def load(code: str) -> Vocabulary:
 def detect(text: str) -> str | None:
     """Tell the language from its commonest words; None where no language is clearly ahead.
 
+    Minutes of a few lines have too few of those: there the words that minutes are made of tell it.
+
     >>> detect("The board agreed that the clerk is to write to the council about it.")
     'en'
+    >>> detect("Acta: Fecha 3/5/2021. Asistentes: Ana, Luis.")
+    'es'
     """
     counts = Counter(words(text[:200_000]))
     scores = sorted(((_common(counts, c), c) for c in languages()), reverse=True)
     best, runner_up = scores[0], scores[1] if len(scores) > 1 else (0, "")
     if best[0] < 3 or best[0] < 0.04 * counts.total() or best[0] < 1.2 * runner_up[0]:
-        return None
+        return _told_by_minutes(counts) if counts.total() <= _FEW else None
     return best[1]
+
+
+def _told_by_minutes(counts: Counter[str]) -> str | None:
+    seen = sorted(((sum(w in counts for w in _opening(c, "telltale")), c) for c in languages()), reverse=True)
+    best, runner_up = seen[0], seen[1] if len(seen) > 1 else (0, "")
+    return best[1] if best[0] >= 3 and best[0] >= 2 * runner_up[0] else None
 
 
 def _common(counts: Counter[str], code: str) -> int:
     """Count a language's commonest words; "de" and "en" alone, which several languages share, tell nothing."""
-    common = _stopwords(code)
+    common = _opening(code, "stopwords")
     seen = [w for w in common if counts[w]]
     return (
         sum(counts[w] for w in seen)
@@ -103,8 +114,8 @@ def _common(counts: Counter[str], code: str) -> int:
 
 
 @cache
-def _stopwords(code: str) -> frozenset[str]:
-    """Read a language's commonest words alone, from the section that opens its file: the rest can wait."""
+def _opening(code: str, key: str) -> frozenset[str]:
+    """Read a list of words alone from the section that opens a language's file: the rest can wait."""
     text = files(__name__).joinpath(f"{code}.toml").read_text("utf-8")
     opening = text[: text.index("\n[", text.index("[language]"))]
-    return frozenset(plain(w) for w in tomllib.loads(opening)["language"]["stopwords"])
+    return frozenset(plain(w) for w in tomllib.loads(opening)["language"][key])

@@ -64,6 +64,7 @@ def join_attendees(found: Iterable[Attendee], vocabulary: Vocabulary) -> list[At
     by_word: dict[str, set[int]] = {}
     for attendee in found:
         keys = {*_key(attendee.person.name, vocabulary), letters(attendee.person.name)}
+        keys |= {plain(attendee.person.initials)} if attendee.person.initials else set()
         near = sorted(
             {i for key in keys if len(by_word.get(key, ())) <= MOST_ALIKE for i in by_word.get(key, ())}
         )
@@ -81,6 +82,8 @@ def join_attendees(found: Iterable[Attendee], vocabulary: Vocabulary) -> list[At
 
 def _is_same(row: Attendee, other: Attendee, rows: list[Attendee], vocabulary: Vocabulary) -> bool:
     """Say whether two entries are one person: the same name, or a short one that fits nobody else."""
+    if _stands_for(row.person, other.person) or _stands_for(other.person, row.person):
+        return True
     a, b = _key(row.person.name, vocabulary), _key(other.person.name, vocabulary)
     if a == b or letters(row.person.name) == letters(other.person.name):
         return True
@@ -93,6 +96,11 @@ def _is_same(row: Attendee, other: Attendee, rows: list[Attendee], vocabulary: V
         return False  # "Ann" and "Ann Moss" in one list are two people
     fits = [r for r in (*rows, other) if _is_short_for(short, _key(r.person.name, vocabulary))]
     return len(fits) == 1 or len(short) == len(full)
+
+
+def _stands_for(short: PersonText, full: PersonText) -> bool:
+    """Say whether a name is no more than the initials that are printed beside another."""
+    return full.initials is not None and short.name == full.initials != full.name
 
 
 def _is_short_for(short: list[str], full: list[str]) -> bool:

@@ -122,7 +122,11 @@ def inner_labels(text: str, vocabulary: Vocabulary) -> list[tuple[int, int, Atte
     found = []
     for match in _INNER.finditer(text):
         for start in (match.start(1), match.start(2)):
-            status = label_status(text[start : match.end(2)], vocabulary, firm=True)
+            label = text[start : match.end(2)]
+            status = label_status(label, vocabulary, firm=True)
+            if status is None and text[:start].rstrip().endswith((".", ";")):
+                # "… and Joe Hale. Clerk: Chris Vale"
+                status = "in_attendance" if is_office_label(label, vocabulary, firm=True) else None
             if status and start > 0:
                 found.append((start, match.end(), status))
                 break

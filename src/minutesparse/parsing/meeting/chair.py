@@ -17,6 +17,8 @@ from minutesparse.vocabulary import Vocabulary
 
 _HEAD_LINES = 14
 _EARLY_LINES = 16
+_OPENING_LINES = 45
+_LATE_LINES = 150
 _CAME = frozenset({"present", "in_attendance", "part", None})
 _WORD = r"(?:[^\W\d_]{1,3}\.(?=[\s\w])|[^\W\d_][\w'’-]*)"
 _NAME = rf"(?P<name>(?![a-z]){_WORD}(?:[ ](?![a-z]){_WORD}){{0,4}})"
@@ -28,11 +30,15 @@ def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]
     early = [f.values[0] for f in facts if "chair" in f.kinds and f.line.index < _EARLY_LINES]
     # "Chair: Ann Moss, elected unanimously" far into the minutes is of the year to come.
     late = [f.values[0] for f in facts if "chair" in f.kinds and f.line.index >= _EARLY_LINES]
-    for written in (*early, *_in_sentences(outline)):
+    for written in (*early, *_in_sentences(outline, people)):
         name = _name(written, people, vocabulary)
         if name:
             return name
-    found = _by_role(people, "meeting.chair_roles", vocabulary) or _beside_office(outline, people)
+    found = (
+        _by_role(people, "meeting.chair_roles", vocabulary)
+        or _beside_office(outline, people)
+        or _by_other_office(outline, people)
+    )
     return found or next((n for w in late if (n := _name(w, people, vocabulary))), None)
 
 
@@ -47,6 +53,20 @@ def _beside_office(outline: Outline, people: Sequence[Person]) -> str | None:
                 return known
             if line.index < _HEAD_LINES and looks_like_person(match["name"], outline.vocabulary):
                 return match["name"]
+    return None
+
+
+def _by_other_office(outline: Outline, people: Sequence[Person]) -> str | None:
+    """Return the one who holds the other office of "The Chair (Minister for Transport) welcomed all"."""
+    offices = any_of(outline.vocabulary.list("meeting.chair_roles"))
+    pattern = re.compile(rf"(?<!\w)(?i:{offices})\s?\((?P<office>[^()]{{3,60}})\)\s(?=[a-z])")
+    for line in outline.lines:
+        for match in pattern.finditer(line.text[:400]):
+            held = [p.name for p in people if p.role and plain(p.role) == plain(match["office"])]
+            if len(held) == 1:
+                return held[0]
+            if not held and (known := full_name(match["office"], people)):
+                return known
     return None
 
 
@@ -95,6 +115,7 @@ def full_name(written: str, people: Sequence[Person]) -> str | None:
         lambda p: written.isupper() and key in plain_initials(p.name),
         lambda p: "".join(words(p.name)) == "".join(words(written)),
         lambda p: set(words(written)) < set(words(p.name)) and bool(words(written)),
+        lambda p: _shortens(words(written), words(p.name)),
     )
     for test in tests:
         found = {p.name for p in people if test(p)}
@@ -103,6 +124,13 @@ def full_name(written: str, people: Sequence[Person]) -> str | None:
         if found:
             return None
     return None
+
+
+def _shortens(written: list[str], name: list[str]) -> bool:
+    """Whether "P. Brand" or "Pete Brand" may be Peter Brand, and the handle "petebr" Pete Brandt."""
+    if len(written) == 1:
+        return len(written[0]) >= 5 and "".join(name).replace("_", "").startswith(written[0])
+    return len(name) > 1 and written[-1] == name[-1] and name[0].startswith(written[0])
 
 
 def _by_role(people: Sequence[Person], key: str, vocabulary: Vocabulary) -> str | None:
@@ -130,16 +158,21 @@ def has_office(role: str, key: str, vocabulary: Vocabulary) -> bool:
     return plain(role) in offices
 
 
-def _in_sentences(outline: Outline) -> Iterator[str]:
-    """Yield who "took the chair", "chaired the meeting" or "called the meeting to order"."""
+def _in_sentences(outline: Outline, people: Sequence[Person]) -> Iterator[str]:
+    """Yield who "took the chair", "chaired the meeting" or "called the meeting to order".
+
+    Far into the minutes another meeting may have been "chaired by" somebody: there only those count who
+    came to this one.
+    """
     vocabulary = outline.vocabulary
-    for line in outline.lines:
-        if line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING) or line.index > 60:
+    for line in outline.lines[:_LATE_LINES]:
+        if line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING):
             continue
-        for pattern in _patterns(vocabulary):
+        for pattern in _patterns(vocabulary)[: 1 if line.index > _OPENING_LINES else None]:
             match = pattern.search(line.text[:600])
-            if match:
-                yield _without_office(match["name"], vocabulary)
+            name = _without_office(match["name"], vocabulary) if match else ""
+            if name and (line.index <= _OPENING_LINES or full_name(name, people)):
+                yield name
 
 
 @cache

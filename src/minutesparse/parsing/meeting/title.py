@@ -257,7 +257,7 @@ def is_bare_body(name: str, vocabulary: Vocabulary) -> bool:
         | vocabulary.set("meeting.of_boards")
     )
     small = vocabulary.set("dates.of") | vocabulary.set("dates.articles") | vocabulary.set("dates.and")
-    return all(w in kinds or w in small for w in tokens)
+    return plain(name) in kinds or all(w in kinds or w in small for w in tokens)
 
 
 def names_organisation(name: str, vocabulary: Vocabulary) -> bool:
