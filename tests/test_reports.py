@@ -146,3 +146,13 @@ def test_a_review_headed_with_its_time_is_a_review() -> None:
         - Ravi to paint the sluice
     """)
     assert [a.previous for a in actions] == [True]
+
+
+def test_plain_lines_under_a_numbered_heading_are_the_entries_of_a_review() -> None:
+    text = """# 1. Actions from the last meeting
+Mara Holt to paint the stile - Done, two coats.
+Jon Reeve to price new oars - Carried forward."""
+    assert [(a.text, a.status, a.previous) for a in found(text)] == [
+        ("Mara Holt to paint the stile", "done", True),
+        ("Jon Reeve to price new oars", "carried_forward", True),
+    ]

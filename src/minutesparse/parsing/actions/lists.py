@@ -65,7 +65,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
-    listed = [line for line in run if _is_entry(line)]
+    listed = [line for line in run if _is_entry(line) and not line.heading]
     lenient = _names_each(run)
     owner_above: tuple[str, ...] = ()
     above_level = -1
