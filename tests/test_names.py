@@ -117,6 +117,8 @@ def test_letters_in_brackets_are_initials_only_where_they_fit_the_name(printed, 
     [
         ("Ann Moss, Joe Hale and Ivy Berry", ["Ann Moss", "Joe Hale", "Ivy Berry"]),
         ("Cllrs Moss, Hale, Berry", ["Cllr Moss", "Cllr Hale", "Cllr Berry"]),
+        ("@mira, @jonas, Lena Voss", ["@mira", "@jonas", "Lena Voss"]),
+        ("Ann Moss, @amoss, Jo Tarn", ["Ann Moss, @amoss", "Jo Tarn"]),
         ("Messrs. B. Moss & C. Hale", ["Mr B. Moss", "Mr C. Hale"]),
         ("Mr and Mrs Moss, Jo Tarn", ["Mr Moss", "Mrs Moss", "Jo Tarn"]),
         ("Moss, Ann; Hale, Joe", ["Moss, Ann", "Hale, Joe"]),

@@ -90,6 +90,8 @@ def _is_about_last(
         or (words[0].isdigit() and len(words) > 1)
     ):
         return False
+    if head == "@" and before.text.startswith("@"):
+        return False  # "@mira, @jonas": a list of handles, where "Ann Moss, @amoss" is one person
     if (
         head in "(["
         or bare(piece.text) in vocabulary.set("names.suffixes")

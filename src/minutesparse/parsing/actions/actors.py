@@ -206,6 +206,8 @@ def _forms(people: Iterable[Person]) -> tuple[set[str], set[str]]:
     for person in people:
         words = person.name.split()
         names.add(person.name)
+        if person.name.startswith("@"):
+            names.add(person.name[1:])  # "@jonas" is called "jonas" where no link is wanted
         initials.update(person.initials)
         if words and len(words[0]) > 2 and words[0][0].isupper():
             names.add(words[0])
