@@ -25,13 +25,13 @@ fixtures:
 	$(PYTHON) tools/make_fixtures.py
 	$(PYTHON) tools/make_errors.py
 
-# Both need labelled minutes beside the repository; without them they say so.
+# Needs labelled minutes beside the repository; without them it says so.
 score:
 	@test -d $(SHARED)/corpus || { echo "there is no $(SHARED)/corpus"; exit 1; }
 	-$(BIN)minutes extract $(SHARED)/corpus/dev --format ndjson --quiet > score.ndjson
 	$(PYTHON) tools/accuracy.py score.ndjson $(SHARED)/corpus/labels $(SHARED)/score/score.py \
 		--sources $(SHARED)/corpus/SOURCES.tsv --write docs/accuracy.md
 
+# With documents to measure on beside the repository they are measured too.
 bench:
-	@test -d $(SHARED)/corpus || { echo "there is no $(SHARED)/corpus"; exit 1; }
-	-time $(BIN)minutes extract $(SHARED)/corpus/dev --format ndjson > /dev/null
+	$(PYTHON) benchmarks/readers.py --shared $(SHARED) --write docs/performance.md

@@ -1,0 +1,91 @@
+"""CPU time, medians and ratios, taken in turns so that a busy machine slows both sides alike."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Work = Callable[[], Any]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the report: what was measured, what it took, and how that stands to its bar."""
+
+    what: str
+    took: float
+    beside: float | None
+    bar: float | None
+    at_least: bool = False
+    unit: str = "ms"
+
+    @property
+    def ratio(self) -> float | None:
+        return self.took / self.beside if self.beside else None
+
+    @property
+    def met(self) -> bool | None:
+        shown = self.took if self.beside is None else self.ratio
+        if self.bar is None or shown is None:
+            return None
+        return shown >= self.bar if self.at_least else shown <= self.bar
+
+
+def medians(*works: Work, rounds: int = 5, warm: int = 1) -> list[float]:
+    """Return the median CPU milliseconds of each work, done in turns."""
+    took: list[list[float]] = [[] for _ in works]
+    for turn in range(warm + rounds):
+        for work, times in zip(works, took, strict=True):
+            begun = time.process_time()
+            work()
+            if turn >= warm:
+                times.append((time.process_time() - begun) * 1000)
+    return [statistics.median(times) for times in took]
+
+
+def process_medians(*commands: list[str], rounds: int = 5) -> list[float]:
+    """Return the median CPU milliseconds (wall time on Windows) of each command as a process of its own."""
+    took: list[list[float]] = [[] for _ in commands]
+    for turn in range(rounds + 1):
+        for command, times in zip(commands, took, strict=True):
+            spent = _spent(command)
+            if turn:
+                times.append(spent)
+    return [statistics.median(times) for times in took]
+
+
+def _spent(command: list[str]) -> float:
+    begun, wall = _children(), time.perf_counter()
+    subprocess.run(
+        [sys.executable, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    )
+    after = _children()
+    spent = time.perf_counter() - wall if begun is None or after is None else after - begun
+    return spent * 1000
+
+
+def _children() -> float | None:
+    if os.name != "posix":
+        return None
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def table(figures: list[Figure]) -> str:
+    """Return the figures as a Markdown table."""
+    lines = ["| what | took | beside it | ratio | bar | |", "| --- | ---: | ---: | ---: | ---: | --- |"]
+    for one in figures:
+        beside = "" if one.beside is None else f"{one.beside:,.1f} {one.unit}"
+        ratio = "" if one.ratio is None else f"{one.ratio:.2f}"
+        sign = "" if one.bar is None else f"{'≥' if one.at_least else '≤'} {one.bar:g}"
+        met = {True: "met", False: "not met", None: ""}[one.met]
+        lines.append(f"| {one.what} | {one.took:,.1f} {one.unit} | {beside} | {ratio} | {sign} | {met} |")
+    return "\n".join(lines)
