@@ -17,8 +17,10 @@ golden:
 	$(PYTHON) tools/make_golden.py
 	git diff --stat -- tests/fixtures/expected
 
+# Needs the extra `docs`: pip install -e ".[docs]"
 docs:
 	$(PYTHON) tools/make_docs.py
+	$(BIN)mkdocs build --strict
 
 # Needs LibreOffice (soffice).
 fixtures:

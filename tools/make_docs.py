@@ -1,5 +1,5 @@
 """Write docs/cli.md from the program's own commands, docs/schema.json from its classes, and what the
-program prints into the transcripts of the README.
+program prints into the transcripts of the README and the tutorial.
 
     python tools/make_docs.py
 
@@ -14,6 +14,7 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from enum import Enum, EnumType
 from pathlib import Path
 from typing import Annotated, get_args, get_origin, get_type_hints
@@ -128,21 +129,52 @@ def schema_page() -> str:
     return json.render(json.schema(), indent=2) + "\n"
 
 
-def readme_page() -> str:
-    """Return the README with every transcript as the program prints it now, on 80 columns."""
-    text = (DOCS.parent / "README.md").read_text("utf-8")
-    return re.sub(r"(?ms)^```console\n\$ minutes (.*?)\n.*?^```$", transcript, text)
+TOLD = ("README.md", "docs/tutorial.md")
+"""The pages that show what the program prints."""
+
+TRANSCRIPT = re.compile(r"(?ms)^```console\n(\$ .*?)^```$")
 
 
-def transcript(match) -> str:
-    command = [sys.executable, "-m", "minutesparse", *shlex.split(match[1])]
-    where = {"cwd": DOCS.parent, "env": {**os.environ, "COLUMNS": "80"}}
-    ran = subprocess.run(command, capture_output=True, check=True, encoding="utf-8", **where)
-    printed = "".join(f"{line.rstrip()}\n" for line in (ran.stdout + ran.stderr).splitlines())
-    return f"```console\n$ minutes {match[1]}\n{printed}```"
+def told_page(name: str) -> str:
+    """Return a page with every transcript as the program prints it now, on 80 columns.
+
+    What a block writes stays for the blocks after it, in a folder that is gone when the page is done.
+    """
+    text = (DOCS.parent / name).read_text("utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "tests").symlink_to(DOCS.parent / "tests")
+        return TRANSCRIPT.sub(lambda block: transcript(block[1], folder), text)
+
+
+def transcript(block: str, folder: str) -> str:
+    """Return a block of commands, each with what it prints after it."""
+    commands = [line[2:] for line in block.splitlines() if line.startswith("$ ")]
+    return (
+        "```console\n" + "".join(f"$ {command}\n{printed(command, folder)}" for command in commands) + "```"
+    )
+
+
+def printed(command: str, folder: str) -> str:
+    """Return what a command of a page prints on both streams; `> FILE` writes what goes to standard output."""
+    line, _, target = command.partition(" > ")
+    program, *arguments = shlex.split(line)
+    assert program == "minutes", command
+    ran = subprocess.run(
+        [sys.executable, "-m", "minutesparse", *arguments],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "80"},
+    )
+    if target:
+        (Path(folder) / target).write_text(ran.stdout, encoding="utf-8", newline="\n")
+    shown = ran.stderr if target else ran.stdout + ran.stderr
+    return "".join(f"{line.rstrip()}\n" for line in shown.splitlines())
 
 
 if __name__ == "__main__":
-    (DOCS.parent / "README.md").write_text(readme_page(), encoding="utf-8", newline="\n")
+    for name in TOLD:
+        (DOCS.parent / name).write_text(told_page(name), encoding="utf-8", newline="\n")
     (DOCS / "cli.md").write_text(cli_page(), encoding="utf-8", newline="\n")
     (DOCS / "schema.json").write_text(schema_page(), encoding="utf-8", newline="\n")

@@ -1,0 +1,57 @@
+"""The recipes of the documentation run as they stand."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+BLOCKS = re.findall(r"(?ms)^```(sh|python)\n(.*?)^```$", (ROOT / "docs" / "recipes.md").read_text("utf-8"))
+TOOLS = ("jq", "sqlite-utils")
+
+
+def needed(block):
+    return [tool for tool in TOOLS if re.search(rf"(?m)(?:^|\|\s*)\s*{tool}\b", block)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the recipes are for a POSIX shell")
+@pytest.mark.parametrize(("language", "block"), BLOCKS)
+def test_a_recipe_runs_as_it_stands(tmp_path, language, block):
+    bin_folder = str(Path(sys.executable).parent)
+    path = os.pathsep.join((bin_folder, os.environ["PATH"]))
+    for tool in needed(block):
+        if not shutil.which(tool, path=path):
+            pytest.skip(f"{tool} is not installed")
+    if "import duckdb" in block:
+        pytest.importorskip("duckdb", reason="duckdb is not installed")
+    shutil.copytree(ROOT / "tests" / "fixtures" / "tutorial", tmp_path / "minutes")
+    command = [sys.executable, "-c", block] if language == "python" else ["sh", "-euc", block]
+    ran = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    made = [p for p in tmp_path.iterdir() if p.name != "minutes"]
+    assert ran.stdout.strip() or any(p.stat().st_size for p in made)
+
+
+def test_there_are_recipes():
+    assert len(BLOCKS) >= 7
+
+
+def test_the_workflow_asks_for_findings_that_there_are():
+    page = (ROOT / "docs" / "recipes.md").read_text("utf-8")
+    known = re.findall(r"(?m)^#+ (\S+)$", (ROOT / "docs" / "findings.md").read_text("utf-8"))
+    codes = re.findall(r"--fail-on ([a-z-]+-[a-z-]+)", page)
+    assert codes
+    assert set(codes) <= set(known)
