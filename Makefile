@@ -20,6 +20,7 @@ golden:
 # Needs the extra `docs`: pip install -e ".[docs]"
 docs:
 	$(PYTHON) tools/make_docs.py
+	$(PYTHON) tools/make_pictures.py
 	$(BIN)mkdocs build --strict
 
 # Needs LibreOffice (soffice).
