@@ -63,3 +63,24 @@ def test_an_action_right_behind_those_present_is_kept(tmp_path: Path) -> None:
     file.write_text("\n".join((*lines, "ACTION: DF to order bricks.")), encoding="utf-8")
     (minutes,) = extract(file)
     assert [a.text for a in minutes.actions] == ["DF to order bricks."]
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("en", "Please find attached the minutes of the meeting of 3 May 2021."),
+        ("nl", "Hallo, bijgevoegd de notulen van de vergadering van 3 mei 2021."),
+        ("de", "Hallo, anbei das Protokoll der Sitzung vom 3. Mai 2021."),
+        ("fr", "Bonjour, ci-joint le compte rendu de la réunion du 3 mai 2021."),
+        ("es", "Hola, se adjunta el acta de la reunión del 3 de mayo de 2021."),
+    ],
+)
+def test_a_note_that_passes_minutes_on_is_none(language: str, note: str) -> None:
+    builder = DocumentBuilder("test")
+    builder.paragraph(note)
+    assert why_not_minutes(outline(builder.build(), load(language))) is not None
+
+
+def test_minutes_with_something_attached_are_minutes() -> None:
+    lines = ["Minutes of the Weir Trust", "Present: Dora Fenwick", "The accounts are attached."]
+    assert reason(lines) is None

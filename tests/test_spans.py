@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from minutesparse import extract, read
+from minutesparse.readers.unpacking import unpack
 from minutesparse.schema import Evidence
 
 SOURCES = sorted(p for p in (Path(__file__).parent / "fixtures" / "sources").rglob("*") if p.is_file())
@@ -25,10 +26,14 @@ def evidence_in(value: object) -> Iterator[Evidence]:
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda p: p.name)
 def test_all_evidence_quotes_the_document(source):
-    text = read(source).text
-    quoted = [e for meeting in extract(source) for e in evidence_in(meeting)]
-    assert quoted
-    assert [e for e in quoted if text[e.start : e.end] != e.text or not e.text.strip()] == []
+    with source.open("rb") as file:
+        documents = [member for member in unpack(str(source), file) if not member.passed]
+        for member in documents:
+            text = read(member.path, stream=member.open()).text
+            meetings = extract(member.path, stream=member.open())
+            quoted = [e for meeting in meetings for e in evidence_in(meeting)]
+            assert quoted
+            assert [e for e in quoted if text[e.start : e.end] != e.text or not e.text.strip()] == []
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda p: p.name)

@@ -51,7 +51,9 @@ minutes, is refused with its reason. Pictures (.png, .jpg, .tif) are read where 
 over in a folder.
 
 A zip is walked like a folder, and so are zips in it. Each document of it counts as a file, and has
-a path of its own, `old.zip/2019/may.docx`. Nothing is unpacked to disk.
+a path of its own, `old.zip/2019/may.docx`. So do what is attached to a message, `mail.eml/may.docx`, and
+the messages in a box of them. Nothing is unpacked to disk. Of a message's own text the greeting, the
+signature and the message that it answers stand apart; the day it was sent is not taken for the meeting's.
 
 `--` ends the options, for a file whose name begins with a dash.
 

@@ -14,6 +14,8 @@ from minutesparse.parsing.headings import is_marked_action
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Outline, Part
 
 ENOUGH = 0.5
+_LONGEST_NOTE = 1500
+"""Characters: what has minutes attached says little itself."""
 
 
 def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
@@ -23,15 +25,17 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
     """
     vocabulary = lines.vocabulary
     head = " ".join(line.text for line in lines.lines[:12])
-    properties = " ".join(lines.document.properties.values())
+    title, subject = (lines.document.properties.get(key, "") for key in ("title", "subject"))
     parts = {line.part for line in lines.lines}
     text = lines.document.text
     signs: dict[str, float] = {}
     headings = " · ".join(line.text for line in lines.lines if line.heading)
     if vocabulary.pattern("kind.title").search(f"{head} · {headings}"):
         signs["titled as minutes"] = 2.0
-    elif vocabulary.pattern("kind.title").search(properties):
+    elif vocabulary.pattern("kind.title").search(title):
         signs["the file's title says minutes"] = 1.0
+    elif vocabulary.pattern("kind.title").search(subject):
+        signs["the subject says minutes"] = 0.4  # and so does that of every answer to them
     if any(line.part in ATTENDANCE_PARTS and not line.heading for line in lines.lines):
         signs["attendance"] = 1.5
     if parts & {Part.ACTIONS, Part.PREVIOUS_ACTIONS}:
@@ -62,6 +66,13 @@ def _doubts(lines: Outline, found: Collection[str], head: str, name: str) -> dic
     recorded = {"titled as minutes", "attendance", "words of a record"} & set(found)
     if not recorded and vocabulary.pattern("kind.agenda").search(head):
         signs["titled as an agenda, with no record in it"] = -1.5
+    short = len(lines.document.text) < _LONGEST_NOTE
+    if (
+        short
+        and not {"attendance", "words of a record", "items"} & set(found)
+        and vocabulary.pattern("kind.covering").search(head)
+    ):
+        signs["a note that passes something on"] = -4.0
     if vocabulary.pattern("kind.letter").search(lines.document.text) and "attendance" not in found:
         signs["written as a letter"] = -2.0
     return signs

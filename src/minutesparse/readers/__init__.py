@@ -28,11 +28,12 @@ READERS: dict[str, tuple[str, str]] = {
     "text": ("minutesparse.readers.text", "read"),
     "markdown": ("minutesparse.readers.markdown", "read"),
     "html": ("minutesparse.readers.html", "read"),
+    "eml": ("minutesparse.readers.eml", "read"),
 }
 """Format to the module and function that reads it; a module is imported when it is first needed."""
 
 
-UNPACKED = frozenset({"zip"})
+UNPACKED = frozenset({"zip", "mbox"})
 """Formats that are no document, and only hold some: `unpacking` opens them."""
 
 

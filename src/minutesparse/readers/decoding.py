@@ -10,6 +10,8 @@ DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u20
 """Control characters, and marks that only steer how text is shown."""
 _COLOURS = re.compile("\x1b\\[[0-9;]*m")
 
+_CHARSETS = ("utf-", "ascii", "iso", "cp", "mac", "koi8", "big5", "gb", "euc", "shift", "johab", "hz", "tis")
+
 
 def decode(raw: bytes) -> str:
     r"""Return the text of bytes: UTF-8, UTF-16 where a mark says so, else Windows' Western European.
@@ -30,6 +32,20 @@ def decode(raw: bytes) -> str:
             text = "\n".join(_decode_line(line) for line in raw.split(b"\n"))
     text = _BREAKS.sub("\n", _COLOURS.sub("", text)).replace("\x0c", "\n\n")
     return DROPPED.sub("", text)
+
+
+def decode_as(raw: bytes, charset: str) -> str | None:
+    """Return the text of bytes by the name of their encoding; None for a name that is of none.
+
+    Some of Python's encodings are none of texts, or take a time that grows with the square of the length.
+    """
+    try:
+        name = codecs.lookup(charset).name
+        if not name.startswith(_CHARSETS):
+            return None
+        return raw.decode("cp1252" if name == "iso8859-1" else name, "replace")
+    except (LookupError, ValueError):
+        return None
 
 
 def wide_encoding(raw: bytes) -> str | None:

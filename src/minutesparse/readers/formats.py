@@ -34,6 +34,8 @@ FORMATS = (
     Format("HTML", (".html", ".htm"), packages=("lxml",)),
     Format("Markdown", (".md", ".markdown"), packages=("markdown-it-py",)),
     Format("text", (".txt", ".text"), ("", ".asc")),
+    Format("e-mail, with what is attached", (), (".eml", ".mbox")),
+    Format("page saved with its pictures", (), (".mht", ".mhtml"), packages=("lxml",)),
     Format("zip archive of any of these", (), (".zip",)),
 )
 """What is read wherever this package is installed."""

@@ -61,6 +61,13 @@ def add_html(builder: DocumentBuilder, source: str) -> None:
     Menus and a page's own header and footer become furniture; scripts and what is hidden are left
     out. A title in the head goes to the properties.
     """
+    root = parse_page(builder, source)
+    if root is not None:
+        add_page(builder, root)
+
+
+def parse_page(builder: DocumentBuilder, source: str) -> Element | None:
+    """Return a page's root; None where nothing is in it, or where it was added as plain lines."""
     import lxml.html
     from lxml.etree import ParserError
 
@@ -69,12 +76,17 @@ def add_html(builder: DocumentBuilder, source: str) -> None:
         parser = lxml.html.HTMLParser(huge_tree=True)
         root = lxml.html.document_fromstring(source, parser=parser, ensure_head_body=True)
     except (ParserError, ValueError):
-        return  # nothing in it but comments
+        return None  # nothing in it but comments
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         # Nested past all sense: the parser stops there, and would leave the rest unread.
         builder.warnings.append("The page is nested too deep: it was read as plain lines.")
         add_text(builder, without_tags(source).split("\n"))
-        return
+        return None
+    return root
+
+
+def add_page(builder: DocumentBuilder, root: Element) -> None:
+    """Add a page that was parsed to the document."""
     sheets = "\n".join(sheet.text or "" for sheet in root.iter("style"))
     if (title := root.findtext("head/title")) and title.strip():
         builder.properties.setdefault("title", " ".join(title.split()))

@@ -18,7 +18,7 @@ TAIL = 1 << 16
 KINDS = {
     "msg": "an Outlook message (.msg)",
     "xlsx": "an Excel workbook",
-    "eml": "an e-mail (.eml)",
+    "mbox": "a box of messages (.mbox)",
     "json": "JSON",
     "zip": "a zip archive",
 }
@@ -56,6 +56,7 @@ _LINE_MARK = re.compile(r"(?m)^(?:#{1,6}|[-*+]|\d{1,2}[.)]|\|) \S")
 _MAIL_FIELD = re.compile(
     r"(?mi)^(?:received|return-path|delivered-to|message-id|mime-version|content-type|x-[\w-]+|dkim-signature):"
 )
+_MESSAGE = re.compile(r"(?:From |[\w-]+:)")
 _ATX = re.compile(r"(?m)^#{1,6} \S")
 _MARKUP = re.compile(r"(?m)^\|? *:?-{3,}:? *\||\]\(https?:|\*\*\w[^*\n]*\*\*|^ *[-*+] \[[ xX]\] ")
 
@@ -175,8 +176,11 @@ def _text_kind(text: str, name: str) -> str:
     if re.match(r"[{\[]\s*[{\"\[]", text) and not name.endswith((".md", ".markdown")):
         return "json"
     top = text[: text.find("\n\n")] if "\n\n" in text else text
-    if len(_MAIL_FIELD.findall(top)) >= 2 and re.match(r"(?:From |[\w-]+:)", top):
-        return "eml"
+    if _MESSAGE.match(top) and (
+        len(_MAIL_FIELD.findall(top)) >= 2 or name.endswith((".eml", ".mht", ".mhtml"))
+    ):
+        is_box = top.startswith("From ") and (name.endswith(".mbox") or "\n\nFrom " in text)
+        return "mbox" if is_box else "eml"
     if name.endswith((".md", ".markdown", ".mdown", ".mkd")):
         return "markdown"
     if len(_ATX.findall(text)) >= 2 and len(_MARKUP.findall(text)) >= 2:

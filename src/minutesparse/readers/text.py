@@ -27,11 +27,11 @@ _SLIP = 8
 def read(stream: BinaryIO) -> Document:
     """Return the document of a text file's bytes; never fails."""
     builder = DocumentBuilder("text")
-    add_text(builder, _unquote(decode(stream.read()).split("\n")))
+    add_text(builder, unquote(decode(stream.read()).split("\n")))
     return builder.build()
 
 
-def _unquote(lines: list[str]) -> list[str]:
+def unquote(lines: list[str]) -> list[str]:
     """Take off the marks that a mail program put before every line of the minutes it quotes."""
     quoted = sum(1 for line in lines if line.startswith(">"))
     if quoted < 3:

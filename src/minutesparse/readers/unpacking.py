@@ -17,10 +17,12 @@ from minutesparse.errors import MinutesError, TooLarge
 from minutesparse.readers.formats import unread_kind
 from minutesparse.readers.peeking import kind_of
 
-HOLDERS: dict[str, str] = {
-    "zip": "minutesparse.readers.archive",
+HOLDERS: dict[str, tuple[str, str]] = {
+    "zip": ("minutesparse.readers.archive", "held"),
+    "eml": ("minutesparse.readers.eml", "held"),
+    "mbox": ("minutesparse.readers.eml", "held_in_box"),
 }
-"""Format to the module that opens it: each has `held(stream, allowance)`, which yields what it `Held`."""
+"""Format to the module and function that opens it: from a stream and an `Allowance` to each `Held`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A file in another. Its bytes are there when they are asked for; None is the holder's own text."""
+    """A file in another. Its bytes are there when they are asked for.
+
+    Where there is nothing to `read` it is the holder's own text, `alone` if it holds nothing else.
+    """
 
     name: str
     read: Callable[[], bytes] | None
+    alone: bool = False
 
 
 class SpentError(TooLarge):
@@ -102,7 +108,7 @@ def _open(path: str, stream: BinaryIO, allowance: Allowance, depth: int) -> Iter
         for one in held:
             if one.read is None:
                 stream.seek(0)
-                yield Member(path, stream, inside=True)
+                yield Member(path, stream, inside=depth > 0 or not one.alone)
             else:
                 inner = f"{path}/{_free_name(clean_name(one.name), taken)}"
                 yield from _member(inner, one.read, allowance, depth + 1)
@@ -134,10 +140,9 @@ def _held(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Held] |
         return None  # whoever reads it will say so
     if kind not in HOLDERS:
         return None
-    opened = cast(
-        "Callable[[BinaryIO, Allowance], Iterator[Held]]", import_module(HOLDERS[kind]).__dict__["held"]
-    )
-    return opened(stream, allowance)
+    module, function = HOLDERS[kind]
+    opener = cast("Callable[[BinaryIO, Allowance], Iterator[Held]]", getattr(import_module(module), function))
+    return opener(stream, allowance)
 
 
 def clean_name(name: str) -> str:
