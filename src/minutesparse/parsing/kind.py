@@ -34,8 +34,6 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
         signs["titled as minutes"] = 2.0
     elif vocabulary.pattern("kind.title").search(title):
         signs["the file's title says minutes"] = 1.0
-    elif vocabulary.pattern("kind.title").search(subject):
-        signs["the subject says minutes"] = 0.4  # and so does that of every answer to them
     if any(line.part in ATTENDANCE_PARTS and not line.heading for line in lines.lines):
         signs["attendance"] = 1.5
     if parts & {Part.ACTIONS, Part.PREVIOUS_ACTIONS}:
@@ -52,6 +50,8 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
         signs["a meeting in the title"] = 0.7
     if find_dates(head, vocabulary):
         signs["a date at the top"] = 0.4
+    if signs and vocabulary.pattern("kind.title").search(subject):
+        signs["the subject says minutes"] = 0.4  # alone it says nothing: so does that of every answer to them
     signs.update(_doubts(lines, signs.keys(), head, name))
     return signs
 

@@ -29,6 +29,7 @@ READERS: dict[str, tuple[str, str]] = {
     "markdown": ("minutesparse.readers.markdown", "read"),
     "html": ("minutesparse.readers.html", "read"),
     "eml": ("minutesparse.readers.eml", "read"),
+    "msg": ("minutesparse.readers.msg", "read"),
 }
 """Format to the module and function that reads it; a module is imported when it is first needed."""
 

@@ -214,6 +214,8 @@ def _decoded(field: str) -> str:
 
 
 def _day(date: str) -> str:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", date):
+        return date
     try:
         return parsedate_to_datetime(date).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):

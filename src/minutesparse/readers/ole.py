@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from minutesparse.errors import DamagedDocument
 
 _END = 0xFFFFFFFA
 """Sector numbers from here up are marks, not sectors."""
-_STREAM, _ROOT = 2, 5
+_FOLDER, _STREAM, _ROOT = 1, 2, 5
 _ENTRY = 128
 MAX_ENTRIES = 10_000
 
@@ -21,10 +22,11 @@ class _Entry:
     kind: int
     start: int
     size: int
+    child: int
 
 
 class CompoundFile:
-    """The streams at the top of a compound file, by name in any case; what lies deeper is left alone.
+    """The streams at the top of a compound file, by name in any case; `folder` goes one step deeper.
 
     Raises `DamagedDocument`, when opened or when a stream is read; a chain that is cut short gives what
     there is of it.
@@ -43,7 +45,11 @@ class CompoundFile:
         self._fat = self._read_fat()
         self._mini_fat_start = mini_fat
         self._mini: tuple[bytes, Sequence[int]] | None = None
-        self._entries = self._read_directory(self._chain(directory))
+        self._directory = self._chain(directory)
+        if len(self._directory) < _ENTRY or self._directory[66] != _ROOT:
+            raise DamagedDocument("its container has no list of streams")
+        self._root = _entry(self._directory, 0)
+        self._enter(self._root)
 
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._entries
@@ -57,10 +63,22 @@ class CompoundFile:
             return self._chain(entry.start)[: entry.size]
         if self._mini is None:
             table = self._chain(self._mini_fat_start)
-            root = self._entries.get("")
-            self._mini = self._chain(root.start) if root else b"", _numbers(table)
+            self._mini = self._chain(self._root.start), _numbers(table)
         data, fat = self._mini
         return _follow(data, fat, entry.start, 64, 0)[: entry.size]
+
+    def folders(self) -> list[str]:
+        """Return the names of the folders beside the streams, in lower case, sorted."""
+        return sorted(self._folders)
+
+    def folder(self, name: str) -> CompoundFile:
+        """Return a folder with what is in it; an empty one where there is none of the name."""
+        inner = copy.copy(self)
+        inner._enter(self._folders.get(name.lower()))  # noqa: SLF001 - it is one of us
+        return inner
+
+    def _enter(self, entry: _Entry | None) -> None:
+        self._entries, self._folders = self._read_directory(entry.child) if entry else ({}, {})
 
     def _chain(self, start: int) -> bytes:
         return _follow(self._raw, self._fat, start, self._size, self._size)
@@ -81,13 +99,12 @@ class CompoundFile:
         at = (number + 1) * self._size
         return self._raw[at : at + self._size]
 
-    def _read_directory(self, raw: bytes) -> dict[str, _Entry]:
-        """Return the streams beside one another under the root, and the root under the name ""."""
+    def _read_directory(self, child: int) -> tuple[dict[str, _Entry], dict[str, _Entry]]:
+        """Return the streams, and the folders, that stand beside one another with an entry."""
+        raw = self._directory
         count = min(len(raw) // _ENTRY, MAX_ENTRIES)
-        if not count or raw[66] != _ROOT:
-            raise DamagedDocument("its container has no list of streams")
-        found = {"": _entry(raw, 0)}
-        (child,) = struct.unpack_from("<I", raw, 76)
+        streams: dict[str, _Entry] = {}
+        folders: dict[str, _Entry] = {}
         waiting, seen = [child], set[int]()
         while waiting:
             at = waiting.pop()
@@ -95,18 +112,19 @@ class CompoundFile:
                 continue
             seen.add(at)
             entry = _entry(raw, at)
-            if entry.kind == _STREAM and entry.name:
-                found.setdefault(entry.name.lower(), entry)
+            if entry.name and entry.kind in (_STREAM, _FOLDER):
+                (streams if entry.kind == _STREAM else folders).setdefault(entry.name.lower(), entry)
             waiting.extend(struct.unpack_from("<II", raw, at * _ENTRY + 68))
-        return found
+        return streams, folders
 
 
 def _entry(raw: bytes, index: int) -> _Entry:
     at = index * _ENTRY
     (length,) = struct.unpack_from("<H", raw, at + 64)
     name = raw[at : at + max(0, min(length, 64) - 2)].decode("utf-16-le", "replace")
+    (child,) = struct.unpack_from("<I", raw, at + 76)
     start, size = struct.unpack_from("<II", raw, at + 116)
-    return _Entry(name, raw[at + 66], start, size)
+    return _Entry(name, raw[at + 66], start, size, child)
 
 
 def _numbers(raw: bytes) -> Sequence[int]:

@@ -16,7 +16,6 @@ TAIL = 1 << 16
 """How many from its end, where a zip keeps its list of files."""
 
 KINDS = {
-    "msg": "an Outlook message (.msg)",
     "xlsx": "an Excel workbook",
     "mbox": "a box of messages (.mbox)",
     "json": "JSON",

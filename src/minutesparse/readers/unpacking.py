@@ -20,6 +20,7 @@ from minutesparse.readers.peeking import kind_of
 HOLDERS: dict[str, tuple[str, str]] = {
     "zip": ("minutesparse.readers.archive", "held"),
     "eml": ("minutesparse.readers.eml", "held"),
+    "msg": ("minutesparse.readers.msg", "held"),
     "mbox": ("minutesparse.readers.eml", "held_in_box"),
 }
 """Format to the module and function that opens it: from a stream and an `Allowance` to each `Held`."""
