@@ -24,6 +24,7 @@ READERS: dict[str, tuple[str, str]] = {
     "image": ("minutesparse.readers.ocr", "read"),
     "doc": ("minutesparse.readers.doc", "read"),
     "odt": ("minutesparse.readers.odt", "read"),
+    "xlsx": ("minutesparse.readers.xlsx", "read"),
     "rtf": ("minutesparse.readers.rtf", "read"),
     "text": ("minutesparse.readers.text", "read"),
     "markdown": ("minutesparse.readers.markdown", "read"),

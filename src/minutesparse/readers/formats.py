@@ -34,6 +34,7 @@ FORMATS = (
     Format("HTML", (".html", ".htm"), packages=("lxml",)),
     Format("Markdown", (".md", ".markdown"), packages=("markdown-it-py",)),
     Format("text", (".txt", ".text"), ("", ".asc")),
+    Format("Excel workbook", (), (".xlsx", ".xlsm"), packages=("lxml",)),
     Format("e-mail, with what is attached", (), (".eml", ".msg", ".mbox")),
     Format("page saved with its pictures", (), (".mht", ".mhtml"), packages=("lxml",)),
     Format("zip archive of any of these", (), (".zip",)),

@@ -16,7 +16,6 @@ TAIL = 1 << 16
 """How many from its end, where a zip keeps its list of files."""
 
 KINDS = {
-    "xlsx": "an Excel workbook",
     "mbox": "a box of messages (.mbox)",
     "json": "JSON",
     "zip": "a zip archive",
@@ -95,6 +94,8 @@ def _zip_kind(head: bytes, tail: bytes) -> str:
     names = names_of(tail)
     if names is None:
         return _zip_kind_by_marks(head + tail)
+    if "xl/workbook.bin" in names:
+        raise UnsupportedFormat("this is a binary Excel workbook (.xlsb)", remedy="Save it as .xlsx.")
     both = head[:200] + "\n".join(names).encode()
     is_office = "[content_types].xml" in names
     for mark, kind in _ZIPS:
@@ -143,8 +144,8 @@ def _ole_kind(head: bytes, tail: bytes) -> str:
         return "msg"
     if holds("WordDocument"):
         return "doc"
-    if holds("Workbook"):
-        return "xlsx"
+    if holds("Workbook") or holds("Book"):
+        raise UnsupportedFormat("this is an old Excel workbook (.xls)", remedy="Save it as .xlsx.")
     if holds("PowerPoint Document"):
         raise UnsupportedFormat("this is a PowerPoint presentation")
     return "doc"
