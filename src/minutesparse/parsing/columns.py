@@ -47,6 +47,8 @@ def column_roles(name: str, vocabulary: Vocabulary) -> list[Column]:
     """
     if not name:
         return []
+    if name in vocabulary.set("columns.other"):
+        return [Column.OTHER]
     for spelt in (name, f"{name}s", name.removesuffix("s")):  # "Deadlines" is a column of deadlines
         exact = [role for role in _ROLES if spelt in vocabulary.set(f"columns.{role.value}")]
         if exact:

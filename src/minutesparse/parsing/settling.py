@@ -51,11 +51,12 @@ def settle_columns(
     """Choose one role a column, each at most once, in view of the others and of the cells."""
     options = [column_roles(n, vocabulary) for n in names]
     _part_actions(options, table, body)
+    _part_dates(options, names, vocabulary)
     people = _about_people(options, section)
     chosen: list[Column] = []
     for index, option in enumerate(options):
         cells = column_cells(table, index + 1, body)
-        pick = [r for r in option if r not in chosen or r in (Column.NAME, Column.NOTES)]
+        pick = [r for r in option if r not in chosen or r in (Column.NAME, Column.NOTES, Column.OTHER)]
         if people:
             fit = [r for r in option if r in _PEOPLE]
             spare = [r for r in fit if r not in chosen]
@@ -94,6 +95,15 @@ def _part_actions(options: list[list[Column]], table: Table, body: Sequence[int]
     if len(acting) == 2:
         brief = min(acting, key=lambda i: mean_words(column_cells(table, i + 1, body)))
         options[brief] = [Column.ITEM]
+
+
+def _part_dates(options: list[list[Column]], names: Sequence[str], vocabulary: Vocabulary) -> None:
+    """ "Date | Action | Due": beside a column that says when tasks are due, a mere date is when they were set."""
+    timed = [i for i, o in enumerate(options) if o[:1] == [Column.DUE]]
+    bare = [i for i in timed if names[i] in vocabulary.set("columns.label")]
+    if len(bare) < len(timed):
+        for index in bare:
+            options[index] = [Column.OTHER]
 
 
 def _about_people(options: list[list[Column]], section: Part) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.headings import is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind
 from minutesparse.parsing.statuses import box_status, status_line, written_box
-from minutesparse.text import plain
+from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
@@ -20,6 +21,7 @@ _NOTHING = re.compile(
     r"^[\s\W]*(?:n/?a|none|nil|no\s+(?:new\s+)?(?:actions?|action items?)|tbc|tbd)?(?:\s*[.;,–-]\s.*|[\s\W]*)$",
     re.IGNORECASE,
 )
+_LONGEST_DATING = 40
 _NEXT = 16  # an entry's first note begins so soon behind it
 _CLOCK = re.compile(
     r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$"
@@ -88,7 +90,7 @@ def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
             continue
         if line.heading or _NOTHING.match(line.text) or (listed and not _is_entry(line)):
             continue
-        if (line.text.rstrip().endswith(":") and not line.paragraph.label) or _CLOCK.match(line.text):
+        if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
             continue
         if last and level > _level(last[0]) and _is_note(line, tasks):
             last = (last[0], _noted(last[1], line, tasks))
@@ -100,6 +102,21 @@ def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
             owner_above, above_level = last[1].owners, level
     if last:
         yield last[1]
+
+
+def _is_label(line: Line) -> bool:
+    return line.text.rstrip().endswith(":") and not line.paragraph.label
+
+
+def _is_dating(line: Line, vocabulary: Vocabulary) -> bool:
+    """Tell the line that says of which day a list is: "As at 14 March 2021", "Updated: 3 May"."""
+    text = line.text
+    if line.paragraph.label or len(text) > _LONGEST_DATING:
+        return False
+    dates = find_dates(text, vocabulary)
+    for found in reversed(dates):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return bool(dates) and len(words(text)) <= 2
 
 
 _NAMED = re.compile(
