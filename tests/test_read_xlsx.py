@@ -10,7 +10,7 @@ import pytest
 from conftest import FIXTURES
 from minutesparse import bounds, extract
 from minutesparse.document import Table
-from minutesparse.errors import DamagedDocument, NoTextFound, TooLarge, UnsupportedFormat
+from minutesparse.errors import DamagedDocument, NoTextFound, NotMinutes, TooLarge, UnsupportedFormat
 from minutesparse.readers import read
 from minutesparse.readers.peeking import kind_of
 from xlsx_made import BOLD, DAY, MOMENT, MONTH, SHARE, STRUCK, TIME, In, Raw, sheet, workbook
@@ -216,3 +216,21 @@ def test_minutes_kept_in_a_sheet_are_read(tmp_path):
         ("Cy Moe", "apologies"),
     ]
     assert [o.text for a in found.actions for o in a.owners] == ["BR"]
+
+
+def test_sheets_of_figures_are_no_minutes(tmp_path):
+    (tmp_path / "costs.xlsx").write_bytes(
+        workbook(
+            {"Costs": [["Roof costs", dt.date(2021, 5, 3)], ["Tiles", 200], ["Work", 950], ["TRUE", "no"]]}
+        )
+    )
+    with pytest.raises(NotMinutes):
+        extract(tmp_path / "costs.xlsx")
+
+
+def test_a_bare_log_is_read_for_its_columns(tmp_path):
+    (tmp_path / "log.xlsx").write_bytes(
+        workbook({"Sheet1": [["Task", "Who", "Due"], ["Mend the roof", "Bo Reed", "May"]]})
+    )
+    [found] = extract(tmp_path / "log.xlsx")
+    assert [(a.text, a.owners[0].text) for a in found.actions] == [("Mend the roof", "Bo Reed")]

@@ -11,9 +11,13 @@ from collections.abc import Collection
 
 from minutesparse.dates import find_dates
 from minutesparse.parsing.headings import is_marked_action
-from minutesparse.parsing.lines import ATTENDANCE_PARTS, Outline, Part
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Outline, Part
+from minutesparse.text import plain
 
 ENOUGH = 0.5
+_SHEETS = frozenset({"xlsx", "ods", "csv"})
+"""Formats that hold all kinds of figures, and now and then a log of actions, or minutes."""
+_LOG = frozenset({Column.ACTION, Column.OWNER, Column.DUE, Column.STATUS})
 _LONGEST_NOTE = 1500
 """Characters: what has minutes attached says little itself."""
 
@@ -25,7 +29,7 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
     """
     vocabulary = lines.vocabulary
     head = " ".join(line.text for line in lines.lines[:12])
-    title, subject = (lines.document.properties.get(key, "") for key in ("title", "subject"))
+    title = lines.document.properties.get("title", "")
     parts = {line.part for line in lines.lines}
     text = lines.document.text
     signs: dict[str, float] = {}
@@ -48,22 +52,37 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
         signs["items"] = 0.5
     if vocabulary.pattern("kind.meeting").search(head):
         signs["a meeting in the title"] = 0.7
+    if _has_log_columns(lines):
+        signs["the columns of an action log"] = 0.8
     if find_dates(head, vocabulary):
         signs["a date at the top"] = 0.4
-    if signs and vocabulary.pattern("kind.title").search(subject):
-        signs["the subject says minutes"] = 0.4  # alone it says nothing: so does that of every answer to them
     signs.update(_doubts(lines, signs.keys(), head, name))
     return signs
+
+
+def _has_log_columns(lines: Outline) -> bool:
+    """Tell a table that names its columns: one for actions, and one for who does them, by when, or their state."""
+    vocabulary = lines.vocabulary
+    named = {
+        line.column
+        for line in lines.lines
+        if line.column in _LOG and plain(line.text) in vocabulary.set(f"columns.{line.column.value}")
+    }
+    return Column.ACTION in named and len(named) >= 2
 
 
 def _doubts(lines: Outline, found: Collection[str], head: str, name: str) -> dict[str, float]:
     """What the file's name says for it, and what speaks against its being minutes."""
     vocabulary = lines.vocabulary
     signs: dict[str, float] = {}
+    if found and vocabulary.pattern("kind.title").search(lines.document.properties.get("subject", "")):
+        signs["the subject says minutes"] = 0.4  # alone it says nothing: so does that of every answer to them
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[\W\d_]+", " ", name)
     if vocabulary.pattern("kind.title", "kind.meeting").search(spaced):
         signs["named as minutes"] = 0.6
     recorded = {"titled as minutes", "attendance", "words of a record"} & set(found)
+    if lines.document.format in _SHEETS and not recorded and "the columns of an action log" not in found:
+        signs["a sheet of something else"] = -3.0
     if not recorded and vocabulary.pattern("kind.agenda").search(head):
         signs["titled as an agenda, with no record in it"] = -1.5
     short = len(lines.document.text) < _LONGEST_NOTE

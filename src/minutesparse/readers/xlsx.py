@@ -31,7 +31,9 @@ class _Book:
     texts: list[tuple[Run, ...]]
     styles: Styles
     from_1904: bool = False
+    shown: dict[tuple[int, int], tuple[tuple[Run, ...], ...]] = field(default_factory=dict)
     cells: int = 0
+    letters: int = 0
     uncounted: int = 0
     failed: int = 0
     lost: int = 0
@@ -131,11 +133,19 @@ def _cells(book: _Book, row: etree._Element) -> Iterator[tuple[int, tuple[tuple[
         _, given = place_of(cell.get("r") or "")
         column = given or column + 1
         lines = _lines(book, cell)
-        if any(run.text.strip() for line in lines for run in line):
-            book.cells += 1
-            if book.cells > bounds.MAX_CELLS:
-                raise TooLarge(f"it holds over {bounds.MAX_CELLS:,} cells")
+        if any(run.text and not run.text.isspace() for line in lines for run in line):
+            _count(book, lines)
             yield column, lines
+
+
+def _count(book: _Book, lines: tuple[tuple[Run, ...], ...]) -> None:
+    """Count what is read before it is written anywhere: many cells may share one long text."""
+    book.cells += 1
+    book.letters += sum(len(run.text) for line in lines for run in line)
+    if book.cells > bounds.MAX_CELLS:
+        raise TooLarge(f"it holds over {bounds.MAX_CELLS:,} cells")
+    if book.letters > bounds.MAX_CHARACTERS:
+        raise TooLarge(f"it holds over {bounds.MAX_CHARACTERS // 1_000_000} million characters")
 
 
 def _lines(book: _Book, cell: etree._Element) -> tuple[tuple[Run, ...], ...]:
@@ -152,8 +162,10 @@ def _lines(book: _Book, cell: etree._Element) -> tuple[tuple[Run, ...], ...]:
         if not 0 <= at < len(book.texts):
             book.lost += 1
             return ()
-        runs = book.texts[at]
-        return _split(runs if len(runs) > 1 else [_as(look, run.text) for run in runs])
+        if (at, style) not in book.shown:
+            runs = book.texts[at]
+            book.shown[at, style] = _split(runs if len(runs) > 1 else [_as(look, run.text) for run in runs])
+        return book.shown[at, style]
     if kind == "e":
         book.failed += 1
         return ()
