@@ -98,14 +98,14 @@ def test_a_fault_of_ours_has_a_traceback_and_exit_code_70(run, folder):
 
 def test_a_walk_passes_over_what_it_should_and_counts_it(run, folder):
     (folder / ".git").mkdir()
-    for name in (".hidden.txt", ".git/x.txt", "~$lock.docx", "sheet.xlsx", "code.py"):
+    for name in (".hidden.txt", ".git/x.txt", "~$lock.docx", "talk.pptx", "code.py"):
         (folder / name).write_text("never read")
     (folder / "old.doc").write_text("PICTURE")
     (folder / "agenda.txt").write_text("AGENDA")
     ran = run("extract", folder)
     assert (ran.code, json.loads(ran.out)) == (0, [])
     assert (
-        ran.err == "1 file: 1 holds no minutes; passed over: 2 hidden, 1 .doc, 1 .py, 1 .xlsx, 1 lock file\n"
+        ran.err == "1 file: 1 holds no minutes; passed over: 2 hidden, 1 .doc, 1 .pptx, 1 .py, 1 lock file\n"
     )
     assert "in/agenda.txt: it announces a meeting" in run("extract", folder, "--verbose").err
 

@@ -58,13 +58,14 @@ def sheet(rows, merged=(), first=1):
         cells = "".join(cell(v, c, number) for c, v in enumerate(row or (), 1) if v is not None)
         made.append(f'<row r="{number}">{cells}</row>')
     spans = "".join(f'<mergeCell ref="{ref}"/>' for ref in merged)
-    return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(made)}</sheetData><mergeCells>{spans}</mergeCells></worksheet>'
+    spans = f"<mergeCells>{spans}</mergeCells>" if spans else ""
+    return f'<worksheet xmlns="{MAIN}"><sheetData>{"".join(made)}</sheetData>{spans}</worksheet>'
 
 
 def workbook(sheets, *, texts="", hidden=(), from_1904=False, extra=()):
     """Return a workbook's bytes; `sheets` is each sheet's name with its XML or its rows."""
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}content-types"/>',
+        "[Content_Types].xml": content_types(len(sheets)),
         "_rels/.rels": links([("officeDocument", "xl/workbook.xml")]),
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><workbookPr date1904="{int(from_1904)}"/><sheets>'
         + "".join(
@@ -91,6 +92,23 @@ def workbook(sheets, *, texts="", hidden=(), from_1904=False, extra=()):
     return made.getvalue()
 
 
+def content_types(sheets):
+    kinds = {
+        "/xl/workbook.xml": "sheet.main",
+        "/xl/sharedStrings.xml": "sharedStrings",
+        "/xl/styles.xml": "styles",
+        **{f"/xl/worksheets/sheet{n}.xml": "worksheet" for n in range(1, sheets + 1)},
+    }
+    each = "".join(
+        f'<Override PartName="{part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>'
+        for part, kind in kinds.items()
+    )
+    rels = (
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    )
+    return f'<Types xmlns="{PACKAGE}content-types">{rels}<Default Extension="xml" ContentType="application/xml"/>{each}</Types>'
+
+
 def links(targets):
     each = "".join(
         f'<Relationship Id="r{n}" Type="{OFFICE}/{kind}" Target="{target}"/>'
@@ -104,4 +122,4 @@ def styles():
     fonts = "".join(f"<font>{font}</font>" for font in FONTS)
     cells = "".join(f'<xf numFmtId="{200 + n}" fontId="0"/>' for n in range(len(STYLES)))
     cells += '<xf numFmtId="0" fontId="1"/><xf numFmtId="0" fontId="2"/>'
-    return f'<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts><fonts>{fonts}</fonts><cellXfs>{cells}</cellXfs></styleSheet>'
+    return f'<styleSheet xmlns="{MAIN}"><numFmts>{formats}</numFmts><fonts>{fonts}</fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs>{cells}</cellXfs></styleSheet>'

@@ -25,6 +25,8 @@ READERS: dict[str, tuple[str, str]] = {
     "doc": ("minutesparse.readers.doc", "read"),
     "odt": ("minutesparse.readers.odt", "read"),
     "xlsx": ("minutesparse.readers.xlsx", "read"),
+    "ods": ("minutesparse.readers.ods", "read"),
+    "csv": ("minutesparse.readers.tabular", "read"),
     "rtf": ("minutesparse.readers.rtf", "read"),
     "text": ("minutesparse.readers.text", "read"),
     "markdown": ("minutesparse.readers.markdown", "read"),

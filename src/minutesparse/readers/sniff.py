@@ -24,11 +24,13 @@ KINDS = {
 
 _IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
 _ZIPS = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", "odt"),
     (b"word/", "docx"),
     (b"xl/workbook", "xlsx"),
 )
 _OTHER_ZIPS = (
+    (b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "ods"),
     (b"ppt/presentation", "a PowerPoint presentation"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file other than a text"),
     (b"mimetypeapplication/epub", "an e-book (.epub)"),
@@ -99,7 +101,7 @@ def _zip_kind(head: bytes, tail: bytes) -> str:
     both = head[:200] + "\n".join(names).encode()
     is_office = "[content_types].xml" in names
     for mark, kind in _ZIPS:
-        if mark in both and (is_office or kind == "odt"):
+        if mark in both and (is_office or kind in ("odt", "ods")):
             return kind
     if is_office or head[30:38] == b"mimetype":
         for mark, kind in _OTHER_ZIPS:
@@ -170,9 +172,13 @@ def _text_kind(text: str, name: str) -> str:
     if text.startswith("<?xml"):
         if "<office:document" in text[:2000] and "opendocument.text" in text[:20_000]:
             return "odt"
+        if "<office:document" in text[:2000] and "opendocument.spreadsheet" in text[:20_000]:
+            return "ods"
         raise UnsupportedFormat("this is an XML file")
     if text.startswith("<") and (name.endswith((".html", ".htm", ".xhtml")) or _is_mostly_tags(text)):
         return "html"
+    if name.endswith((".csv", ".tsv")):
+        return "csv"
     if re.match(r"[{\[]\s*[{\"\[]", text) and not name.endswith((".md", ".markdown")):
         return "json"
     top = text[: text.find("\n\n")] if "\n\n" in text else text
