@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from minutesparse.document import Document, DocumentBuilder, Run
+from minutesparse.readers.dialogue import tidy_dialogue
 from minutesparse.readers.htmllist import HtmlList, numbers_are_glued, open_list, part_glued
 from minutesparse.readers.htmlpage import UNSEEN, decode_page, is_chrome, text_of, without_tags
 from minutesparse.readers.htmlstyle import class_rules, is_hidden, is_inline, look_of, style_of
@@ -87,6 +88,7 @@ def parse_page(builder: DocumentBuilder, source: str) -> Element | None:
 
 def add_page(builder: DocumentBuilder, root: Element) -> None:
     """Add a page that was parsed to the document."""
+    tidy_dialogue(root)
     sheets = "\n".join(sheet.text or "" for sheet in root.iter("style"))
     if (title := root.findtext("head/title")) and title.strip():
         builder.properties.setdefault("title", " ".join(title.split()))

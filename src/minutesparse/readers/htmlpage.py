@@ -81,7 +81,7 @@ def text_of(element: Element) -> str:
 def is_chrome(name: str, element: Element, attributes: Mapping[str, str]) -> bool:
     """Tell the site's own bands from the minutes: menus, banners, the foot of the page.
 
-    A header without a menu holds the title of what it heads.
+    A header without a menu holds the title of what it heads, and so does one with the page's only title.
     """
     if name == "nav" or attributes.get("role") in ("navigation", "banner", "contentinfo", "search"):
         return True
@@ -89,4 +89,7 @@ def is_chrome(name: str, element: Element, attributes: Mapping[str, str]) -> boo
         return True  # a word processor's
     if name == "footer":
         return not any(str(a.tag) in ("article", "main", "blockquote") for a in element.iterancestors())
-    return name == "header" and element.find(".//nav") is not None
+    if name != "header" or element.find(".//nav") is None:
+        return False
+    titles = element.findall(".//h1")
+    return not titles or len(titles) < len(element.getroottree().findall(".//h1"))

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from minutesparse.document import Document, DocumentBuilder
 from minutesparse.readers.cells import CellTable, find_cell_tables, is_underlined
 from minutesparse.readers.decoding import decode
+from minutesparse.readers.dialogue import read_chat
 from minutesparse.readers.grids import TextGrid, cell_lines, find_grid
 from minutesparse.readers.inline import add_line, typed_label
 from minutesparse.readers.marks import read_marks
@@ -27,7 +28,8 @@ _SLIP = 8
 def read(stream: BinaryIO) -> Document:
     """Return the document of a text file's bytes; never fails."""
     builder = DocumentBuilder("text")
-    add_text(builder, unquote(decode(stream.read()).split("\n")))
+    lines = unquote(decode(stream.read()).split("\n"))
+    add_text(builder, read_chat(lines) or lines)
     return builder.build()
 
 
