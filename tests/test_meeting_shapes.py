@@ -242,3 +242,73 @@ def test_who_was_in_the_chair(tmp_path, opening, chair):
     )
     path.write_text(f"{head}{filler}{opening}\n", encoding="utf-8")
     assert extract(path)[0].meeting.chair == chair
+
+
+PARISH = """MOORLAND PARISH COUNCIL
+Minutes of the Meeting of the Parish Council held on 9th May 2022 at 7.30pm in the Village Hall
+
+Present: Cllrs A Bell (Chairman), C Dow, E Fry, G Hay. Clerk: J Kerr
+Apologies: Cllr L Moss
+
+22/01 Election of Chairman
+Cllr Bell was proposed by Cllr Dow, seconded by Cllr Fry and duly elected.
+
+22/02 Minutes
+The minutes of the meeting held on 4th April, having been circulated, were confirmed as correct and signed.
+
+22/03 Playground
+Members discussed the quotes. It was proposed by Cllr Hay and seconded by Cllr Dow that the quote from Playsafe be
+accepted. This was carried unanimously. It was unanimously agreed to purchase two benches.
+"""
+
+
+def test_an_item_on_the_last_minutes_begins_no_other_meeting(tmp_path):
+    path = tmp_path / "minutes.txt"
+    path.write_text(PARISH, encoding="utf-8")
+    meetings = extract(path)
+    assert len(meetings) == 1
+    assert [i.number for i in meetings[0].items] == ["22/01", "22/02", "22/03"]
+    assert [d.text for d in meetings[0].decisions][2:] == [
+        (
+            "It was proposed by Cllr Hay and seconded by Cllr Dow that the quote from Playsafe be accepted. "
+            "This was carried unanimously."
+        ),
+        "It was unanimously agreed to purchase two benches.",
+    ]
+
+
+MOTIONS = """TOWN OF HOLLIS
+PLANNING BOARD
+MINUTES OF MEETING
+Monday, January 14, 2019
+
+Members present: Peter Brand (Chair), Susan Doe, Mark LeClair, Ann Shaw
+
+1. Subdivision
+MOTION by Doe to continue the hearing to February 11. SECOND by Shaw. VOTE: 4-0.
+
+2. Budget
+A motion was made by LeClair, seconded by Doe, to recommend the budget. Motion passed 3-1 (Shaw opposed).
+
+3. Bond
+It was moved by Doe and seconded by LeClair to release the bond. Voted 3-0.
+
+4. Fees
+Upon motion duly made and seconded, the Board unanimously voted to adopt the fee schedule.
+"""
+
+
+def test_motions_of_a_town_board(tmp_path):
+    path = tmp_path / "minutes.txt"
+    path.write_text(MOTIONS, encoding="utf-8")
+    decisions = extract(path)[0].decisions
+    told = [
+        (d.mover, d.seconder, d.vote.in_favour if d.vote else None, d.vote.against if d.vote else None)
+        for d in decisions
+    ]
+    assert told == [
+        ("Doe", "Shaw", 4, 0),
+        ("LeClair", "Doe", 3, 1),
+        ("Doe", "LeClair", 3, 0),
+        (None, None, None, None),
+    ]

@@ -12,13 +12,15 @@ from itertools import pairwise
 
 from minutesparse.dates import find_dates
 from minutesparse.document import Block, Document, Paragraph
-from minutesparse.parsing.headings import emphasis, heading_part
+from minutesparse.parsing.headings import emphasis, heading_part, is_prose
 from minutesparse.parsing.lines import ATTENDANCE_PARTS
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _TITLE_WORDS = 35
 _ATTENDANCE_WITHIN = 14
 _APART = 6
+_SAID = 4
 
 
 def split_meetings(document: Document, vocabulary: Vocabulary) -> list[Document]:
@@ -42,6 +44,8 @@ def _is_title(block: Block, vocabulary: Vocabulary) -> bool:
         return False
     if block.heading and block.heading <= 2 and _is_date(block.text, vocabulary):
         return True  # a year's minutes in one file, each meeting headed with its date
+    if is_prose(block.text) and not block.heading:
+        return False  # "The minutes of the meeting held on 4 April were confirmed and signed."
     match = vocabulary.pattern("kind.title").search(block.text[:60])
     if match is None or len(block.text[: match.start()].split()) > 6:
         return False
@@ -60,8 +64,11 @@ def _attendance_behind(blocks: Sequence[Block], at: int, vocabulary: Vocabulary)
         if isinstance(block, Paragraph):
             head = block.text.split(":")[0][:60]
             words = head.split()
-            tries = (head, " ".join(words[:1]), " ".join(words[-1:]), " ".join(words[:2]))
-            if any(heading_part(t, vocabulary) in ATTENDANCE_PARTS for t in tries if t):
+            tries = [head]
+            if ":" in block.text or len(words) < _SAID or "," in block.text:
+                tries += [" ".join(words[:1]), " ".join(words[-1:]), " ".join(words[:2])]
+            weak = vocabulary.set("headings.weak")  # "Members asked for quotes, …" lists nobody
+            if any(heading_part(t, vocabulary) in ATTENDANCE_PARTS for t in tries if plain(t) not in weak):
                 return True
         elif any(heading_part(p.text, vocabulary) in ATTENDANCE_PARTS for p in list(block.paragraphs())[:12]):
             return True

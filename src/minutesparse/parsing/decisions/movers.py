@@ -30,13 +30,23 @@ def read_movers(
     """
     behind, before, seconders, second_before = _patterns(vocabulary)
     seconder = seconders.search(text) or second_before.search(text)
-    mover = before.search(text) or behind.search(text)
     known = {word for person in people for word in words(person.name)}
+    told = (m for p in (before, behind) for m in p.finditer(text) if not _is_no_name(m, vocabulary))
+    mover = next(told, None)
     first = _cut(mover["name"], known) if mover else None
     second = _cut(seconder["name"], known) if seconder else None
     if first is None and second is None and (pair := _PAIR.search(text)):
         return pair[1], pair[2]
     return first, second
+
+
+def _is_no_name(match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """ "A motion was made", "Upon motion duly made": nobody yet."""
+    named = words(match["name"])
+    return (
+        named[-1] in vocabulary.set("verbs.articles")
+        or match.group()[len(match["name"]) :].strip().lower() == "motion"
+    )
 
 
 def _cut(name: str, known: set[str]) -> str:

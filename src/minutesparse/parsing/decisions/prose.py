@@ -16,6 +16,7 @@ from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
 
+_BARE = 6  # words of "All in favour, none against."
 _PREAMBLE = re.compile(r"\s*WHEREAS\b")
 _RESOLUTION = re.compile(r"\b(?:resolutions?|motions?)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\W*(?:\w+\s+){0,2}(?:result|motion|resolution|outcome|vote)s?\b", re.IGNORECASE)
@@ -169,6 +170,8 @@ class _Reader:
             again = len(after.split()) <= 14 and bool(self.seconded.search(after))
             if not more and not again:
                 break
+            if result and more and len(after.split()) > _BARE:
+                break  # carried already: this is of another matter
             result, seconded, end = result or more, seconded or again, end + 1
         if not result and (not seconded or _NOMINATION.search(one.text)):
             return None

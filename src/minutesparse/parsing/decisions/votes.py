@@ -11,7 +11,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _BARE = re.compile(
-    r"(?<![\d/.])(\d{1,3})\s*[/–-]\s*(\d{1,3})(?:\s*[/–-]\s*(\d{1,3}))?(?![\d/.]|\s*[a-z]{3}\w*\s+\d{4})"
+    r"(?<![\d/.])(\d{1,3})\s*[/–-]\s*(\d{1,3})(?:\s*[/–-]\s*(\d{1,3}))?(?!\d|[/.]\d|\s*[a-z]{3}\w*\s+\d{4})"
 )
 
 

@@ -125,6 +125,9 @@ class Wording:
             rf"(?P<verb>{w['carried']}|{w['lost']}|{w['accord']})\b"
         )
 
+        # "It was agreed to buy two seats" says more than how a motion ended
+        self._more = _blind(rf"\s+(?:{w['clause']}|of)\s+(?:\S+\s+){{2}}")
+
     def ruling(self, sentence: str) -> Ruling | None:
         """Return what a sentence decides, None where it decides nothing."""
         if sentence.rstrip().endswith("?") or not self._anything.search(sentence):
@@ -213,7 +216,9 @@ class Wording:
     def result(self, sentence: str) -> str | None:
         """Return how a motion ended where a short sentence says only that ("Carried.", "All in favour")."""
         match = self._result.match(sentence)
-        return match["verb"].lower() if match and len(sentence.split()) <= 14 else None
+        if match is None or len(sentence.split()) > 14 or self._more.match(sentence[match.end() :]):
+            return None
+        return match["verb"].lower()
 
 
 @cache
