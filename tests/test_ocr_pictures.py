@@ -222,7 +222,7 @@ def test_words_of_loose_boxes_are_parted_where_the_ink_parts(monkeypatch):
     left, right = int(ink[0]), int(ink[-1])
 
     class Result:
-        pass
+        txts = ("Commit tee room 4",)
 
     spots = [("Commit", 0.0, 0.3), ("tee", 0.28, 0.42), ("room", 0.47, 0.6), ("4", 0.97, 1.0)]
     corners = [
@@ -235,6 +235,26 @@ def test_words_of_loose_boxes_are_parted_where_the_ink_parts(monkeypatch):
     assert found[-1].text == "4"
     assert all(a.right < b.left for a, b in pairwise(found))
     assert all((np.asarray(image)[r.top : r.bottom, r.left] < 160).any() for r in found)
+
+
+def test_what_rapidocr_does_not_see_or_place_is_no_fault(monkeypatch):
+    class Nothing:
+        txts = None
+        word_results = (("", 1.0, None),)
+
+    class Unplaced:
+        txts = ("Reed Pond", "Hal")
+        scores = (0.9, 0.8)
+        boxes = ([[10, 10], [100, 10], [100, 30], [10, 30]], [[10, 50], [40, 50], [40, 70], [10, 70]])
+        word_results = (object(), None)
+
+    image = Image.new("L", (120, 100), 255)
+    image.paste(0, (10, 12, 45, 28))
+    image.paste(0, (62, 12, 100, 28))
+    image.paste(0, (10, 52, 40, 68))
+    for result, words in ((Nothing, []), (Unplaced, ["Reed", "Pond", "Hal"])):
+        monkeypatch.setattr(rapid, "_engine", lambda r=result: lambda *_, **__: r)
+        assert [reading.text for reading in rapid.read_column(image, DPI)] == words
 
 
 def test_a_tall_column_is_cut_between_lines_for_rapidocr():

@@ -21,6 +21,7 @@ CODES = {
     "ambiguous-owner": "an action's owner could be two people or more",
     "ambiguous-initials": "initials in the text could be two people or more",
     "unknown-initials": "the initials of an owner fit nobody",
+    "doubtful-initials": "initials on a scan were read with doubt",
     "meeting-without-date": "no date of the meeting was found",
     "next-meeting-not-later": "the next meeting is not after this one",
     "item-number-repeated": "an agenda item's number stands more than once",

@@ -12,6 +12,7 @@ from minutesparse.document import Document
 from minutesparse.errors import MinutesError, NotMinutes, UnreadableDocument, UnsupportedFormat
 from minutesparse.readers.unpacking import unpack
 from minutesparse.schema import Finding, Minutes, Source
+from minutesparse.sureness import with_sureness
 
 _LONG = 1_000_000
 """Characters; what is remembered of the lines of a longer document is not kept for the next."""
@@ -69,7 +70,7 @@ def understand(document: Document, source: Source) -> list[Minutes]:
         as_written = parsing.parse(document, source)
         if not as_written:
             raise NotMinutes("no meeting found in it")
-        resolved = [resolving.resolve(minutes, document) for minutes in as_written]
+        resolved = [with_sureness(resolving.resolve(m, document), document) for m in as_written]
         return [minutes.model_copy(update={"findings": checks.check(minutes)}) for minutes in resolved]
     finally:
         if len(document.text) > _LONG:

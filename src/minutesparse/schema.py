@@ -27,7 +27,8 @@ class Evidence(_Model):
     """The place that proves a value: `document.text[start:end] == text`.
 
     `page`, `table`, `row`, `column`, `paragraph` count from 1; `box` is left, top, right, bottom in
-    points from the page's top left corner.
+    points from the page's top left corner. `confidence` is how sure the reading is of its least sure
+    word, 0 to 1, where the page is a picture; None, and not printed, where the file holds the text itself.
     """
 
     page: int | None = None
@@ -39,6 +40,7 @@ class Evidence(_Model):
     start: int
     end: int
     text: str
+    confidence: float | None = Field(default=None, exclude_if=lambda sure: sure is None)
 
 
 class Source(_Model):

@@ -9,12 +9,12 @@ from collections.abc import Iterable
 
 from minutesparse.remembering import remembered
 
-BULLETS = "•●◦○▪▫■□◆◇➢➤►▶‣⁃∙·–—*-+oØ§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
+BULLETS = "•●◦○▪▫■□◆◇➢➤➔➜►▶▸▹‣⁃∙·–—*-+oØ§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
 _SPACE = re.compile(r"[^\S\n]+")
 _WORD = re.compile(r"[^\W_]+")
 _LABEL = re.compile(
     r"""(?:
-      (?P<bullet>[•●◦○▪▫■□◆◇➢➤►▶‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d]|[-–—*+](?=\s)|[oØ§](?=\s{2,}|\t))
+      (?P<bullet>[•●◦○▪▫■□◆◇➢➤➔➜►▶▸▹‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d]|[-–—*+](?=\s)|[oØ§](?=\s{2,}|\t))
     | (?P<paren>\((?:\d{1,3}|[a-z]|[ivxl]{1,5})\)(?=\s))
     | (?P<number>(?:\d{1,4}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|[A-Za-z][.)]|[ivxlIVXL]{1,5}[.)])(?=\s))
     )\s*""",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -40,10 +41,38 @@ def read_column(image: Any, dpi: float) -> list[Reading]:  # noqa: ARG001
     for top, bottom in _slices(grey, _BLANK * paper):
         part = grey[top:bottom]
         result = _engine()(np.stack([part] * 3, -1), use_cls=False, return_word_box=True)
-        for words in result.word_results or ():
+        for words in _lines_of(result):
             found += _line([_span(word, top) for word in words], line, grey, _INK * paper)
             line += 1
     return found
+
+
+def _lines_of(result: Any) -> Iterator[Sequence[tuple[str, float, Any]]]:
+    """Yield the words of each line that rapidocr has seen: text, sureness, corners.
+
+    Where it finds nothing its answer holds a word without corners; where it can't place the words of one
+    line, it places none, and they are taken to be spread over their line evenly.
+    """
+    if result.txts is None:
+        return
+    for i, words in enumerate(result.word_results or ()):
+        if all(isinstance(word, tuple) and len(word) == 3 and word[2] is not None for word in _listed(words)):
+            yield words
+        elif i < len(result.txts):
+            yield list(_spread(result.txts[i], float(result.scores[i]), result.boxes[i]))
+
+
+def _listed(words: Any) -> Sequence[Any]:
+    return words if isinstance(words, tuple | list) and words else [None]
+
+
+def _spread(text: str, confidence: float, corners: Any) -> Iterator[tuple[str, float, Any]]:
+    """Yield a line's words in shares of its box."""
+    (left, top), (right, bottom) = corners[0], corners[2]
+    letter = (right - left) / max(1, len(text))
+    for word in re.finditer(r"\S+", text):
+        x0, x1 = left + word.start() * letter, left + word.end() * letter
+        yield word[0], confidence, [[x0, top], [x1, top], [x1, bottom], [x0, bottom]]
 
 
 def _slices(grey: Any, blank: float) -> Iterator[tuple[int, int]]:

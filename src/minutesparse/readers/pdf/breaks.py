@@ -70,6 +70,24 @@ def _blank(words: Sequence[Word], at: int, size: float) -> float:
     return least if gap < least else min(usual, gap)
 
 
+def is_broken(tail: Word, head: Word, size: float, column: Column) -> bool:
+    """Say whether two words, alone on their line and first on the next, are one that its narrow cell broke.
+
+    Both together are wider than the cell, the first fills it up to less than a letter, and where the
+    document draws a blank at the end of wrapped lines there is none.
+    """
+    if not column.tight or tail.trail or column.right - column.left > _NARROW * size:
+        return False
+    room, wide = column.right - tail.x1, head.x1 - head.x0
+    if tail.x1 - tail.x0 + wide <= column.right - column.left - BLANK * size or room > 1.3 * wide / len(
+        head.text
+    ):
+        return False
+    if not head.text[0].isalnum() or (tail.text[-1].islower() and not head.text[0].islower()):
+        return False
+    return (room > BLANK * size and tail.trail is False) or len(head.text.rstrip(".,;:")) <= 2
+
+
 def fits(tail: Fragment, limit: float, line: Line, column: Column) -> bool:
     """Say whether the line's first word would have stood behind the last line's end.
 
@@ -169,3 +187,7 @@ def ends_sentence(line: Line) -> bool:
     """Say whether a sentence ends with the line; the full stop of an initial ends none."""
     word = line.last.text
     return word.endswith(_SENTENCE_END) and not (len(word) == 2 and word[0].isupper() and word[1] == ".")
+
+
+def is_bold(line: Line) -> bool:
+    return all(word.look.bold for word in line.words)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from minutesparse.readers.pdf.breaks import could_follow, step
+from minutesparse.readers.pdf.breaks import could_follow, is_bold, step
+from minutesparse.readers.pdf.halves import drawn_apart, right_of
 from minutesparse.readers.pdf.labels import line_label
 from minutesparse.readers.pdf.layout import find_passages, narrowed
 from minutesparse.readers.pdf.lines import Fragment, Line, fragment, set_line
@@ -49,7 +50,20 @@ def part_columns(
     """
     start = at = 0
     while at < len(lines):
-        found = _table_at(lines, start, at, column, page.rules) if len(lines[at].fragments) > 1 else None
+        parted = len(lines[at].fragments) > 1
+        if parted and (halves := drawn_apart(lines, at)):
+            if at > start:
+                yield list(lines[start:at]), column
+            for half in halves:
+                yield (
+                    half,
+                    column._replace(
+                        left=min(x.x0 for x in half), right=right_of(half, halves, column.right), insets={}
+                    ),
+                )
+            start = at = at + len({x.base for half in halves for x in half})
+            continue
+        found = _table_at(lines, start, at, column, page.rules) if parted else None
         if found:
             first, rows, edges = found
             if first > start:
@@ -133,7 +147,10 @@ def _stretch(
         return [], []
     for line in lines[at + 1 :]:
         parts = _parts(line, column, edges)
-        furthest = 2 * _FURTHEST if _ruled_between(kept[-1], line, rules) else _FURTHEST
+        wide = _ruled_between(kept[-1], line, rules) or (
+            is_bold(line) and is_bold(kept[0]) and len(parts) > 1
+        )
+        furthest = 2 * _FURTHEST if wide else _FURTHEST
         if step(kept[-1], line) > furthest or parts[-1].x1 != line.x1:
             break
         if not (wider := _fitted(edges, parts, line.size, kept)):
@@ -204,6 +221,8 @@ def _carries_on(row: _Row, cells: dict[int, Line], edges: list[float]) -> bool:
     """
     if 0 in cells and 0 not in row.cells:
         return False
+    if _changes_weight(row, cells):
+        return False
     for i, line in cells.items():
         later = [above[0] for j, above in row.cells.items() if j > i]
         if any(_order(line) >= _order(above) for above in later) or (i in row.cells and line_label(line)):
@@ -216,6 +235,13 @@ def _carries_on(row: _Row, cells: dict[int, Line], edges: list[float]) -> bool:
             if could_follow(above, line, limit):
                 return False
     return True
+
+
+def _changes_weight(row: _Row, cells: dict[int, Line]) -> bool:
+    """Say whether bold labels of two columns end here, with their values below, or begin."""
+    shared = [(row.cells[i][-1], line) for i, line in cells.items() if i in row.cells]
+    looks = {(is_bold(above), is_bold(below)) for above, below in shared}
+    return len(shared) > 1 and looks in ({(True, False)}, {(False, True)})
 
 
 def _order(line: Line) -> int:

@@ -19,6 +19,7 @@ from minutesparse.readers.pdf.breaks import (
     ends_sentence,
     fits,
     in_margin,
+    is_broken,
     is_open,
     step,
     tail_of,
@@ -124,6 +125,8 @@ def _goes_on(now: Passage, line: Line, label: Label | None) -> bool:
     if not 0.4 < step(last, line) <= (column.step or _USUAL_STEP) + _WHITE:
         return False
     words = line.fragments[0].words
+    if len(last.words) == 1 and is_broken(last.words[0], words[0], line.size, column):
+        return _aligned(now, line)
     if _initials(last) and _initials(line) and not is_open(last.fragments[-1], line):
         return False
     marked = len(words) > 1 and _MARKER.match(words[0].text) and not last.last.text.endswith(",")

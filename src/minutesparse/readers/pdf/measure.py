@@ -19,7 +19,7 @@ _LONG = 0.5
 """Of the page's width: a line that is longer is prose, and tells the right margin."""
 _NEAR = 14.0
 _WORD = 35.0  # points: wrapped lines end anywhere within a word's width of the margin
-_ENOUGH = 8
+_ENOUGH = 4
 _CLOSE = 2.0
 _SURE = 0.97
 
@@ -133,7 +133,11 @@ def _tight(pairs: Sequence[Pair]) -> bool:
 
     A line of one word may have been broken in it, for want of room in a narrow cell.
     """
-    ends = [a.last.trail for a, _, right in pairs if right - a.x1 > 0.6 * a.size and len(a.words) > 1]
+    ends = [
+        a.last.trail
+        for a, b, right in pairs
+        if right - a.x1 > 0.6 * a.size and len(a.words) > 1 and "://" not in b.words[0].text
+    ]
     trails = [trail for trail in ends if trail is not None]
     return len(trails) >= _ENOUGH and sum(trails) >= _SURE * len(trails)
 

@@ -22,6 +22,8 @@ _NO_ROOM = 5.0
 _MAX_CROSSINGS = 2_500  # some 60 rows of 40 columns; beyond that it is a drawing, or made to stall us
 
 _MAX_FILLS = 400
+_TALL = 2.0
+"""Of a table's lowest row: a row of one cell that is taller holds more than a title."""
 
 
 class CellBox(NamedTuple):
@@ -185,16 +187,19 @@ def _parted(cells: list[Box]) -> Iterator[list[Box]]:
     """Yield the cells of each table in a group that touches.
 
     A box of "Date | …" over a table of items often hangs together with it; where a row shares no
-    inner line with the row above, another table begins, along with a row of one cell right before.
+    inner line with the row above, another table begins, along with a row of one cell right before. A row
+    of one cell that is much taller than a title, and all above it, belongs to what it stands under.
     """
     tops = sorted({c[1] for c in cells})
     rows = [[c for c in cells if c[1] <= top < c[3]] for top in tops]
+    low = min(map(_height, rows))
     start, pending = 0, None
     last: set[float] = set()
     for i, row in enumerate(rows):
         inner = {c[0] for c in row} - {min(c[0] for c in row)}
         if not inner:
             pending = i if pending is None else pending
+            pending = i + 1 if _height(row) > _TALL * low else pending
             continue
         if last and not inner & last:
             cut = i if pending is None else pending
@@ -203,6 +208,10 @@ def _parted(cells: list[Box]) -> Iterator[list[Box]]:
                 start = cut
         last, pending = inner, None
     yield [c for c in cells if c[1] >= tops[start]]
+
+
+def _height(row: Sequence[Box]) -> float:
+    return min(c[3] - c[1] for c in row)
 
 
 def _grid(cells: list[Box]) -> Grid:

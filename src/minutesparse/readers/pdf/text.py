@@ -23,6 +23,7 @@ _LIGATURES = {
     0xFB05: "ft",
     0xFB06: "st",
 }
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 _LINE_ENDS = frozenset(("", "\r", "\n"))
 
 
@@ -33,8 +34,14 @@ def page_text(textpage: Any, count: int) -> str:
     text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
     if len(text) == count:
         return text
-    codes = (pdfium.FPDFText_GetUnicode(textpage, i) for i in range(count))
-    return "".join(chr(c) if c < 0x110000 and not 0xD800 <= c < 0xE000 else "\ufffd" for c in codes)
+    codes = [pdfium.FPDFText_GetUnicode(textpage, i) for i in range(count)]
+    return _PAIR.sub(_joined, "".join(chr(c) if c < 0x110000 else "\ufffd" for c in codes))
+
+
+def _joined(pair: re.Match[str]) -> str:
+    """Return the sign that two halves make, and nothing to see in the place of the second; a lone half is none."""
+    sign = pair[0].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return sign if len(pair[0]) == 1 else sign + "\u200b"
 
 
 def shown(raw: str, font: Font) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from minutesparse import vocabulary
 from minutesparse.document import DocumentBuilder, Run
 from minutesparse.readers.inline import part_label, plain_text
+from minutesparse.readers.pdf.breaks import is_broken
 from minutesparse.readers.pdf.furniture import wording
 from minutesparse.readers.pdf.headings import heading_level
 from minutesparse.readers.pdf.labels import glued_bullet, is_number
@@ -87,7 +88,8 @@ def passage_runs(passage: Passage, known: Known) -> list[Run]:
     pieces: list[tuple[str, Look]] = []
     above: Sequence[Word] = ()
     for row in passage.rows:
-        _add_row(pieces, row, above, known)
+        whole = len(above) == 1 and bool(row) and is_broken(above[0], row[0], passage.size, passage.column)
+        _add_row(pieces, row, above, known, whole=whole)
         above = row
     for note in passage.notes:
         if pieces:
@@ -100,13 +102,18 @@ def passage_runs(passage: Passage, known: Known) -> list[Run]:
 
 
 def _add_row(
-    pieces: list[tuple[str, Look]], row: Sequence[Word], above: Sequence[Word], known: Known
+    pieces: list[tuple[str, Look]],
+    row: Sequence[Word],
+    above: Sequence[Word],
+    known: Known,
+    *,
+    whole: bool = False,
 ) -> None:
-    """Add a line's words behind those of the line above, a broken word made whole."""
+    """Add a line's words behind those of the line above, a broken word made whole; `whole` says it is one."""
     if not row:
         return
     lead, alone = "", len(above) == 1
-    if above and pieces:
+    if above and pieces and not whole:
         before, look = pieces[-1]
         kept, lead = join_words(before, row[0].text, known, alone=alone)
         pieces[-1] = kept, look
