@@ -72,9 +72,14 @@ def status_line(text: str, vocabulary: Vocabulary) -> Status | None:
 
     >>> status_line("Action completed", load("en")), status_line("Action: Jo to ring", load("en"))
     ('done', None)
+    >>> status_line("Resolved.", load("en")), status_line("RESOLVED: the hedge stays", load("en"))
+    ('done', None)
     """
     if len(text.split()) > 6:
         return None
+    decided = vocabulary.pattern("markers.decision").match(text.strip(" *_•-"))
+    if decided and (told := re.match(r"\s*:\s*(\w.*)", text.strip(" *_•-")[decided.end() :])):
+        return read_status(told[1], vocabulary)  # a decision of its own, below the action
     marker = vocabulary.pattern("markers.action").match(text.strip(" *_•-"))
     rest = text.strip(" *_•-")[marker.end() :] if marker else text
     if re.search(r"\w\s+[–—-]\s+\w", rest):

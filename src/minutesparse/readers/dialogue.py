@@ -45,7 +45,7 @@ def read_chat(lines: Sequence[str]) -> list[str] | None:
     found: list[str] = []
     for line, match in zip(lines, said, strict=True):
         if match is None:
-            found.append(line)
+            found.append(f"# {line.strip(' #')}" if line.strip() and not any(found) else line)
         elif match[1].lower() not in _ROBOTS and not _TO_ROBOT.match(match[2]):
             found += _noted(match[1], match[2].strip())
     return found
@@ -89,6 +89,8 @@ def tidy_dialogue(root: Element) -> None:
     for mark in list(root.iter("strong")):
         if (mark.text or "").strip() == "[NEW]":
             cast("HtmlElement", mark).drop_tree()
+    for topic in root.iter("h3"):
+        topic.tag = "h2"  # it stands beside "Attendees", and not below it
     for own in (*root.iterfind(".//*[@class='diagnostics']"), *root.iter("address")):
         own.set("role", _CHROME)
 
