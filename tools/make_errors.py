@@ -8,11 +8,18 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import struct
 import subprocess
+import sys
 import tempfile
+import zipfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+
+from xlsx_made import workbook
 
 ERRORS = Path(__file__).parents[1] / "tests" / "fixtures" / "errors"
 ARCHIVE = gzip.compress(b"minutes", mtime=0)
@@ -24,6 +31,27 @@ tells us that he was in hospital until last week.
 Yours sincerely,
 Basil Thorne
 """
+
+
+ENCRYPTED_MESSAGE = """From: ann@hall.example
+Subject: Minutes
+MIME-Version: 1.0
+Content-Type: multipart/encrypted; boundary="b"
+
+--b
+Content-Type: application/octet-stream
+
+hidden
+--b--
+"""
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def ole(stream: str) -> bytes:
@@ -99,6 +127,12 @@ def make() -> dict[str, bytes]:
         "archive.gz": ARCHIVE,
         "textless.pdf": textless_pdf(),
         "letter.txt": LETTER.encode(),
+        "letter.zip": zipped({"letter.txt": LETTER.encode()}),
+        "bomb.zip": zipped({"minutes.txt": bytes(3_000_000)}),
+        "encrypted.eml": ENCRYPTED_MESSAGE.encode(),
+        "old.xls": ole("Workbook"),
+        "binary.xlsb": zipped({"[Content_Types].xml": b"", "xl/workbook.bin": b""}),
+        "textless.xlsx": workbook({"Sheet1": []}),
         "cut.json": b'{"schema_version": "1.0", "source": {"path": "a.txt"',
         "later.json": b'[{"schema_version": "2.0"}]',
     }
