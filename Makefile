@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 SHARED ?= ../shared
 
-.PHONY: check golden docs fixtures score bench
+.PHONY: soak check golden docs fixtures score bench
 
 check:
 	$(BIN)ruff check
@@ -38,3 +38,7 @@ score:
 # With documents to measure on beside the repository they are measured too.
 bench:
 	$(PYTHON) benchmarks/readers.py --shared $(SHARED) --write docs/performance.md
+
+# The tests that take minutes: hundreds of kills, many writers at once.
+soak:
+	MINUTES_SOAK=1 $(BIN)pytest -q tests/test_register_hard.py

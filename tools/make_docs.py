@@ -73,7 +73,11 @@ signature and the message that it answers stand apart; the day it was sent is no
 
 def cli_page() -> str:
     """Return the page that describes every command, its arguments and its options."""
-    sections = "\n".join(section(command) for command in app.registered_commands)
+    commands = [(command, "minutes") for command in app.registered_commands]
+    for group in app.registered_groups:
+        name = f"minutes {group.typer_instance.info.name}"
+        commands += [(command, name) for command in group.typer_instance.registered_commands]
+    sections = "\n".join(section(command, program) for command, program in commands)
     return HEAD + sections + "\n" + FOOT.replace("READ", listed(READ)).replace("TRIED", listed(TRIED))
 
 
@@ -82,19 +86,20 @@ def listed(endings) -> str:
     return ", ".join(sorted(ending for ending in endings if ending))
 
 
-def section(command) -> str:
+def section(command, program) -> str:
     function = command.callback
+    name = f"{program} {command.name or function.__name__}"
     hints = get_type_hints(function, include_extras=True)
     known = {name: hint.__metadata__[0] for name, hint in hints.items() if get_origin(hint) is Annotated}
     arguments = {name: info for name, info in known.items() if isinstance(info, ArgumentInfo)}
     options = {name: info for name, info in known.items() if isinstance(info, OptionInfo)}
     usage = [
-        info.metavar + ("…" if get_origin(get_args(hints[name])[0]) is list else "")
-        for name, info in arguments.items()
+        info.metavar + ("…" if takes_many(get_args(hints[argument])[0]) else "")
+        for argument, info in arguments.items()
     ]
-    words = ["minutes", function.__name__, *(["[OPTIONS]"] if options else []), *usage]
+    words = [name, *(["[OPTIONS]"] if options else []), *usage]
     parts = [
-        f"## minutes {function.__name__}",
+        f"## {name}",
         "",
         inspect.cleandoc(function.__doc__),
         "",
@@ -111,6 +116,10 @@ def section(command) -> str:
         ]
         parts.append("")
     return "\n".join([*parts, f"{command.epilog.replace('Example: ', 'Example: `')}`", ""])
+
+
+def takes_many(type_) -> bool:
+    return list in {get_origin(one) for one in (type_, *get_args(type_))}
 
 
 def names(option, type_) -> str:

@@ -188,6 +188,16 @@ class Action(_Model):
     evidence: Evidence
 
 
+class Report(_Model):
+    """A sentence that tells something as done, perhaps an action of an earlier meeting; its words are the
+    evidence. `reviewing`: it stands where earlier actions are gone through.
+    """
+
+    item: ItemRef | None = None
+    reviewing: bool = False
+    evidence: Evidence
+
+
 class Finding(_Model):
     """A doubt about minutes that could be read; `code` is one of those in the documentation."""
 
@@ -207,4 +217,5 @@ class Minutes(_Model):
     items: list[AgendaItem] = Field(default_factory=list)
     decisions: list[Decision] = Field(default_factory=list)
     actions: list[Action] = Field(default_factory=list)
+    reports: list[Report] = Field(default_factory=list)
     findings: list[Finding] = Field(default_factory=list)

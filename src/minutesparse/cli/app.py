@@ -14,8 +14,10 @@ from minutesparse.cli import (
     judging,
     knowing,
     listing,
+    registers,
     reporting,
     showing,
+    telling,
 )
 from minutesparse.version import __version__
 
@@ -67,5 +69,20 @@ COMMANDS = (
 )
 """Each command, in the few words that the list of commands has room for, and an example that works."""
 
-for command, summary, example in COMMANDS:
+SAID = (
+    (telling.close, "Say that an action is done.", 'minutes close t1a2b --because "Seen it swing"'),
+    (telling.reopen, "Say that it is still to be done.", "minutes reopen t1a2b"),
+    (telling.drop, "Say that it need not be done.", "minutes drop t1a2b --on 2024-05-31"),
+    (telling.assign, "Give an action to others.", 'minutes assign t1a2b "Ola Brandt"'),
+    (telling.due, "Set the day it is due.", "minutes due t1a2b 2024-05-31"),
+    (telling.note, "Keep a remark with an action.", 'minutes note t1a2b "Hinges are ordered"'),
+    (telling.merge, "Say that two actions are one.", "minutes merge t1a2b t3c4d"),
+    (telling.split, "Say that one is several.", 'minutes split t1a2b "Mend it" "Paint it"'),
+    (telling.undo, "Take back what was said last.", "minutes undo"),
+    (telling.log, "What people said of actions.", "minutes log"),
+)
+"""Commands that say something of one action of the register: `t1a2b` stands for its id."""
+
+for command, summary, example in (*COMMANDS, *SAID):
     app.command(short_help=summary, epilog=f"Example: {example}")(command)
+app.add_typer(registers.app)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutesparse.cli.following import AsOf, today
+from minutesparse.cli.days import today
+from minutesparse.cli.following import AsOf
 from minutesparse.cli.options import NoInput, Paths, Quiet, Verbose
 
 if TYPE_CHECKING:

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from minutesparse.cli.options import AsJson, AsRows, NoInput, Paths, Quiet, RowFormat, Verbose
+from minutesparse.cli.days import iso_date, today
+from minutesparse.cli.options import (
+    AsJson,
+    AsRows,
+    NoInput,
+    Quiet,
+    RegisterFile,
+    RowFormat,
+    SomePaths,
+    Verbose,
+)
 from minutesparse.errors import EXIT_FOUND
 
 if TYPE_CHECKING:
+    from minutesparse.cli.reading import Reading
     from minutesparse.outputs.rows import Row
-    from minutesparse.register.tracked import Tracked
+    from minutesparse.register.records import Record
 
 
 class GroupBy(StrEnum):
@@ -26,19 +38,6 @@ class GroupBy(StrEnum):
 
 class FailOn(StrEnum):
     overdue = "overdue"
-
-
-def iso_date(text: str) -> date:
-    """Read a day as the command line takes it."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day like 2024-05-31") from None
-
-
-def today() -> date:
-    """Return the day it is where the user is; nothing but the command line asks."""
-    return datetime.now(tz=UTC).astimezone().date()
 
 
 AsOf = Annotated[
@@ -77,7 +76,7 @@ OfBody = Annotated[
 
 
 def outstanding(
-    paths: Paths,
+    paths: SomePaths = None,
     all: Annotated[bool, typer.Option("--all", help="Also those that are done or dropped.")] = False,
     owner: Owned = None,
     body: OfBody = None,
@@ -89,6 +88,7 @@ def outstanding(
         FailOn | None,
         typer.Option("--fail-on", help="End with exit code 1 where one is listed.", show_default=False),
     ] = None,
+    register: RegisterFile = None,
     format: AsRows = RowFormat.table,
     json: AsJson = False,
     quiet: Quiet = False,
@@ -100,53 +100,76 @@ def outstanding(
     The meetings of each body are taken in the order of their dates, drafts and copies of one meeting as
     one. An action counts as done or dropped where the same minutes, or later ones of the same body that
     plainly speak of it, say so; the topic being talked about again closes nothing. Nothing but the given
-    files is known. Red is overdue; amber is due within 14 days, or carried forward without a date.
+    files is known, unless a register is named: then the files are read into it, it is asked, and what
+    people said of actions counts too. Red is overdue; amber is due within 14 days, or carried forward without a date.
     """
     from minutesparse.cli.reading import reading
-    from minutesparse.register.outstanding import follow
+    from minutesparse.cli.telling import the_register
+    from minutesparse.outputs import followed
 
     day = (as_of or today()).isoformat()
-    with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run:
-        everything = follow(run.minutes(), day)
+    if not paths and not register and not Path(the_register(None)).is_file():
+        raise typer.BadParameter("no PATH is given, and there is no register here")
+    with reading(paths or [], quiet=quiet, verbose=verbose, no_input=no_input) as run:
         found = [
-            one
-            for one in everything
-            if (all or one.state == "open")
-            and (not overdue or one.overdue(day))
-            and (not since or (one.first.date or "") >= since.isoformat())
-            and (not body or body.casefold() in (one.first.body or "").casefold())
-            and (not owner or owned_by(one, owner))
+            record
+            for record in _records(run, day, paths or [], register)
+            if (all or record["state"] == "open")
+            and (not overdue or followed.overdue(record, day))
+            and (not since or (record["first_seen"]["date"] or "") >= since.isoformat())
+            and (not body or body.casefold() in (record["body"] or "").casefold())
+            and (not owner or owned_by(record, owner))
         ]
         _print(found, day, group_by, RowFormat.json if json else format)
-        late = sum(one.overdue(day) for one in found)
+        late = sum(followed.overdue(record, day) for record in found)
         run.talk.say(_count(found, day, late))
         if fail_on and late:
             run.exit_code = max(run.exit_code, EXIT_FOUND)
 
 
-def owned_by(one: Tracked, asked: str) -> bool:
+def _records(run: Reading, day: str, paths: list[str], register: str | None) -> list[Record]:
+    """The actions as of a day: of the files alone, or of the register once it has read the files."""
+    from minutesparse.cli.telling import failing_in_one_line, the_register
+    from minutesparse.register import register as kept
+    from minutesparse.register.outstanding import follow
+    from minutesparse.register.records import record
+
+    if paths and not register:
+        return [record(one) for one in follow(run.minutes(), day)]
+    with failing_in_one_line():
+        file = the_register(register)
+        if paths:
+            kept.read_in(file, run.minutes(), lambda path: Path(path).exists())
+        records, lost = kept.actions(file, day)
+    for event in lost:
+        run.talk.error(kept.told_lost(event))
+    return records
+
+
+def owned_by(record: Record, asked: str) -> bool:
     """Tell whether one of an action's owners is the one asked for: words of the name, or the letters."""
     from minutesparse.names.initials import letters
     from minutesparse.text import words
 
-    names = [name for o in one.owners for name in (o.text, o.person.name if o.person else "") if name]
+    people = [owner["person"]["name"] for owner in record["owners"] if owner["person"]]
+    names = [*people, *(owner["text"] for owner in record["owners"])]
     wanted = words(asked)
     return any(letters(asked) == letters(n) or set(wanted) <= set(words(n)) for n in names if wanted)
 
 
-def _count(found: list[Tracked], day: str, late: int) -> str:
-    still = sum(one.state == "open" for one in found)
+def _count(found: list[Record], day: str, late: int) -> str:
+    still = sum(record["state"] == "open" for record in found)
     closed = f", {len(found) - still} closed" if len(found) > still else ""
     return f"{still} outstanding on {day}, {late} overdue{closed}"
 
 
-def _print(found: list[Tracked], day: str, group_by: GroupBy, format: RowFormat) -> None:
+def _print(found: list[Record], day: str, group_by: GroupBy, format: RowFormat) -> None:
     from minutesparse.cli.printing import print_pieces, print_rows
     from minutesparse.outputs import followed
     from minutesparse.outputs import json as as_json
 
     if format in (RowFormat.json, RowFormat.ndjson):
-        records = (followed.record(one, day) for one in found)
+        records = (followed.as_of(record, day) for record in found)
         render = as_json.render_array if format is RowFormat.json else as_json.render_lines
         print_pieces(render(records))
         return

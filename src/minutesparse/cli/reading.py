@@ -41,6 +41,8 @@ class Reading:
         self._may_ask = may_ask
         self._counts: Counter[str] = Counter()
         self._passed: Counter[str] = Counter()
+        paths = list(paths)
+        self.asked = bool(paths)
         self._files = self._find(paths)
 
     def minutes(self) -> Iterator[Minutes]:
@@ -211,6 +213,7 @@ def reading(paths: Iterable[str], *, quiet: bool, verbose: bool, no_input: bool)
         run = Reading(paths, Talk(quiet=quiet, verbose=verbose), may_ask=not no_input)
         yield run
         sys.stdout.flush()
-        run.talk.say(run.count())
+        if run.asked:
+            run.talk.say(run.count())
     if run.exit_code:
         raise typer.Exit(run.exit_code)

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli.following import AsOf, today
+from minutesparse.cli.days import today
+from minutesparse.cli.following import AsOf
 from minutesparse.cli.options import NoInput, Paths, Quiet, Verbose
 
 

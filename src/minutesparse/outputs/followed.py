@@ -1,23 +1,15 @@
-"""Actions followed over meetings: whole records for JSON, flat rows for everything else."""
+"""Actions followed over meetings, as of a day: whole records for JSON, flat rows for everything else."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import PurePosixPath
+from typing import Any
 
-from minutesparse.outputs.rows import (
-    DUE,
-    ITEM,
-    OWNER,
-    Column,
-    Listing,
-    Row,
-    due_row,
-    item_row,
-    name_of,
-)
-from minutesparse.register.tracked import CLOSED, Mention, Tracked
+from minutesparse.outputs.rows import DUE, Column, Listing, Row
+
+Record = dict[str, Any]
 
 SOON_DAYS = 14
 """An open action due within so many days is amber."""
@@ -48,131 +40,108 @@ OUTSTANDING = Listing(
         "closed_on",
         "closed_in",
         "evidence",
-        "probably_done",
+        "findings",
         "id",
     ),
     (
         Column("age", "Age", most=6),
-        OWNER,
+        Column("people", "Owner", most=16),
         DUE,
-        Column("light", "State", most=8),
-        ITEM,
+        Column("light", "State", most=7),
         Column("action", "Action", under="where"),
     ),
     group=("body",),
 )
 
 
-def record(one: Tracked, as_of: str) -> dict[str, object]:
-    """Return an action with its whole history, as JSON has it."""
-    action = one.last.action
+def as_of(record: Record, day: str) -> Record:
+    """Return a record with what depends on the ISO date `day`: how old, how urgent, whether overdue."""
     return {
-        "id": one.id,
-        "body": one.first.body,
-        "text": one.text,
-        "also": list(one.also),
-        "reference": action.reference,
-        "item": action.item.model_dump() if action.item else None,
-        "owners": [owner.model_dump(mode="json") for owner in one.owners],
-        "due": one.due.model_dump(mode="json") if one.due else None,
-        "state": one.state,
-        "light": light(one, as_of),
-        "overdue": one.overdue(as_of),
-        "age_days": one.age(as_of),
-        "carried_forward": one.carried_forward,
-        "first_seen": _seen(one.first),
-        "mentions": [_mention(mention) for mention in one.mentions],
-        "due_history": [
-            {"path": m.path, "meeting": m.date, "text": due.text, "date": due.date} for m, due in one.dues
-        ],
-        "owner_history": [
-            {"path": m.path, "meeting": m.date, "owners": list(owners)} for m, owners in one.owner_changes
-        ],
-        "closed_in": {"path": one.closed.path, "date": one.closed.date} if one.closed else None,
-        "evidence": _evidence(one.closed, one.words) if one.closed else None,
-        "findings": [_probably(*one.probably)] if one.probably else [],
+        **record,
+        "light": light(record, day),
+        "overdue": overdue(record, day),
+        "age_days": age(record, day),
     }
 
 
-def _evidence(mention: Mention, words: str | None) -> dict[str, object]:
-    """The words that ended an action, and the place they stand in."""
-    place = mention.action.report or mention.action.evidence
-    return {"words": words, **place.model_dump(mode="json")}
+def overdue(record: Record, day: str) -> bool:
+    due = record["due"]
+    return bool(record["state"] == "open" and due and due["date"] and due["date"] < day)
 
 
-def _probably(mention: Mention, words: str) -> dict[str, object]:
-    return {
-        "code": "probably-done",
-        "message": f"probably done: {words}",
-        "path": mention.path,
-        "date": mention.date,
-        "evidence": _evidence(mention, words),
-    }
+def age(record: Record, day: str) -> int | None:
+    """Return the days since the meeting that set an action, None where that has no whole date."""
+    try:
+        first = date.fromisoformat(record["first_seen"]["date"] or "")
+    except ValueError:
+        return None
+    return max(0, (date.fromisoformat(day) - first).days)
 
 
-def _seen(mention: Mention) -> dict[str, object]:
-    place = mention.action.evidence.model_dump(mode="json")
-    return {"path": mention.path, "date": mention.date, "place": place}
-
-
-def _mention(mention: Mention) -> dict[str, object]:
-    action = mention.action
-    return {
-        **_seen(mention),
-        "action": action.id,
-        "text": action.text,
-        "owners": [owner.text for owner in action.owners],
-        "status": action.status if action.status_stated else None,
-        "previous": action.previous,
-    }
-
-
-def light(one: Tracked, as_of: str) -> str | None:
+def light(record: Record, day: str) -> str | None:
     """Return how urgent an open action is: "red" overdue, "amber" due soon or carried forward without a
     date, "green" otherwise; None for what is closed.
     """
-    if one.state in CLOSED:
+    if record["state"] != "open":
         return None
-    if one.overdue(as_of):
+    if overdue(record, day):
         return "red"
-    due = one.due.date if one.due else None
+    due = record["due"]["date"] if record["due"] else None
     if not due:
-        return "amber" if one.carried_forward else "green"
-    return "amber" if due <= (date.fromisoformat(as_of) + timedelta(days=SOON_DAYS)).isoformat() else "green"
+        return "amber" if record["carried_forward"] else "green"
+    return "amber" if due <= (date.fromisoformat(day) + timedelta(days=SOON_DAYS)).isoformat() else "green"
 
 
-def rows(found: Iterable[Tracked], as_of: str) -> Iterator[Row]:
-    for one in found:
-        action = one.last.action
-        closed = one.closed
-        page = one.first.action.evidence.page
+def rows(found: Iterable[Record], day: str) -> Iterator[Row]:
+    for record in found:
+        first, last, closed = record["first_seen"], record["mentions"][-1], record["closed_in"] or {}
+        item, due = record["item"] or {}, record["due"] or {}
+        page = first["place"]["page"]
+        people = [owner["person"]["name"] if owner["person"] else owner["text"] for owner in record["owners"]]
+        days = age(record, day)
         yield {
-            "body": one.first.body,
-            "since": one.first.date,
-            "file": one.first.path,
+            "body": record["body"],
+            "since": first["date"],
+            "file": first["path"],
             "page": page,
-            **item_row(one.first.action.item),
-            "reference": action.reference,
-            "action": one.text,
-            "owners": [owner.text for owner in one.owners],
-            "people": [name_of(owner) for owner in one.owners],
-            "owner": ", ".join(name_of(owner) for owner in one.owners) or "nobody named",
-            **due_row(one.due),
-            "state": one.state,
-            "light": light(one, as_of) or one.state,
-            "overdue": one.overdue(as_of),
-            "age_days": one.age(as_of),
-            "age": _age(one.age(as_of)),
-            "carried_forward": one.carried_forward,
-            "last_seen": one.last.date,
-            "last_file": one.last.path,
-            "closed_on": closed.date if closed else None,
-            "closed_in": closed.path if closed else None,
-            "evidence": one.words,
-            "probably_done": one.probably[1] if one.probably else None,
-            "where": PurePosixPath(one.first.path).name + (f", p. {page}" if page else ""),
-            "id": one.id,
+            "item_number": item.get("number"),
+            "item": item.get("title"),
+            "reference": record["reference"],
+            "action": record["text"],
+            "owners": [owner["text"] for owner in record["owners"]],
+            "people": people,
+            "owner": ", ".join(people) or "nobody named",
+            "due": due.get("date"),
+            "due_text": due.get("text"),
+            "state": record["state"],
+            "light": light(record, day) or record["state"],
+            "overdue": overdue(record, day),
+            "age_days": days,
+            "age": _age(days),
+            "carried_forward": record["carried_forward"],
+            "last_seen": last["date"],
+            "last_file": last["path"],
+            "closed_on": closed.get("date"),
+            "closed_in": closed.get("path"),
+            "evidence": (record["evidence"] or {}).get("words"),
+            "findings": [finding["message"] for finding in record["findings"]],
+            "where": _where(record, page),
+            "id": record["id"],
         }
+
+
+def _where(record: Record, page: int | None) -> str:
+    """Say in one line which action this is, where it stands, and what is doubtful about it."""
+    item = record["item"] or {}
+    told = [f"item {item['number']}"] if item.get("number") else []
+    told += [PurePosixPath(record["first_seen"]["path"]).name + (f" p. {page}" if page else "")]
+    told.append(record["id"])
+    if record["carried_forward"]:
+        told.append(f"carried forward {record['carried_forward']}×")
+    told += [finding["message"] for finding in record["findings"]]
+    if record["evidence"]:
+        told.append(f"“{record['evidence']['words']}”")
+    return " · ".join(told)
 
 
 def _age(days: int | None) -> str | None:

@@ -14,6 +14,7 @@ from minutesparse.parsing.lines import Item, Outline, evidence
 from minutesparse.parsing.meeting import find_meeting
 from minutesparse.parsing.sections import outline
 from minutesparse.parsing.several import split_meetings
+from minutesparse.parsing.told import find_reports
 from minutesparse.schema import AgendaItem, Finding, Minutes, Source
 from minutesparse.text import stable_id
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
@@ -57,13 +58,15 @@ def language_of(source: Source) -> Vocabulary:
 def parse_meeting(lines: Outline, source: Source) -> Minutes:
     """Return one meeting's minutes from its lines."""
     people = find_people(lines)
+    actions = find_actions(lines, people)
     return Minutes(
         source=source,
         meeting=find_meeting(lines, people),
         people=[*people, *find_mentioned(lines, people)],
         items=[_agenda_item(lines, item) for item in lines.items],
         decisions=find_decisions(lines, people),
-        actions=find_actions(lines, people),
+        actions=actions,
+        reports=find_reports(lines, actions),
         findings=_findings(lines, source),
     )
 

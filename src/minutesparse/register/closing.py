@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
+from minutesparse.parsing.reports import stated
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import read_status
+from minutesparse.parsing.told import participles
 from minutesparse.register.wording import content, stem
 from minutesparse.schema import Action
 from minutesparse.text import plain, words
@@ -52,10 +53,17 @@ def verdict(action: Action, vocabulary: Vocabulary) -> tuple[Verdict, str] | Non
             return said
         return ("done" if action.status == "done" else "dropped"), report or action.text
     if said and (said[0] != "open" or not action.status_stated):
-        if action.status in ("carried_forward", "in_progress") and said[0] != "dropped":
+        if said[0] != "dropped" and _in_words(action, report or "", vocabulary):
             return "open", report or action.text
         return said
     return ("open", report or action.text) if action.status_stated else None
+
+
+def _in_words(action: Action, report: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a report says in so many words that it goes on: "Carries.", "In hand"."""
+    if action.status == "carried_forward":
+        return True
+    return action.status == "in_progress" and stated(report, vocabulary) == "in_progress"
 
 
 def _told_behind_dash(action: Action) -> str | None:
@@ -110,7 +118,7 @@ def _clause(clause: str, task: Task, vocabulary: Vocabulary) -> Verdict | None:
         return None
     if plain(clause).strip(" .!") in vocabulary.set("closing.alone"):
         return "done"
-    if any(_same_verb(participle, task, vocabulary) for participle in told):
+    if any(same_verb(participle, task, vocabulary) for participle in told):
         return "done"
     if all(participle in vocabulary.set("closing.talk") for participle in told):
         return None
@@ -120,29 +128,7 @@ def _clause(clause: str, task: Task, vocabulary: Vocabulary) -> Verdict | None:
     return "probably done" if shared else None
 
 
-def participles(clause: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the words that a clause tells as done: behind "has been" and the like, or at its opening."""
-    at = words(clause)
-    perfect = {w for phrase in vocabulary.set("closing.perfect") for w in phrase.split()}
-    tells = [i for i, w in enumerate(at) if w in perfect]
-    found = []
-    for i, word in enumerate(at):
-        if _is_participle(word, vocabulary) and (i == 0 or (tells and tells[0] < i)):
-            found.append(word)
-    return found
-
-
-def _is_participle(word: str, vocabulary: Vocabulary) -> bool:
-    irregular = vocabulary.mapping("closing.irregular")
-    return (len(word) > 3 and word.endswith(_endings(vocabulary))) or word in irregular
-
-
-@cache
-def _endings(vocabulary: Vocabulary) -> tuple[str, ...]:
-    return tuple(vocabulary.set("closing.endings"))
-
-
-def _same_verb(participle: str, task: Task, vocabulary: Vocabulary) -> bool:
+def same_verb(participle: str, task: Task, vocabulary: Vocabulary) -> bool:
     """Tell whether a participle is of a verb that the task names: "enabled" of "to enable"."""
     verb = plain(vocabulary.mapping("closing.irregular").get(participle, ""))
     if verb:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from minutesparse.names.initials import letters
+from minutesparse.register.hearing import Heard, best_fit
 from minutesparse.register.tracked import Mention
 from minutesparse.register.wording import Weights, lasting_reference, wordings
 from minutesparse.schema import Action
@@ -15,7 +16,8 @@ _SAME_OWNERS, _UNKNOWN_OWNERS, _OTHER_OWNERS = 0.55, 0.62, 0.8
 _REFERENCE, _REFERENCE_ALONE = 0.2, 0.4
 _TWICE = 0.7
 _KEYS = 5
-_RECENT = 60
+_HEARD_KEYS = 10
+_RECENT, _NEAREST = 60, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,18 @@ class Linker:
                 self.chains.append(Chain([], []))
                 self._join(len(self.chains) - 1, group)
 
+    def hear(self, sentences: Sequence[Heard]) -> None:
+        """Add what one meeting tells as done to the actions that it does not list itself."""
+        for heard in sentences:
+            waiting = [
+                (at, self.chains[at].mentions[-1].action)
+                for at in self._near(heard.bag, _HEARD_KEYS)
+                if all(m.at < heard.at for m in self.chains[at].mentions)
+            ]
+            found = best_fit(heard, waiting, self.weights)
+            if found:
+                self.chains[found[0]].mentions.append(found[1])
+
     def _told_twice(self, mentions: Sequence[Mention]) -> list[Chain]:
         """Join what one meeting tells twice: the report on an old action, and the same in its new list."""
         groups: list[Chain] = []
@@ -125,8 +139,7 @@ class Linker:
             if told.reference:
                 near.update(self._by_reference[told.reference][-_RECENT:])
             for bag in told.bags:
-                for word in self.weights.rarest(bag, _KEYS):
-                    near.update(self._by_word[word][-_RECENT:])
+                near.update(self._near(bag, _KEYS))
         found = {}
         for chain in near:
             value = max(
@@ -135,6 +148,16 @@ class Linker:
             if value:
                 found[chain] = value
         return found
+
+    def _near(self, bag: frozenset[str], keys: int) -> list[int]:
+        """Return the few actions that share most of a wording's rarest words, the latest first.
+
+        So the cost of an action does not grow with how many there are.
+        """
+        shared = Counter(
+            at for word in self.weights.rarest(bag, keys) for at in self._by_word[word][-_RECENT:]
+        )
+        return sorted(shared, key=lambda at: (-shared[at], -at))[:_NEAREST]
 
     def _join(self, at: int, group: Chain) -> None:
         chain = self.chains[at]
@@ -151,11 +174,15 @@ class Linker:
                 references.add(told.reference)
 
 
-def link(meetings: Iterable[Sequence[Mention]]) -> list[list[Mention]]:
-    """Return the mentions of each distinct action of a body; the meetings stand in the order of their dates."""
+def link(meetings: Iterable[tuple[Sequence[Mention], Sequence[Heard]]]) -> list[list[Mention]]:
+    """Return the mentions of each distinct action of a body.
+
+    The meetings stand in the order of their dates, each with what it lists and what it tells as done.
+    """
     held = list(meetings)
-    bags = (bag for mentions in held for m in mentions for bag in wordings(m.action)[:1])
+    bags = (bag for mentions, _ in held for m in mentions for bag in wordings(m.action)[:1])
     linker = Linker(Weights(bags))
-    for mentions in held:
+    for mentions, heard in held:
         linker.add(mentions)
+        linker.hear(heard)
     return [chain.mentions for chain in linker.chains]

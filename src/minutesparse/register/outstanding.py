@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from minutesparse.register.closing import verdict
+from minutesparse.register.hearing import heard_in
 from minutesparse.register.linking import link
 from minutesparse.register.meetings import Held, by_body
 from minutesparse.register.tracked import CLOSED, Mention, State, Tracked, mentions_of
@@ -25,7 +26,7 @@ def follow(meetings: Iterable[Minutes], as_of: str) -> list[Tracked]:
     known = (m for m in meetings if not m.meeting.date or m.meeting.date <= as_of)
     found: list[Tracked] = []
     for body in by_body(known):
-        found += _tracked(link([_said(held, at) for at, held in enumerate(body)]))
+        found += _tracked(link([(_said(held, at), heard_in(held.best, at)) for at, held in enumerate(body)]))
     return found
 
 
@@ -73,9 +74,13 @@ def state_of(mentions: Iterable[Mention]) -> Ending:
     ending = Ending()
     for said in _by_meeting(mentions):
         told = [(m, verdict(m.action, load(m.language or DEFAULT))) for m in said]
-        ended = [(m, v) for m, v in told if v and v[0] in CLOSED]
-        going_on = [m for m, v in told if (v[0] == "open" if v else not m.action.previous)]
-        likely = [(m, v[1]) for m, v in told if v and v[0] == "probably done"]
+        ended = [(m, v) for m, v in told if v and v[0] in CLOSED and m.heard != "perhaps"]
+        going_on = [m for m, v in told if not m.heard and (v[0] == "open" if v else not m.action.previous)]
+        likely = [
+            (m, v[1])
+            for m, v in told
+            if v and (v[0] == "probably done" or (v[0] in CLOSED and m.heard == "perhaps"))
+        ]
         if ended and not going_on:
             if ending.state not in CLOSED:
                 mention, (state, words) = ended[-1]

@@ -16,7 +16,8 @@ CLOSED = frozenset({"done", "dropped"})
 class Mention:
     """One place that speaks of an action: the file, the day of its meeting, and the action as it stands there.
 
-    `at` counts the meetings of the body from 0; several files may hold one meeting.
+    `at` counts the meetings of the body from 0; several files may hold one meeting. `heard`: the meeting
+    lists no such action, but tells it as done somewhere; "perhaps" where that may be another matter.
     """
 
     at: int
@@ -24,6 +25,7 @@ class Mention:
     meeting: Meeting
     action: Action
     language: str | None = None
+    heard: Literal["surely", "perhaps"] | None = None
 
     @property
     def date(self) -> str | None:
@@ -71,8 +73,9 @@ class Tracked:
     @property
     def also(self) -> tuple[str, ...]:
         """Every other wording, in the order in which they came."""
+        text = self.text
         wordings = (w for m in self.mentions for w in (m.action.text, *m.action.also))
-        return tuple(dict.fromkeys(w for w in wordings if w != self.text))
+        return tuple(dict.fromkeys(w for w in wordings if w != text))
 
     @property
     def owners(self) -> tuple[Owner, ...]:

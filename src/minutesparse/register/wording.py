@@ -81,15 +81,18 @@ class Weights:
     def of(self, word: str) -> float:
         return 0.5 + log(self._total / self._counts[word]) if self._counts[word] else 0.5 + log(self._total)
 
+    def weight(self, bag: frozenset[str]) -> float:
+        return sum(self.of(word) for word in bag)
+
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return how far two wordings tell the same, 0 to 1; nearly 1 where one is a clear part of the other."""
         if not one or not other:
             return 0.0
-        shared = sum(self.of(w) for w in one & other)
-        a, b = sum(self.of(w) for w in one), sum(self.of(w) for w in other)
+        shared, a, b = self.weight(one & other), self.weight(one), self.weight(other)
         few, many = sorted((len(one), len(other)))
         part = 0.9 * shared / min(a, b) if few >= ENOUGH and many <= 4 * few else 0.0
         return max(2 * shared / (a + b), part)
 
     def rarest(self, bag: frozenset[str], number: int) -> list[str]:
-        return sorted(bag, key=lambda w: (self._counts[w], w))[:number]
+        known = [word for word in bag if self._counts[word]]
+        return sorted(known, key=lambda w: (self._counts[w], w))[:number]
