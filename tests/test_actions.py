@@ -237,3 +237,67 @@ def test_document_is_not_changed_by_reading() -> None:
     before = document.text
     find_actions(outline(document, ENGLISH), people())
     assert document.text == before
+
+
+def test_a_summary_in_other_words_joins_what_the_text_said_to_the_same_people() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("1. Sluice", heading=2)
+        b.paragraph("ACTION: Dora to order a spare gear wheel from the foundry.")
+        b.paragraph("ACTION: Ravi to be given a key.")
+        b.paragraph("Action summary", heading=2)
+        table(
+            b,
+            [
+                ["Action", "Who"],
+                ["Order gear wheel from Hill foundry", "DF"],
+                ["Paint the railings by the lock", "Ravi"],
+            ],
+        )
+
+    found = actions(build)
+    assert [owners(a) for a in found] == [["Dora"], ["Ravi"], ["Ravi"]]
+    assert "Order gear wheel from Hill foundry" in found[0].also
+
+
+def test_a_verb_in_a_capital_is_nobody() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("1. Towpath", heading=2)
+        b.paragraph("Encouraging members to sweep the towpath.")
+        b.paragraph("Requested to provide keys for the season.")
+        b.paragraph("Planning Committee will arrange the sweeping of the towpath by May.")
+
+    assert [owners(a) for a in actions(build)] == [["Planning Committee"]]
+
+
+def test_no_action_behind_a_marker_is_none() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("1. Towpath", heading=2)
+        b.paragraph("ACTION: none - the survey is awaited")
+        b.paragraph("Action: No action; Dora reported on the fence.")
+        b.paragraph("Action: Dora or her deputy to mend the fence.")
+
+    found = actions(build)
+    assert [owners(a) for a in found] == [["Dora", "her deputy"]]
+
+
+def test_a_list_of_payments_asks_nobody_to_do_anything() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("4. Accounts for payment", heading=2)
+        table(
+            b,
+            [
+                ["Payee", "Detail", "Total £s", "VAT", "Comments"],
+                ["Dora Fenwick", "Gear wheel", "74.94", "12.49", "Repays what she laid out for the sluice"],
+                ["Hill Foundry", "Castings", "396.00", "66.00", "Second of three parts of the repair"],
+            ],
+        )
+
+    assert actions(build) == []
+
+
+def test_owners_one_under_another_in_a_cell_are_each_an_owner() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("Actions", heading=2)
+        table(b, [["Action", "Owner"], ["Set up the stall and sell tickets", ["Volunteers", "SO, RM"]]])
+
+    assert [owners(a) for a in actions(build)] == [["Volunteers", "SO", "RM"]]

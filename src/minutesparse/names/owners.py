@@ -74,7 +74,7 @@ def split_owners(text: str, vocabulary: Vocabulary) -> list[str]:
         for owner in _without_brackets(part, vocabulary):
             cleaned = owner.strip(" \t,;:&+/-–—*•.") if re.search(r"\w", owner) else owner.strip()
             cleaned = _closing_stop(owner, cleaned)
-            if owners and bare(cleaned) in vocabulary.set("names.suffixes"):
+            if owners and bare(cleaned) in vocabulary.set("names.suffixes") and " " in owners[-1]:
                 owners[-1] = f"{owners[-1]}, {cleaned}"
             elif cleaned and cleaned not in owners:
                 owners.append(cleaned)

@@ -12,6 +12,7 @@ from minutesparse.parsing.items import find_items
 from minutesparse.parsing.layout import Piece, lay_out
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Part
 from minutesparse.parsing.placing import place_entries
+from minutesparse.parsing.statuses import box_status
 from minutesparse.parsing.walk import Walk, close_lists, open_heading
 from minutesparse.vocabulary import Vocabulary
 
@@ -34,7 +35,7 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
                 walk.add(piece.block)  # what a heading in the same line heads
             else:
                 _walk_line(walk, piece, piece.block, after)
-    lines = _settle_agenda(walk.lines)
+    lines = _settle_agenda(_boxes_in_agenda(walk.lines, vocabulary))
     agenda = frozenset(line.index for line in walk.lines if line.part is Part.AGENDA)
     items = find_items(lines, vocabulary, through, walk.kinds, agenda)
     placed = place_entries(_place(lines, items), vocabulary)
@@ -135,6 +136,23 @@ def _ends_item(line: Line, opened: Line, *, alone: bool) -> bool:
     if mine and not opened.heading and opened.paragraph.label:
         return True  # a heading ends what a bullet began
     return alone and line.part in _APART and not (other and not mine)
+
+
+def _boxes_in_agenda(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """ "Previous action items" in a printed agenda, with boxes beneath it: the actions, not what to talk about."""
+    settled, opened, level = [], None, -1
+    for line in lines:
+        here = line.paragraph.level if line.paragraph.level is not None else -1
+        if line.part is not Part.AGENDA or here <= level:
+            opened, level = None, -1
+        if opened and box_status(line.paragraph.label):
+            settled.append(replace(line, part=opened))
+            continue
+        told = heading_part(line.text, vocabulary) if line.part is Part.AGENDA and not opened else None
+        if told in (Part.ACTIONS, Part.PREVIOUS_ACTIONS):
+            opened, level = told, here
+        settled.append(line)
+    return settled
 
 
 def _settle_agenda(lines: list[Line]) -> list[Line]:

@@ -34,6 +34,8 @@ def read_table(
     `section` is the part that the table stands in, `before` how the last rows before it were read.
     """
     width = table.width
+    if _lists_payments(table, vocabulary):
+        return [Reading(Kind.OTHER, (Column.OTHER,) * width)] * len(table.rows)
     whole = whole_rows(table, width)
     headers = _headers(table, width, whole, vocabulary)
     parted = [i for i in range(len(table.rows)) if i not in whole]
@@ -68,6 +70,12 @@ def read_table(
         if kind is Kind.OTHER and width == 2 and depth == 1 and not body:
             readings[-depth:] = [Reading(Kind.OTHER, columns)] * depth
     return readings
+
+
+def _lists_payments(table: Table, vocabulary: Vocabulary) -> bool:
+    """A list of payments has at least two columns of money: "Payee", "Total", "VAT"."""
+    money = vocabulary.set("columns.money")
+    return any(sum(_name(cell) in money for cell in row) >= 2 for row in table.rows[:2])
 
 
 def whole_rows(table: Table, width: int) -> frozenset[int]:
@@ -196,11 +204,17 @@ def _goes_on(before: Reading, cells: Sequence[Sequence[Cell]]) -> bool:
     for role, held in zip(before.columns, cells, strict=True):
         if role is Column.OWNER and held and not holds_names(held):
             return False
-        if role is Column.NUMBER and held and role_by_content(held) is not Column.NUMBER:
+        if role is Column.NUMBER and held and not all(_is_reference(c) for c in held):
             return False
         if role in (Column.NOTES, Column.ACTION) and held and holds_money(held):
             return False
     return True
+
+
+def _is_reference(cell: Cell) -> bool:
+    """ "4", "Aug22.01": one word with a figure in it."""
+    text = cell.text.strip()
+    return len(text.split()) == 1 and any(c.isdigit() for c in text)
 
 
 def _action_column(index: int, column: Column, longest: int, cells: Sequence[Cell]) -> Column:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from minutesparse.dates import find_dates, find_due, is_american
 from minutesparse.parsing.actions.actors import Actors
-from minutesparse.parsing.actions.arbiter import join
+from minutesparse.parsing.actions.arbiter import Arbiter
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.lists import find_listed_actions
@@ -27,18 +27,26 @@ from minutesparse.text import fold, plain, stable_id
 from minutesparse.vocabulary import Vocabulary
 
 
-def find_candidates(outline: Outline, people: Sequence[Person]) -> list[Candidate]:
-    """Return what every finder of actions sees, before the arbiter joins what is the same."""
+def reading_of(outline: Outline, people: Sequence[Person]) -> Tasks:
+    """Return what reads the tasks of one document: who can act in it, what commits them."""
     actors = Actors(people, outline.vocabulary, outline.document.text)
-    commitments = Commitments(actors, outline.vocabulary)
-    tasks = Tasks(actors, commitments, outline.vocabulary)
-    found = [
+    return Tasks(actors, Commitments(actors, outline.vocabulary), outline.vocabulary)
+
+
+def find_marked(outline: Outline, tasks: Tasks) -> list[Candidate]:
+    """Return what stands in tables and lists of actions, beside the notes, and behind markers."""
+    return [
         *find_row_actions(outline, tasks),
         *find_listed_actions(outline, tasks),
         *find_marked_actions(outline, tasks),
-        *find_prose_actions(outline, commitments),
     ]
-    return _tell_previous(found, outline)
+
+
+def find_candidates(outline: Outline, tasks: Tasks, people: Sequence[Person]) -> list[Candidate]:
+    """Return what every finder of actions sees, before the arbiter joins what is the same."""
+    marked = find_marked(outline, tasks)
+    told = find_prose_actions(outline, tasks, people, marked=len(marked))
+    return _tell_previous([*marked, *told], outline)
 
 
 def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
@@ -100,8 +108,10 @@ def find_actions(outline: Outline, people: Sequence[Person]) -> list[Action]:
     """Return the meeting's actions in reading order; owners and due phrases as written, nothing resolved."""
     seen: Counter[str] = Counter()
     day_first = not is_american(outline.document.text, outline.vocabulary)
+    tasks = reading_of(outline, people)
+    arbiter = Arbiter(outline.vocabulary, tasks.actors.may_be_same)
     made = []
-    for candidate, also in join(with_reports(find_candidates(outline, people), outline)):
+    for candidate, also in arbiter.join(with_reports(find_candidates(outline, tasks, people), outline)):
         if fold(candidate.text):
             due = _due(candidate, also, outline.vocabulary, day_first=day_first)
             made.append(_action(outline, candidate, also, due, seen))

@@ -20,15 +20,14 @@ from minutesparse.vocabulary import Vocabulary, load
 _INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
 _HANDLE = r"@[\w][\w.-]*\w"
 _WORD = r"[A-ZÀ-Þ][\w’']*[a-zà-ÿ][\w’']*(?:-[\w’']+)*"
-_JOIN = re.compile(r"\s*(?:and/or\b|,\s*(?:and|&)\s|,|/|&|\+|\band\b|\bor\b|\ben\b|\bund\b|\bwith\b)\s*")
-_START = r"(?<![\w@?])(?:(?i:the|both|all\s+the|our)\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One who can act, as written.
 
-    `kind` says what it was taken for: "known" (a person of the document), "initials", "handle",
+    `kind` says what it was taken for: "known" (a person of the document), "called" (somebody whom the
+    text shows acting, whoever that is), "initials", "handle",
     "role", "group", "everyone", "we", "name" (it begins with a given name), "word" (only capitals).
     """
 
@@ -66,12 +65,19 @@ class Actors:
         for person in people:
             for form in set().union(*_forms([person])):
                 self._people.setdefault(plain(form), set()).add(person.id)
+        self._called = {plain(n) for n in speakers(text, vocabulary) - names}
         names |= speakers(text, vocabulary)
         self.names = names
         self.initials = initials
         titled, general = _language_patterns(vocabulary.code)
         known = any_phrase({*names, *initials}, blind=False)
-        self._patterns = (titled, re.compile(rf"{_START}(?:{known})(?![\w’'-])"), general)
+        self._patterns = (titled, re.compile(rf"{_start(vocabulary)}(?:{known})(?![\w’'-])"), general)
+        joins = any_phrase(vocabulary.list("actors.joins"), blind=False)
+        self._join = re.compile(rf"\s*(?:,\s*(?:(?:{joins}|&)\s)?|/|&|\+|\b(?:{joins})\b)\s*")
+        self._lead = re.compile(rf"(?:{any_phrase(vocabulary.list('actors.leads'), blind=False)})\s+")
+        self._attached = re.compile(
+            rf"(?:{any_phrase(vocabulary.list('actors.attached'), blind=False)})\s+[a-zà-ÿ][\w-]+"
+        )
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")
         }
@@ -121,8 +127,13 @@ class Actors:
     def _list(self, text: str, match: re.Match[str]) -> ActorList:
         """Go on from one actor to those joined to it: "TG & BM", "the Clerk and Cllr Reed"."""
         actors, end = [self._actor(match)], match.end()
-        while (join := _JOIN.match(text, end)) and (more := self._one(text, join.end())):
-            actors.append(self._actor(more))
+        while join := self._join.match(text, end):
+            if more := self._one(text, join.end()):
+                actors.append(self._actor(more))
+            elif more := self._attached.match(text, join.end()):
+                actors.append(Actor(more.group(), "role"))  # "Jo or her deputy"
+            else:
+                break
             end = more.end()
         if (
             len(actors) > 1
@@ -146,15 +157,13 @@ class Actors:
 
     def _tell(self, text: str) -> str:
         key = plain(text.strip())
-        bare = re.sub(r"^(?:the|both|all the|our)\s+", "", key)
+        bare = self._lead.sub("", key, count=1) if self._lead.match(key) else key
         if key in self._kinds["everyone"] or bare in self._kinds["everyone"]:
             return "everyone"
         if key in self._kinds["we"]:
             return "we"
-        if key in self._names_plain or _without_honorific(key, self._vocabulary) in self._names_plain:
-            return "known"
-        if text.strip() in self.initials:
-            return "known"
+        if named := self._named(key, text):
+            return named
         if text.startswith("@"):
             return "handle"
         if text.startswith("??"):
@@ -169,9 +178,17 @@ class Actors:
             return "group"
         if re.fullmatch(_INITIALS, text.strip()):
             return "initials"
-        if self._vocabulary.pattern("honorifics.titles").match(text):
-            return "known"
+        if self._vocabulary.pattern("honorifics.titles").search(text):
+            return "known"  # also "District Cllr Moss"
         return "name" if bare.split()[0] in self._given else "word"
+
+    def _named(self, key: str, text: str) -> str | None:
+        """Tell whether the document itself names somebody so."""
+        if key in self._called:
+            return "called"
+        names = self._names_plain
+        known = key in names or _without_honorific(key, self._vocabulary) in names
+        return "known" if known or text.strip() in self.initials else None
 
 
 def speakers(text: str, vocabulary: Vocabulary) -> set[str]:
@@ -188,7 +205,24 @@ def speakers(text: str, vocabulary: Vocabulary) -> set[str]:
         return set()
     small = set(re.findall(r"(?<![\w’'-])[a-z][\w’'-]+", text))
     never = vocabulary.set("names.never") | vocabulary.set("verbs.tasks") | vocabulary.set("actors.groups")
-    return {w for w in repeated if w.lower() not in small and plain(w) not in never}
+    return {
+        w
+        for w in repeated
+        if w.lower() not in small and plain(w) not in never and not is_verbal(w, vocabulary)
+    }
+
+
+def is_verbal(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word is a form of a verb of doing: "Requested", "Aiming".
+
+    >>> is_verbal("Requested", load("en")), is_verbal("Reed", load("en"))
+    (True, False)
+    """
+    verbs = vocabulary.set("verbs.tasks")
+    stems = {
+        plain(word.removesuffix(e)) for e in vocabulary.list("actors.verbal_endings") if word.endswith(e)
+    }
+    return any(v in verbs for stem in stems for v in (stem, f"{stem}e"))
 
 
 def _without_honorific(key: str, vocabulary: Vocabulary) -> str:
@@ -221,6 +255,17 @@ def _forms(people: Iterable[Person]) -> tuple[set[str], set[str]]:
     return {n for n in names if len(n) > 1}, {i for i in initials if len(i) > 1}
 
 
+def _every(vocabulary: Vocabulary, part: str) -> Iterator[str]:
+    """Yield every name of a month or a weekday."""
+    table = vocabulary.entry(part)
+    for key in table if isinstance(table, dict) else ():
+        yield from vocabulary.list(f"{part}.{key}")
+
+
+def _start(vocabulary: Vocabulary) -> str:
+    return rf"(?<![\w@?])(?:(?i:{any_phrase(vocabulary.list('actors.leads'))})\s+)?"
+
+
 @cache
 def _language_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns that a language gives: names with a title, and offices, everybody, initials, capitals."""
@@ -229,13 +274,17 @@ def _language_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     everyone = any_phrase((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we")))
     titles = any_phrase(vocabulary.list("honorifics.titles"))
     of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*|\s+[A-Z]{2,5}(?![\w’'-]))?"
-    titled = rf"{_START}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
+    start = _start(vocabulary)
+    marker = any_phrase(vocabulary.list("markers.alone"))
+    calendar = [w for part in ("months", "weekdays") for w in _every(vocabulary, part)]
+    nobody = any_phrase((*vocabulary.list("actors.nobody"), *calendar))
+    titled = rf"{start}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
     general = (
-        rf"{_START}(?:"
-        rf"(?:{_WORD}(?:\s+|/)|{_INITIALS}(?:\s+|/)){{0,3}}(?i:{offices})(?![\w’'-]){of}"
+        rf"{start}(?!(?i:{marker})(?![\w’'-]))(?:"
+        rf"(?:{_WORD}(?:\s+|/)|{_INITIALS}(?:\s+|/)){{0,3}}(?:(?<=[A-Z]\s)[a-z]+\s+)?(?i:{offices})(?![\w’'-]){of}"
         rf"|(?i:{everyone})(?![\w’'-])"
         rf"|{_INITIALS}"
-        rf"|{_WORD}(?:\s+{_WORD}){{0,2}}"
+        rf"|(?!(?i:{nobody})(?![\w’'-])){_WORD}(?:\s+{_WORD}){{0,2}}"
         rf")"
     )
     return re.compile(titled), re.compile(general)

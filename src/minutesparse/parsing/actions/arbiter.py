@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from minutesparse.parsing.actions.candidates import Candidate
-from minutesparse.text import plain, words
+from minutesparse.text import words
+from minutesparse.vocabulary import Vocabulary
 
 _RANK = {"row": 5, "column": 4, "list": 4, "marker": 4, "margin": 2, "prose": 1}
+_LISTED = ("row", "list", "column")
+_STEM = 5  # letters of a word that count where a summary words a task anew: "purchase", "purchasing"
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A candidate with its words, and the beginnings of those that carry its meaning."""
+
+    candidate: Candidate
+    bag: Counter[str]
+    core: Counter[str]
 
 
 @dataclass(slots=True)
@@ -18,59 +30,83 @@ class _Group:
     also: list[Candidate] = field(default_factory=list)
 
 
-def join(candidates: Sequence[Candidate]) -> list[tuple[Candidate, tuple[str, ...]]]:
-    """Return each action once, in reading order, with its other wordings."""
-    groups: list[_Group] = []
-    bags: list[Counter[str]] = []
-    for candidate in sorted(candidates, key=lambda c: (-_RANK[c.how], c.start)):
-        bag = Counter(words(candidate.text))
-        at = next((i for i, g in enumerate(groups) if _joins(g, bags[i], candidate, bag)), None)
-        if at is None:
-            groups.append(_Group(candidate))
-            bags.append(bag)
-        else:
-            groups[at].also.append(candidate)
-    made = [_settle(g) for g in groups]
-    return sorted(made, key=lambda pair: pair[0].start)
+class Arbiter:
+    """Joins the candidates of one document; `may_be_same` says whether two owners may be one person."""
 
+    def __init__(self, vocabulary: Vocabulary, may_be_same: Callable[[str, str], bool]) -> None:
+        self._idle = vocabulary.set("language.stopwords") | vocabulary.set("verbs.articles")
+        self._may_be_same = may_be_same
 
-def _joins(group: _Group, bag: Counter[str], candidate: Candidate, own: Counter[str]) -> bool:
-    """Tell whether a candidate is what the group already holds, in its words or at one of its places."""
-    if any(_overlap(other, candidate) for other in group.also):
-        return True
-    return _same(group.best, bag, candidate, own)
+    def join(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, tuple[str, ...]]]:
+        """Return each action once, in reading order, with its other wordings."""
+        groups: list[tuple[_Group, _Seen]] = []
+        for candidate in sorted(candidates, key=lambda c: (-_RANK[c.how], c.start)):
+            seen = self._see(candidate)
+            group = next((g for g, best in groups if self._joins(g, best, seen)), None)
+            if group is None:
+                groups.append((_Group(candidate), seen))
+            else:
+                group.also.append(candidate)
+        made = [_settle(g) for g, _ in groups]
+        return sorted(made, key=lambda pair: pair[0].start)
+
+    def _see(self, candidate: Candidate) -> _Seen:
+        told = words(candidate.text)
+        named = {w for owner in candidate.owners for w in words(owner)}
+        core = Counter(w[:_STEM] for w in told if w not in self._idle and w not in named)
+        return _Seen(candidate, Counter(told), core)
+
+    def _joins(self, group: _Group, best: _Seen, seen: _Seen) -> bool:
+        """Tell whether a candidate is what the group already holds, in its words or at one of its places."""
+        if any(_overlap(other, seen.candidate) for other in group.also):
+            return True
+        return self._same(best, seen)
+
+    def _same(self, one: _Seen, other: _Seen) -> bool:
+        """Two candidates tell the same task where their spans overlap, or their words do and no owner denies it."""
+        a, b = one.candidate, other.candidate
+        if a.start < b.end and b.start < a.end:
+            return _overlap(a, b)
+        total, small = one.bag.total() + other.bag.total(), min(one.bag.total(), other.bag.total())
+        if not small:
+            return False
+        common = (one.bag & other.bag).total()
+        if a.how in _LISTED and b.how in _LISTED:
+            # Entries of one list differ on purpose; a second list repeats what is carried forward.
+            alike = 2 * common / total
+            if a.run != b.run and a.run is not None and b.run is not None:
+                alike = max(alike, 0.95 * common / small if small >= 8 else 0.0)
+                return alike >= (0.85 if self._deny(a, b) else 0.8)
+            return alike >= 0.97 and not self._deny(a, b)
+        if a.reference and a.reference == b.reference and "." in a.reference:
+            return True
+        alike = max(2 * common / total, 0.9 * common / small if small >= 5 else 0.0)
+        if alike >= (0.9 if self._deny(a, b) else 0.66):
+            return True
+        return a.how in ("row", "list") and a.previous == b.previous and self._summed_up(one, other)
+
+    def _summed_up(self, one: _Seen, other: _Seen) -> bool:
+        """A list at the end tells in fewer, other words what the same people were to do in the text above it."""
+        shared, small = (one.core & other.core).total(), min(one.core.total(), other.core.total())
+        if shared < 2:
+            return False
+        alike = max(2 * shared / (one.core.total() + other.core.total()), 0.75 * shared / small)
+        a, b = one.candidate, other.candidate
+        if not a.owners or not b.owners:
+            return alike >= 0.66
+        return alike >= 0.5 and any(self._may_be_same(x, y) for x in a.owners for y in b.owners)
+
+    def _deny(self, a: Candidate, b: Candidate) -> bool:
+        """Tell whether two candidates name wholly different owners."""
+        if not a.owners or not b.owners:
+            return False
+        return not any(self._may_be_same(x, y) for x in a.owners for y in b.owners)
 
 
 def _overlap(a: Candidate, b: Candidate) -> bool:
     """Tell whether two spans share at least half of the shorter."""
     shared = min(a.end, b.end) - max(a.start, b.start)
     return shared > 0 and shared >= 0.5 * min(a.end - a.start, b.end - b.start)
-
-
-def _same(a: Candidate, bag_a: Counter[str], b: Candidate, bag_b: Counter[str]) -> bool:
-    """Two candidates tell the same task where their spans overlap, or their words do and no owner denies it."""
-    if a.start < b.end and b.start < a.end:
-        return _overlap(a, b)
-    total, small = bag_a.total() + bag_b.total(), min(bag_a.total(), bag_b.total())
-    if not small:
-        return False
-    common = (bag_a & bag_b).total()
-    alike = max(2 * common / total, 0.9 * common / small if small >= 5 else 0.0)
-    if a.how in _LISTED and b.how in _LISTED:
-        # Entries of one list differ on purpose; an old list and a new one repeat what is carried forward.
-        return 2 * common / total >= (0.8 if a.previous != b.previous else 0.97) and not _deny(a, b)
-    if a.reference and a.reference == b.reference and "." in a.reference:
-        return True
-    return alike >= (0.9 if _deny(a, b) else 0.66)
-
-
-_LISTED = ("row", "list", "column")
-
-
-def _deny(a: Candidate, b: Candidate) -> bool:
-    """Tell whether two candidates name wholly different owners."""
-    mine, other = {plain(o) for o in a.owners}, {plain(o) for o in b.owners}
-    return bool(mine and other) and mine.isdisjoint(other)
 
 
 def _owners(best: Candidate, fullest: Candidate, whole: Sequence[Candidate]) -> tuple[str, ...]:
@@ -91,6 +127,7 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
     best = group.best
     overlapping = [c for c in group.also if c.start < best.end and best.start < c.end]
     others = [c for c in group.also if c not in overlapping and c.text != best.text]
+    others = [c for c in others if c.how != "prose" or not any(_overlap(c, o) for o in others if o is not c)]
     fullest = max([best, *others], key=lambda c: len(words(c.text)))
     whole = [best, *group.also]
     also = tuple(dict.fromkeys(c.text for c in [best, *others] if c.text != fullest.text))

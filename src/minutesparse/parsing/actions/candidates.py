@@ -33,6 +33,8 @@ class Candidate:
     confidence: float = 0.8
     how: str = "prose"
     report: tuple[int, int] | None = None
+    run: int | None = None
+    """Which list or table it is an entry of: entries of one list differ on purpose."""
     signals: tuple[str, ...] = field(default=())
 
 

@@ -7,9 +7,10 @@ circulated", "the hall will be closed", "it would be good to" do not.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutesparse.parsing.actions.actors import ActorList, Actors
+from minutesparse.parsing.actions.actors import ActorList, Actors, is_verbal
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
@@ -22,8 +23,11 @@ class Commitment:
     weight: float
     signals: tuple[str, ...]
     tie_end: int
+    tied: bool = True
+    """A phrase of commitment stands behind the actors ("will", "agreed to")."""
 
 
+SURE = frozenset({"known", "called", "handle", "role", "name"})
 _CLAUSE = re.compile(r"(?:[,;:.–—(/]\s*|\s-\s*|\b(?:and|that|then|but|so|also|en|dat)\s+)$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\s+(?:[\w’'-]+\s+){1,4}$")
 _VERBISH = re.compile(r"\s*(?:also\s+|then\s+|now\s+|please\s+|both\s+)?([a-zà-ÿ][\w’'-]*)")
@@ -51,19 +55,35 @@ class Commitments:
         self._idle = vocabulary.set("commitments.idle_verbs")
         self._past = vocabulary.set("prose.past")
         self._negations = vocabulary.set("prose.negations")
+        self._vocabulary = vocabulary
 
     def read(self, sentence: str) -> Commitment | None:
         """Return the surest commitment of a sentence, or None where there is none."""
         best: Commitment | None = None
-        for found in self.actors.find(sentence):
-            made = self._weigh(sentence, found)
-            if made and (best is None or made.weight > best.weight + 0.05):
+        for made in self.readings(sentence):
+            if best is None or made.weight > best.weight + 0.05:
                 best = made
         return best
 
-    def _weigh(self, sentence: str, found: ActorList) -> Commitment | None:
+    def readings(self, sentence: str) -> Iterator[Commitment]:
+        """Yield all that a sentence may commit anybody to, weak or sure, in order."""
+        for found in self.actors.find(sentence):
+            if made := self.weigh(sentence, found):
+                yield made
+
+    def names_nobody(self, found: ActorList) -> bool:
+        """ "Encouraging members to …", "Requested to …": a verb in a capital that opens a sentence is no name."""
+        first, *rest = found.actors[0].text.split() or [""]
+        if found.start or found.actors[0].kind in ("known", "role") or any(w[0].isupper() for w in rest):
+            return False
+        return is_verbal(first, self._vocabulary)
+
+    def weigh(self, sentence: str, found: ActorList) -> Commitment | None:
+        """Return what a sentence commits those actors to, with the signs for and against it, or None."""
+        if self.names_nobody(found):
+            return None
         after = sentence[found.end : found.end + 80]
-        gap = re.match(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?(?:and\s+)?", after)
+        gap = re.match(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?", after)
         at = gap.end() if gap else 0
         strong = self._strong.match(after, at)
         weak = None if strong else self._weak.match(after, at)
@@ -74,12 +94,14 @@ class Commitments:
         if tie is None:
             return self._asked_or_passive(sentence, found, asked=asked)
         weight, signals = (
-            (0.62, [f"“{tie.group()}” after the actor"]) if strong else (0.25, [f"weak “{tie.group()}”"])
+            (0.62, [f"“{plain(tie.group())}” after the actor"])
+            if strong
+            else (0.25, [f"weak “{plain(tie.group())}”"])
         )
         if asked:
             weight, signals = 0.7, [*signals, "asked"]
         weight += self._actor_weight(found, signals)
-        sure = all(a.kind in ("known", "handle", "role", "name") for a in found.actors)
+        sure = all(a.kind in SURE for a in found.actors)
         weight += self._verb_weight(after[tie.end() :], tie.group(), signals, sure=sure)
         if sentence.rstrip().endswith("?"):
             weight -= 0.35
@@ -92,6 +114,8 @@ class Commitments:
         if self._agreeing.search(sentence[: found.start][-40:]):
             weight += 0.12
             signals.append("agreed that")
+        if found.start and _CLAUSE.search(sentence[: found.start]):
+            signals.append("opens a clause")
         if found.start == 0:
             weight += 0.08
             signals.append("opens the sentence")
@@ -128,12 +152,12 @@ class Commitments:
 
     def _actor_weight(self, found: ActorList, signals: list[str]) -> float:
         kinds = {a.kind for a in found.actors}
-        signals.append("actor: " + "/".join(sorted(kinds)))
-        if kinds <= {"known", "handle"}:
+        signals.extend(sorted({f"actor: {'known' if kind == 'handle' else kind}" for kind in kinds}))
+        if kinds <= {"known", "called", "handle"}:
             return 0.12
         if "initials" in kinds and self.actors.initials:
             return -0.1  # capitals that fit nobody who is named: an organisation as likely as a person
-        if kinds <= {"known", "handle", "initials", "role"}:
+        if kinds <= {"known", "called", "handle", "initials", "role"}:
             return 0.08
         if "word" in kinds:
             return -0.2 if all(" " in a.text for a in found.actors if a.kind == "word") else -0.35
@@ -184,11 +208,15 @@ class Commitments:
         after = sentence[found.end : found.end + 40]
         if asked and re.match(r"\s+to\b", after):
             signals = ["asked"]
-            return Commitment(found, 0.5 + self._actor_weight(found, signals), tuple(signals), found.end)
+            return Commitment(
+                found, 0.5 + self._actor_weight(found, signals), tuple(signals), found.end, tied=False
+            )
         before = sentence[: found.start]
         if self._by.search(before) and re.search(
             r"\b(?:to be|will be|should be|shall be|zal worden)\b", before
         ):
             signals = ["to be done by the actor"]
-            return Commitment(found, 0.6 + self._actor_weight(found, signals), tuple(signals), found.end)
+            return Commitment(
+                found, 0.6 + self._actor_weight(found, signals), tuple(signals), found.end, tied=False
+            )
         return None

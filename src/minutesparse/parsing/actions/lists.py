@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.candidates import Candidate
+from minutesparse.parsing.actions.marker_words import says_nothing
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.headings import is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
@@ -17,10 +18,6 @@ from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
-_NOTHING = re.compile(
-    r"^[\s\W]*(?:n/?a|none|nil|no\s+(?:new\s+)?(?:actions?|action items?)|tbc|tbd)?(?:\s*[.;,–-]\s.*|[\s\W]*)$",
-    re.IGNORECASE,
-)
 _LONGEST_DATING = 40
 _NEXT = 16  # an entry's first note begins so soon behind it
 _CLOCK = re.compile(
@@ -34,10 +31,10 @@ _MARKER = re.compile(
 def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     """Return the actions of the lists under headings for actions, outside tables."""
     found: list[Candidate] = []
-    for run in _runs(outline.lines):
+    for number, run in enumerate(_runs(outline.lines)):
         if run[0].heading and status_line(run[0].text, outline.vocabulary):
             continue  # "Action carried forward" under one action heads no list
-        made = list(_read_run(run, tasks))
+        made = [replace(c, run=-1 - number) for c in _read_run(run, tasks)]
         tasked = [c for c in made if _is_tasked(c, tasks)]
         found.extend(tasked if len(tasked) >= 0.5 * len(made) else made)
     return found
@@ -88,7 +85,7 @@ def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
                 yield last[1]
             last, owner_above, above_level = None, names, level
             continue
-        if line.heading or _NOTHING.match(line.text) or (listed and not _is_entry(line)):
+        if line.heading or says_nothing(line.text, tasks.vocabulary) or (listed and not _is_entry(line)):
             continue
         if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
             continue

@@ -27,6 +27,15 @@ def markers_of(vocabulary: Vocabulary) -> Markers:
     return Markers(vocabulary)
 
 
+def says_nothing(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text stands where an action would and says that there is none: "None", "No action; …"."""
+    bare = text.strip(" \t*_-–—.:;,()[]/?")
+    told = vocabulary.pattern("markers.nothing").match(bare)
+    return not any(c.isalnum() for c in bare) or bool(
+        told and re.match(r"\s*(?:$|[.;,:–—-]\s)", bare[told.end() :])
+    )
+
+
 class Markers:
     """Finds the words that mark an action, in one language."""
 

@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
-from minutesparse.parsing.actions.marker_words import Markers, is_marker_alone, markers_of
+from minutesparse.parsing.actions.marker_words import (
+    Markers,
+    is_marker_alone,
+    markers_of,
+    says_nothing,
+)
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import is_marked_action, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
@@ -149,7 +154,7 @@ def _behind(
     second = markers.inside(shut)
     stop = second.start() if second else len(shut)
     read = tasks.read(shut[:stop], lenient=True)
-    if not shut[:stop].strip():
+    if says_nothing(shut[:stop], tasks.vocabulary):
         return
     yield _made(line, at + read.start, at + read.end, read.owners, previous=previous, status=read.status)
     if second:
@@ -207,7 +212,7 @@ def _in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candid
         if (
             found
             and found.sure
-            and all(a.kind in ("known", "initials", "everyone", "role") for a in found.actors)
+            and all(a.kind in ("known", "called", "initials", "everyone", "role") for a in found.actors)
         ):
             spans = sentences(text[:tab])
             if spans:
@@ -215,15 +220,20 @@ def _in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candid
         return
     if before is None or len(text) > 24 or line.paragraph.label:
         return
-    if line.table is not None and line.column is not before.column:
+    if line.table is not None and _cell(line) != _cell(before):
         return  # two short cells side by side are mover and seconder, not notes and owner
     if tasks.actors.all_of(before.text) and len(before.text) <= 24:
         return  # one owner under another: the first has its sentence
     found = tasks.actors.all_of(text)
     short = found and all(re.fullmatch(r"[A-Z][A-Za-z]{0,4}", a.text) for a in found.actors)
-    if found and short and all(a.kind in ("known", "initials") for a in found.actors):
+    if found and short and all(a.kind in ("known", "called", "initials") for a in found.actors):
         start, end = sentences(before.text)[-1]
         yield _made(before, start, end, found.owners, heading=line)
+
+
+def _cell(line: Line) -> tuple[int | None, int | None, int | None]:
+    place = line.paragraph.place
+    return place.table, place.row, place.column
 
 
 _SPEAKER = re.compile(r"[A-Za-z][\w’'.-]*(?: [A-Z][\w’'.-]*)?\s?:\s")
@@ -248,6 +258,7 @@ def _assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate
     task = line.text[read.start : read.end]
     if kinds <= {
         "known",
+        "called",
         "name",
         "handle",
         "role",

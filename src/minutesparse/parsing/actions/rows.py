@@ -9,6 +9,7 @@ from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.fitting import best_in_order, fit_of
 from minutesparse.parsing.actions.heights import set_level
+from minutesparse.parsing.actions.marker_words import says_nothing
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.parsing.reports import report_status, told_behind
@@ -17,9 +18,6 @@ from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.schema import Status
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
-_EMPTY = re.compile(
-    r"^[\s\W]*(?:n/?a|none|nil|no actions?|noted|for information|info|tbc|x)?[\s\W]*$", re.IGNORECASE
-)
 
 
 def find_row_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
@@ -59,6 +57,10 @@ def _in(row: Sequence[Line], *columns: Column) -> list[Line]:
     return [line for line in row if line.column in columns]
 
 
+def _says_nothing(text: str, tasks: Tasks) -> bool:
+    return says_nothing(text, tasks.vocabulary) or text.strip().lower() == "x"
+
+
 def _joined(lines: Sequence[Line]) -> str:
     return " ".join(line.text for line in lines)
 
@@ -66,7 +68,7 @@ def _joined(lines: Sequence[Line]) -> str:
 def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
     """A row of an action list: one action, or several where its cell tells tasks of different people."""
     cells = [line for line in _in(row, Column.ACTION) if not line.heading]
-    if not cells or _EMPTY.match(_joined(cells)) or _is_theme(outline, row, cells):
+    if not cells or _says_nothing(_joined(cells), tasks) or _is_theme(outline, row, cells):
         return
     owner_lines, dues = _who_and_when(row, tasks)
     said = _joined(_in(row, Column.STATUS))
@@ -94,6 +96,7 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
             previous=reviewed,
             confidence=0.93 if owners else 0.85,
             how="row",
+            run=first.place.table,
             signals=("row of an action list",),
         )
 
@@ -115,7 +118,15 @@ def _tasks_in(
         for line, made in zip(cells, told, strict=True):
             yield [line], made.actors.owners if made else ()
         return
-    yield cells, split_owners(_joined(owner_lines), tasks)
+    yield cells, _owners_of(owner_lines, tasks)
+
+
+def _owners_of(lines: Sequence[Line], tasks: Tasks) -> tuple[str, ...]:
+    """Return the owners of a cell: one or more a line, or a name that goes on over lines."""
+    alone = [line for line in lines if line.text.strip()]
+    if len(alone) > 1 and all(tasks.actors.all_of(line.text) for line in alone):
+        return tuple(dict.fromkeys(o for line in alone for o in split_owners(line.text, tasks)))
+    return split_owners(_joined(lines), tasks)
 
 
 def _who_and_when(row: list[Line], tasks: Tasks) -> tuple[list[Line], str]:
@@ -158,7 +169,7 @@ def _beside(row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
     """An action column beside the notes: each paragraph is a task, with its owners in it or next to it."""
     owner_lines = _in(row, Column.OWNER)
     due = _joined(_in(row, Column.DUE)) or None
-    cells = [line for line in _in(row, Column.ACTION) if not _EMPTY.match(line.text)]
+    cells = [line for line in _in(row, Column.ACTION) if not _says_nothing(line.text, tasks)]
     for at, line in enumerate(cells):
         if tasks.actors.all_of(line.text):
             yield from _owners_beside(
@@ -212,7 +223,7 @@ def _owners_beside(row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
     entries = [
         (line, owners)
         for line in _in(row, Column.OWNER, Column.ACTION)
-        if not _EMPTY.match(line.text)
+        if not _says_nothing(line.text, tasks)
         and (line.column is Column.OWNER or tasks.actors.all_of(line.text))
         and (owners := split_owners(line.text, tasks))
     ]

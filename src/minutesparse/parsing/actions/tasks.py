@@ -63,10 +63,7 @@ class Tasks:
             owners, start, stop, how = found
             return Task(owners, start, stop, status, how)
         made = self.commitments.read(text[:end])
-        named = made and not re.search(r"(?:ed|ing)$", made.actors.owners[0])  # "Requested to provide …"
-        if made and (
-            made.weight >= 0.5 or (lenient and named and made.actors.start == 0 and made.weight >= 0.35)
-        ):
+        if made and (made.weight >= 0.5 or (lenient and made.actors.start == 0 and made.weight >= 0.35)):
             return Task(made.actors.owners, 0, end, status, "sentence")
         return Task((), 0, end, status, "plain")
 

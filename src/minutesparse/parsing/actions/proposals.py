@@ -1,0 +1,162 @@
+"""What a sentence of the business may commit somebody to, with every sign for and against it.
+
+Nothing is judged here: `weighing` says how likely a proposal is an action.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from minutesparse.dates import find_due
+from minutesparse.parsing.actions.actors import Actor, ActorList
+from minutesparse.parsing.actions.commitments import SURE, Commitment, Commitments
+from minutesparse.parsing.lines import Line, Part
+from minutesparse.parsing.sentences import sentences
+from minutesparse.text import plain
+from minutesparse.vocabulary import Vocabulary
+
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
+SHORT, LONG, LONGEST = 6, 25, 45
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Who a sentence may commit, and the signs; `start` and `end` are offsets into the line."""
+
+    start: int
+    end: int
+    owners: tuple[str, ...]
+    signals: tuple[str, ...]
+
+
+class Proposals:
+    """Reads proposals off the lines of one document; `present` are the names of those who were there."""
+
+    def __init__(
+        self, commitments: Commitments, vocabulary: Vocabulary, present: Collection[str], *, listing: bool
+    ) -> None:
+        self.commitments = commitments
+        self._vocabulary = vocabulary
+        self._present = {plain(name) for name in present}
+        self._listing = listing
+        self._pronoun = vocabulary.pattern("actors.pronouns")
+        self._words = {
+            f"says “{key}”": vocabulary.pattern(f"prose.{key}") for key in ("hedges", "habits", "later")
+        }
+        self._conditions = vocabulary.pattern("prose.conditions")
+        self._past = vocabulary.set("prose.past")
+
+    def of(self, line: Line) -> Iterator[list[Proposal]]:
+        """Yield what each sentence of a line proposes."""
+        actors = self.commitments.actors
+        speaks = _speaker(line, self.commitments)
+        last = speaks
+        spans = sentences(line.text)
+        for at, (start, end) in enumerate(spans):
+            about = self._about(line, start, end, last=at + 1 == len(spans), spoken=bool(speaks))
+            sentence = line.text[start:end]
+            yield [
+                Proposal(start, end, owners, (*signals, *about))
+                for owners, signals in self._readings(sentence, last, spoken=bool(speaks))
+            ]
+            named = actors.at(line.text, start)
+            if named and named.sure:
+                last = named.owners
+
+    def _readings(
+        self, sentence: str, last: tuple[str, ...], *, spoken: bool
+    ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        found = list(self.commitments.actors.find(sentence))
+        for actors in found:
+            made = self.commitments.weigh(sentence, actors)
+            if made is None:
+                continue
+            owners, signals = made.actors.owners, self._who(made.actors, (*made.signals, *_steps(made)))
+            if plain(owners[0]) == "i":
+                if not last:
+                    continue
+                owners, signals = last, (*signals, "I for the speaker")
+            yield owners, signals
+        yield from self._unnamed(sentence, found, last, spoken=spoken)
+        bracket = _BRACKET.search(sentence)
+        owner = self.commitments.actors.all_of(bracket[1]) if bracket else None
+        if owner and owner.sure:
+            yield owner.owners, self._who(owner, ("owner in brackets behind", *self._begins(sentence)))
+
+    def _unnamed(
+        self, sentence: str, found: list[ActorList], last: tuple[str, ...], *, spoken: bool
+    ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """ "Jo said she will ask", "He will reply", "Jo: will reply": somebody who was named before."""
+        for match in self._pronoun.finditer(sentence):
+            before = next((f for f in reversed(found) if f.end <= match.start() and f.sure), None)
+            owners = before.owners if before else last
+            stand_in = ActorList(match.start(), match.end(), (Actor(match.group(), "pronoun"),))
+            made = self.commitments.weigh(sentence, stand_in) if owners else None
+            if made and made.tied:
+                yield (
+                    owners,
+                    (*made.signals, *_steps(made), "named in the sentence" if before else "named before"),
+                )
+        opening = self.commitments.weigh(sentence, ActorList(0, 0, (Actor("", "nobody"),))) if last else None
+        if opening and opening.tied:
+            yield (
+                last,
+                (*opening.signals, *_steps(opening), "the speaker’s own" if spoken else "named before"),
+            )
+
+    def _who(self, actors: ActorList, signals: tuple[str, ...]) -> tuple[str, ...]:
+        """Add whether those who are to act were at the meeting, and how many they are."""
+        told = list(signals)
+        if any(a.kind == "handle" or plain(a.text) in self._present for a in actors.actors):
+            told.append("was at the meeting")
+        firm = any(signal.startswith("“") for signal in told)
+        if firm and all(a.kind in SURE for a in actors.actors):
+            told.append("somebody told by name is bound")
+            if "opens the sentence" in told:
+                told.append("who and what to do open the sentence")
+        if len(actors.actors) > 1:
+            told.append("several actors")
+        return tuple(told)
+
+    def _begins(self, sentence: str) -> tuple[str, ...]:
+        return ("opens with a verb of doing",) if self.commitments.opens_with_verb(sentence) else ()
+
+    def _about(self, line: Line, start: int, end: int, *, last: bool, spoken: bool) -> tuple[str, ...]:
+        """What the sentence says and where it stands, whoever it commits.
+
+        What a format may lose (bold, bullets, tables) is no sign: minutes are read alike in every format.
+        """
+        sentence = line.text[start:end]
+        words = plain(sentence).split()
+        told = [name for name, pattern in self._words.items() if pattern.search(sentence)]
+        signs = {
+            "opens with a condition": self._conditions.match(sentence),
+            "says when": find_due(sentence, self._vocabulary),
+            "says what was said": not self._past.isdisjoint(words),
+            "a question": sentence.rstrip().endswith("?"),
+            "short": len(words) < SHORT,
+            "long": len(words) > LONG,
+            "very long": len(words) > LONGEST,
+            "the whole paragraph": start == 0 and last,
+            "the last sentence of several": last and start > 0,
+            "spoken": spoken,
+            "where actions are listed elsewhere": self._listing,
+            f"among {line.part.value}": line.part is not Part.BUSINESS,
+            "agreed": self.commitments.vocabulary_agreed(sentence),
+        }
+        return (*told, *(name for name, holds in signs.items() if holds))
+
+
+def _steps(made: Commitment) -> tuple[str, ...]:
+    """Say how sure the rules alone are of a commitment, as steps that it passes."""
+    return tuple(f"by rule {step} or more" for step in (0.45, 0.6, 0.75, 0.9) if made.weight >= step)
+
+
+def _speaker(line: Line, commitments: Commitments) -> tuple[str, ...]:
+    """ "Jo: I will ask them" — who speaks in a line of dialogue."""
+    actors = commitments.actors.at(line.text)
+    if actors and re.match(r"\s*:", line.text[actors.end :]):
+        return actors.owners
+    return ()
