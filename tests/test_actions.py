@@ -301,3 +301,46 @@ def test_owners_one_under_another_in_a_cell_are_each_an_owner() -> None:
         table(b, [["Action", "Owner"], ["Set up the stall and sell tickets", ["Volunteers", "SO, RM"]]])
 
     assert [owners(a) for a in actions(build)] == [["Volunteers", "SO", "RM"]]
+
+
+def test_a_marker_in_capitals_may_close_its_line_and_one_may_stand_behind_a_tab() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("1. Towpath", heading=2)
+        b.paragraph("Ring the quarry about gravel - ACTION")
+        b.paragraph("The owner of the boat to be found.\tAction SO")
+
+    assert [(a.text, owners(a)) for a in actions(build)] == [
+        ("Ring the quarry about gravel", []),
+        ("The owner of the boat to be found.", ["SO"]),
+    ]
+
+
+def test_what_stands_beside_a_marker_in_a_list_is_not_marked() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("1. Towpath", heading=2)
+        b.paragraph("The bench needs another coat of paint.", label="•", level=1)
+        b.paragraph("ACTION: (Who?)", label="•", level=1)
+        b.paragraph("weir/lock/drafts", label="•", level=1)
+
+    assert [a.text for a in actions(build)] == ["The bench needs another coat of paint."]
+
+
+def test_a_list_of_actions_ends_where_another_title_stands_between_its_entries() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("Actions", heading=2)
+        b.paragraph("Dora: order the gate", label="•", level=0)
+        b.paragraph("Ravi: read the gauge", label="•", level=0)
+        b.paragraph("Standing reports")
+        b.paragraph("Treasurer's report", label="•", level=0)
+        b.paragraph("Membership report", label="•", level=0)
+
+    assert [owners(a) for a in actions(build)] == [["Dora"], ["Ravi"]]
+
+
+def test_a_handle_inside_an_entry_owns_it() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("Actions", heading=2)
+        b.paragraph("Flood paper: @sal sends it to the county", label="[ ]", level=0)
+        b.paragraph("@sal/Dora Clean the gauge", label="[ ]", level=0)
+
+    assert [owners(a) for a in actions(build)] == [["@sal"], ["@sal", "Dora"]]

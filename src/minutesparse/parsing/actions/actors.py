@@ -18,6 +18,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load
 
 _INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
+_ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
 _HANDLE = r"@[\w][\w.-]*\w"
 _WORD = r"[A-ZÀ-Þ][\w’']*[a-zà-ÿ][\w’']*(?:-[\w’']+)*"
 
@@ -128,7 +129,10 @@ class Actors:
         """Go on from one actor to those joined to it: "TG & BM", "the Clerk and Cllr Reed"."""
         actors, end = [self._actor(match)], match.end()
         while join := self._join.match(text, end):
-            if more := self._one(text, join.end()):
+            more = self._one(text, join.end())
+            if more and actors[-1].kind == "handle" and not more.group().startswith("@"):
+                more = _ONE_NAME.match(text, join.end())  # "@jo/Ana Order the bins"
+            if more:
                 actors.append(self._actor(more))
             elif more := self._attached.match(text, join.end()):
                 actors.append(Actor(more.group(), "role"))  # "Jo or her deputy"

@@ -81,7 +81,8 @@ class Arbiter:
         if a.reference and a.reference == b.reference and "." in a.reference:
             return True
         alike = max(2 * common / total, 0.9 * common / small if small >= 5 else 0.0)
-        if alike >= (0.9 if self._deny(a, b) else 0.66):
+        least = 0.9 if self._deny(a, b) else 0.85 if a.how == b.how == "marker" else 0.66
+        if alike >= least:
             return True
         return a.how in ("row", "list") and a.previous == b.previous and self._summed_up(one, other)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.candidates import Candidate
-from minutesparse.parsing.actions.marker_words import says_nothing
+from minutesparse.parsing.actions.marker_words import is_marker_alone, says_nothing
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.headings import is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
@@ -34,10 +34,29 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     for number, run in enumerate(_runs(outline.lines)):
         if run[0].heading and status_line(run[0].text, outline.vocabulary):
             continue  # "Action carried forward" under one action heads no list
-        made = [replace(c, run=-1 - number) for c in _read_run(run, tasks)]
+        first, *others = _stretches(run, tasks)
+        made = [replace(c, run=-1 - number) for c in _read_run(first, tasks)]
         tasked = [c for c in made if _is_tasked(c, tasks)]
         found.extend(tasked if len(tasked) >= 0.5 * len(made) else made)
+        for stretch in others:
+            made = [replace(c, run=-1 - number) for c in _read_run(stretch, tasks)]
+            found.extend(c for c in made if c.owners or _is_tasked(replace(c, status=None), tasks))
     return found
+
+
+def _stretches(run: list[Line], tasks: Tasks) -> list[list[Line]]:
+    """Part a run where a short line that is no entry stands between its entries: "Reports", "For next year".
+
+    What stands behind it may be actions too, or something else that no heading told.
+    """
+    parts: list[list[Line]] = [[]]
+    for line in run:
+        entries = sum(_is_entry(other) for other in parts[-1])
+        title = not line.heading and not _is_entry(line) and len(line.text.split()) <= 6
+        if entries >= 2 and title and not line.text.rstrip().endswith(".") and not tasks.owners(line.text):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
 
 
 def _is_tasked(candidate: Candidate, tasks: Tasks) -> bool:
@@ -85,7 +104,7 @@ def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
                 yield last[1]
             last, owner_above, above_level = None, names, level
             continue
-        if line.heading or says_nothing(line.text, tasks.vocabulary) or (listed and not _is_entry(line)):
+        if line.heading or _tells_no_task(line.text, tasks.vocabulary) or (listed and not _is_entry(line)):
             continue
         if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
             continue
@@ -114,6 +133,15 @@ def _is_dating(line: Line, vocabulary: Vocabulary) -> bool:
     for found in reversed(dates):
         text = f"{text[: found.start]} {text[found.end :]}"
     return bool(dates) and len(words(text)) <= 2
+
+
+def _tells_no_task(text: str, vocabulary: Vocabulary) -> bool:
+    """ "None", a bare "Action item", the legend of the boxes ("[ ] open, [x] done")."""
+    return (
+        says_nothing(text, vocabulary)
+        or is_marker_alone(text, vocabulary)
+        or len(re.findall(r"\[[^\[\]]?\]", text)) >= 2
+    )
 
 
 _NAMED = re.compile(

@@ -57,11 +57,20 @@ class Markers:
             rf"(?<=[.;,!?)\s])[\s*_]*[\[(]?(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*(?:\s[–—-]\s|[:])\s*"
             rf"|[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+(?=[A-Z@?])"
             rf"|(?<=[.!?]\s)(?:ACTIONS?|{caps})(?![A-Za-z]){number}\s+(?=[A-Z@])"
+            rf"|\t\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*:?\s+(?=[A-Za-z@])"
         )
         self._stated = re.compile(
             rf"^[\s*_\[(]*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[–(\[-]?\s*(?P<state>[^\W\d][^:()\[\]\n]{{0,24}})[\])]?\s*:\s*(?=\S)"
         )
         self._vocabulary = vocabulary
+        capitals = "|".join(
+            re.escape(p.upper())
+            for p in sorted(vocabulary.list("markers.alone"))
+            if len(p) > 3  # "AP" behind a sentence may as well be somebody
+        )
+        self._closing = re.compile(
+            rf"\s*(?:[–—-]|(?<=[.;!?]))\s+\*{{0,2}}(?:{capitals})\*{{0,2}}\s*[.:]?\s*$"
+        )
         self._previous = vocabulary.pattern("markers.previous_action")
 
     def opening(self, line: Line) -> int | None:
@@ -96,6 +105,11 @@ class Markers:
         if not match or not status:
             return None
         return match.end(), status, status != "open" or " " in match["state"].strip()
+
+    def closing(self, text: str) -> int | None:
+        """Return where a text ends before a marker in capitals that closes it: "Ring the baker - ACTION", or None."""
+        match = self._closing.search(text)
+        return match.start() if match and match.start() > 3 else None
 
     def previous(self, text: str) -> int | None:
         """Return where the text begins behind a marker of an earlier meeting's action, or None."""

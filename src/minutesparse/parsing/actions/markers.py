@@ -32,6 +32,7 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     found: list[Candidate] = []
     before: Line | None = None
     pending: Line | None = None
+    marked: Line | None = None  # what stands before a marker that is alone on its line
     dialogue = sum(bool(_SPEAKER.match(line.text)) for line in outline.lines) >= 6
     for line in outline.lines:
         speaks = line.part is not Part.AGENDA and is_marked_action(line.text, outline.vocabulary)
@@ -43,12 +44,14 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
             found[-1] = replace(found[-1], status=told, previous=True)
             continue
         if is_marker_alone(line.text, outline.vocabulary) and not line.heading:
-            pending = line
+            pending, marked = line, before
             continue
+        if pending is not None and not _stands_under(line, pending):
+            found.extend(_owner_only(pending, 0, marked, ()) if marked is not None else ())
+            pending = None
         if pending is not None:
-            listed = line.paragraph.label is not None or line.paragraph.level is not None
             found.extend(_below(line, pending, tasks))
-            pending = pending if listed else None
+            pending = pending if _level(line) >= 0 else None
             before = line
             continue
         made = (
@@ -72,6 +75,17 @@ def _told_under(above: Candidate, line: Line, vocabulary: Vocabulary) -> Status 
 def last_line(found: list[Candidate], line: Line) -> bool:
     """Tell whether a line stands right behind the last action found, so that it may say what came of it."""
     return 0 <= line.paragraph.place.start - found[-1].end <= 12
+
+
+def _level(line: Line) -> int:
+    """How deep a line is listed, -1 where it is no entry of a list."""
+    level = line.paragraph.level
+    return level if level is not None else 0 if line.paragraph.label is not None else -1
+
+
+def _stands_under(line: Line, marker: Line) -> bool:
+    """A marker that is an entry of a list marks the entries beneath it; what stands beside it is not its own."""
+    return _level(marker) < 0 or _level(line) > _level(marker)
 
 
 def _below(line: Line, marker: Line, tasks: Tasks) -> Iterator[Candidate]:
@@ -114,6 +128,11 @@ def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> 
     if named_reference(text):
         yield from _numbered(line, tasks)
         return
+    closing = markers.closing(text)
+    if closing is not None:
+        read = tasks.read(text[:closing], lenient=True)
+        yield _made(line, read.start, read.end, read.owners, status=read.status)
+        return
     inside = markers.inside(text)
     if inside is not None:
         yield from _behind(line, inside.end(), before, tasks, head=inside.start(), markers=markers)
@@ -154,7 +173,7 @@ def _behind(
     second = markers.inside(shut)
     stop = second.start() if second else len(shut)
     read = tasks.read(shut[:stop], lenient=True)
-    if says_nothing(shut[:stop], tasks.vocabulary):
+    if says_nothing(shut[:stop], tasks.vocabulary) or (len(shut.split()) <= 3 and shut.endswith(":")):
         return
     yield _made(line, at + read.start, at + read.end, read.owners, previous=previous, status=read.status)
     if second:

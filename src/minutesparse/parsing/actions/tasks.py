@@ -65,7 +65,8 @@ class Tasks:
         made = self.commitments.read(text[:end])
         if made and (made.weight >= 0.5 or (lenient and made.actors.start == 0 and made.weight >= 0.35)):
             return Task(made.actors.owners, 0, end, status, "sentence")
-        return Task((), 0, end, status, "plain")
+        called = next((a for a in self.actors.find(text[:end]) if a.actors[0].kind == "handle"), None)
+        return Task(called.owners if called else (), 0, end, status, "handle inside" if called else "plain")
 
     def _bracket_before(
         self, text: str, end: int, *, lenient: bool
