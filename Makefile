@@ -41,4 +41,4 @@ bench:
 
 # The tests that take minutes: hundreds of kills, many writers at once.
 soak:
-	MINUTES_SOAK=1 $(BIN)pytest -q tests/test_register_hard.py
+	MINUTES_SOAK=1 $(BIN)pytest -q tests/test_register_hard.py tests/test_following_at_scale.py

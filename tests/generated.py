@@ -85,7 +85,7 @@ def years_of_meetings(
 
 def _action(chance: random.Random, meeting: int, at: int) -> Action:
     owner, verb, thing, place = (chance.choice(words) for words in (NAMES, VERBS, THINGS, PLACES))
-    text = f"{owner} to {verb} the {thing} number {chance.randrange(400)} by the {place} and report on it"
+    text = f"{owner} to {verb} the {thing} number {meeting * 50 + at} by the {place} and report on it"
     return Action(
         id=f"a{meeting}-{at}",
         text=text,

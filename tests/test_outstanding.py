@@ -124,3 +124,14 @@ def test_the_order_of_the_files_does_not_matter():
         minutes(action("Ola to mend the east gate"), body="Lock Keepers", path="d"),
     ]
     assert len({repr(follow(order, JUNE)) for order in permutations(held)}) == 1
+
+
+def test_minutes_without_a_date_stand_where_their_files_name_puts_them():
+    first = minutes(action("Ola to mend the east gate"), date=None, path="2020-05-04.txt")
+    later = minutes(
+        action("Ola to mend the east gate", previous=True, status="done"), date=None, path="20200601 weir.txt"
+    )
+    later.source.sha256 = "1" * 64
+    assert texts(later, first) == texts(first, later) == []
+    [one] = follow([later, first], JUNE)
+    assert (one.first.path, one.first.date) == ("2020-05-04.txt", None)

@@ -39,7 +39,8 @@ def extract(
         with open_file(path) as opened:
             return _extract_all(path, root, opened)
     document = readers.read(Path(path), stream=stream)
-    return understand(document, describe(document, path, root, stream))
+    source = describe(document, path, root, stream)
+    return understand(document, source, resolving.directory_beside(path))
 
 
 def _extract_all(
@@ -64,13 +65,18 @@ def _extract_all(
     return found
 
 
-def understand(document: Document, source: Source) -> list[Minutes]:
-    """Return the minutes in a document that has been read; raises `NotMinutes` where there are none."""
+def understand(
+    document: Document, source: Source, directory: resolving.Directory | None = None
+) -> list[Minutes]:
+    """Return the minutes in a document that has been read; raises `NotMinutes` where there are none.
+
+    `directory` states people beside what the document says of them.
+    """
     try:
         as_written = parsing.parse(document, source)
         if not as_written:
             raise NotMinutes("no meeting found in it")
-        resolved = [with_sureness(resolving.resolve(m, document), document) for m in as_written]
+        resolved = [with_sureness(resolving.resolve(m, document, directory), document) for m in as_written]
         return [minutes.model_copy(update={"findings": checks.check(minutes)}) for minutes in resolved]
     finally:
         if len(document.text) > _LONG:

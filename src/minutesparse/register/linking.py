@@ -13,6 +13,7 @@ from minutesparse.register.wording import Weights, lasting_reference, wordings
 from minutesparse.schema import Action
 
 _SAME_OWNERS, _UNKNOWN_OWNERS, _OTHER_OWNERS = 0.55, 0.62, 0.8
+_NEW, _OTHER_NUMBER = 0.15, 0.25
 _REFERENCE, _REFERENCE_ALONE = 0.2, 0.4
 _TWICE = 0.7
 _KEYS = 5
@@ -22,15 +23,19 @@ _RECENT, _NEAREST = 60, 16
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What of an action is compared: its wordings, who acts, its reference where that lasts."""
+    """What of an action is compared: its wordings, who acts, its reference where that lasts, and whether
+    the minutes say that it is of an earlier meeting.
+    """
 
     bags: tuple[frozenset[str], ...]
     owners: frozenset[str]
     reference: str | None
+    previous: bool
 
     @classmethod
     def of(cls, action: Action) -> Told:
-        return cls(tuple(wordings(action)), owner_keys(action), lasting_reference(action.reference))
+        bags = tuple(wordings(action))
+        return cls(bags, owner_keys(action), lasting_reference(action.reference), action.previous)
 
     @property
     def words(self) -> frozenset[str]:
@@ -44,8 +49,12 @@ def owner_keys(action: Action) -> frozenset[str]:
 
 
 def likeness(one: Told, other: Told, weights: Weights) -> float:
-    """Return how sure it is that two meetings speak of one action, 0 where they do not, above 1 by reference."""
-    best = max((weights.likeness(a, b) for a in one.bags for b in other.bags), default=0.0)
+    """Return how sure it is that two meetings speak of one action, 0 where they do not, above 1 by reference.
+
+    `other` is the later. Where its minutes do not say that it is an earlier action, it has to be told in
+    much the same words: a new task is often worded like an old one.
+    """
+    best = max((_alike(a, b, weights) for a in one.bags for b in other.bags), default=0.0)
     shared = bool(one.owners & other.owners)
     if one.reference and one.reference == other.reference:
         return best + 1 if best >= (_REFERENCE if shared else _REFERENCE_ALONE) else 0.0
@@ -53,7 +62,15 @@ def likeness(one: Told, other: Told, weights: Weights) -> float:
         best -= 0.1
     known = bool(one.owners and other.owners)
     need = _SAME_OWNERS if shared else _OTHER_OWNERS if known else _UNKNOWN_OWNERS
-    return best if best >= need else 0.0
+    return best if best >= (need if other.previous else min(0.88, need + _NEW)) else 0.0
+
+
+def _alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
+    """Lock 7 is not lock 12, however alike the rest."""
+    numbers, others = ({word for word in bag if word[0].isdigit()} for bag in (one, other))
+    return weights.likeness(one, other) - (
+        _OTHER_NUMBER if numbers and others and not numbers & others else 0
+    )
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from minutesparse.schema import Minutes
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import languages, load
 
+_DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?([01]\d)[-_. ]?([0-3]\d)(?!\d)")
 _ALIKE_PEOPLE = 0.4
 _ALIKE_TEXT = 0.5
 
@@ -30,7 +31,8 @@ class Held:
 def by_body(meetings: Iterable[Minutes]) -> list[list[Held]]:
     """Return the meetings of each body in order of date; bodies in order of name.
 
-    The order of the files does not matter. Meetings without a date count as the latest of their body.
+    The order of the files does not matter. Minutes without a date stand where the day in their file's name
+    puts them ("2010-08-11.md"), else as the latest of their body.
     """
     ordered = sorted(meetings, key=_place_in_time)
     bodies: list[list[Minutes]] = []
@@ -50,8 +52,9 @@ def _name_key(body: Sequence[Minutes]) -> tuple[str, str, str]:
 
 def _place_in_time(minutes: Minutes) -> tuple[str, str, int, str, str]:
     numbered = re.search(r"\d+", minutes.meeting.title or "")
+    named = _DAY_IN_NAME.search(minutes.source.path.rpartition("/")[2])
     return (
-        minutes.meeting.date or "9999",
+        minutes.meeting.date or ("-".join(named.groups()) if named else "9999"),
         minutes.meeting.start_time or "",
         int(numbered[0][:9]) if numbered else 0,
         minutes.source.sha256,

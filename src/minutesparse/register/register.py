@@ -33,9 +33,7 @@ def forget(register: Files, path: str) -> None:
     """Drop a file's record; what people said stays. Raises `RegisterError` where there is none."""
     with store.writing(register) as connection:
         if not forget_document(connection, path):
-            raise RegisterError(
-                f"{path}: not in the register", remedy="Name it as minutes register list does."
-            )
+            raise RegisterError(f"{path}: not in the register", remedy="Name it as it was added.")
         rebuild(connection)
 
 

@@ -7,22 +7,27 @@ from datetime import date
 
 from minutesparse.dates import is_american
 from minutesparse.document import Document
+from minutesparse.resolving.directory import Directory, directory_beside
 from minutesparse.resolving.due import resolve_due
 from minutesparse.resolving.people import resolve_people
 from minutesparse.schema import Action, Minutes
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
-__all__ = ["resolve", "resolve_due", "resolve_people"]
+__all__ = ["Directory", "directory_beside", "resolve", "resolve_due", "resolve_people"]
 
 
-def resolve(minutes: Minutes, document: Document) -> Minutes:
-    """Return minutes whose owners are people and whose due phrases are dates, where that is certain."""
+def resolve(minutes: Minutes, document: Document, directory: Directory | None = None) -> Minutes:
+    """Return minutes whose owners are people and whose due phrases are dates, where that is certain.
+
+    What a `directory` states of people goes first.
+    """
     vocabulary = load(minutes.source.language or DEFAULT)
     day_first = not is_american(document.text, vocabulary)
     held = _date(minutes.meeting.date)
     following = _date(minutes.meeting.next_meeting.date if minutes.meeting.next_meeting else None)
     actions = [_dated(a, held, following, vocabulary, day_first=day_first) for a in minutes.actions]
-    return resolve_people(minutes.model_copy(update={"actions": actions}), document)
+    stated = (directory or Directory()).resolve(minutes.model_copy(update={"actions": actions}))
+    return resolve_people(stated, document)
 
 
 def _dated(

@@ -92,8 +92,8 @@ def _ref(person: Person) -> PersonRef:
 def _resolved(owner: Owner, action: Action, register: _Register) -> Owner:
     vocabulary = register.vocabulary
     text = owner.text.strip()
-    if is_unknown(text, vocabulary):
-        return owner.model_copy(update={"kind": "unknown"})
+    if owner.person or is_unknown(text, vocabulary):
+        return owner if owner.person else owner.model_copy(update={"kind": "unknown"})
     if is_everyone(text, vocabulary):
         return owner.model_copy(update={"kind": "everyone"})
     doer = _doer(text, vocabulary)
