@@ -5,6 +5,7 @@ from __future__ import annotations
 from minutesparse.schema import (
     Action,
     AgendaItem,
+    Decision,
     Due,
     Evidence,
     Meeting,
@@ -23,7 +24,27 @@ OLA, RIA = PersonRef(id="p1", name="Ola Brandt"), PersonRef(id="p2", name="Ria S
 def action(text="Ola to mend the gate", *, owners=(OLA,), **more):
     made = [Owner(text=o.name, kind="person", person=o, method="name") for o in owners]
     return Action(
-        **{"id": f"a-{text}", "text": text, "owners": made, "confidence": 0.9, "evidence": PLACE} | more
+        **{
+            "id": f"a-{text}",
+            "text": text,
+            "owners": made,
+            "marked": True,
+            "confidence": 0.9,
+            "evidence": PLACE,
+        }
+        | more
+    )
+
+
+def decision(mover, kind="carried"):
+    return Decision(
+        id=f"d-{mover}",
+        text="To mend the gate",
+        kind=kind,
+        mover=mover,
+        marked=True,
+        confidence=0.9,
+        evidence=PLACE,
     )
 
 

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from drafts import draft
 from minutesparse import checks
-from stand_ins import OLA, RIA, action, due, items, minutes, person
+from minutesparse.resolving.people import resolve_people
+from minutesparse.schema import Owner
+from minutesparse.vocabulary import load
+from stand_ins import OLA, RIA, action, decision, due, items, minutes, person
 
 ROOT = Path(__file__).parents[1]
 
@@ -35,7 +39,13 @@ def test_minutes_without_a_fault_have_no_finding():
         (minutes(action(owners=(), due=due("2020-06-01"))), "action-without-owner"),
         (minutes(action()), "action-without-due"),
         (minutes(action(due=due("2020-05-03"))), "due-before-meeting"),
+        (minutes(action(due=due(None, "31/04"))), "due-not-a-date"),
+        (minutes(action(due=due(None, "31st June"))), "due-not-a-date"),
         (minutes(action(owners=(RIA,), due=due("2020-06-01")), people=[person(OLA)]), "owner-not-at-meeting"),
+        (
+            minutes(decisions=[decision("Ola"), decision("Ria"), decision("Ola"), decision(None)]),
+            "decision-without-mover",
+        ),
     ],
 )
 def test_each_fault_is_found_once_and_alone(meeting, code):
@@ -47,12 +57,29 @@ def test_each_fault_is_found_once_and_alone(meeting, code):
     [
         minutes(items=items("45/22", "47/22", "1.1", "1.3")),
         minutes(items=items("3", "9")),
+        minutes(items=items("1", "2", "3", "1", "2")),
+        minutes(decisions=[decision("Ola"), decision(None), decision(None)]),
+        minutes(decisions=[decision("Ola"), decision("Ria"), decision(None, kind="agreed")]),
+        minutes(action(previous=True)),
+        minutes(action(marked=False)),
         minutes(action(due=due(None, "asap"))),
         minutes(action(status="done", owners=())),
         minutes(action(due=due("2020-01-01"), previous=True)),
         minutes(action(owners=(RIA,), due=due("2020-06-01"))),
     ],
-    ids=["own counts", "a leap", "words for a due date", "done", "long overdue", "nobody listed as present"],
+    ids=[
+        "own counts",
+        "a leap",
+        "a count that begins again",
+        "movers are rare",
+        "no motion",
+        "set before",
+        "only said",
+        "words for a due date",
+        "done",
+        "long overdue",
+        "nobody listed as present",
+    ],
 )
 def test_what_is_no_fault_is_left_alone(meeting):
     assert codes(meeting) == []
@@ -61,6 +88,60 @@ def test_what_is_no_fault_is_left_alone(meeting):
 def test_a_finding_carries_the_place_of_the_action():
     bare = action()
     assert checks.check(minutes(bare))[0].evidence == bare.evidence
+
+
+def test_minutes_that_never_say_when_are_told_so_once():
+    some = [action(f"Ola to mend gate {n}") for n in range(5)]
+    only = checks.check(minutes(*some, action(due=due("2020-06-01"))))
+    assert [f.message for f in only] == [
+        "no time is given for 5 of the 6 new actions, as: Ola to mend gate 0",
+    ]
+    most = [action(f"Ola to mend gate {n}", due=due("2020-06-01")) for n in range(5)]
+    assert codes(minutes(*most, action(), action("Ria to oil it"))) == ["action-without-due"] * 2
+
+
+def test_who_was_away_is_told_once_and_why():
+    tasks = [action(f"Ria to mend gate {n}", owners=(RIA,), due=due("2020-06-01")) for n in range(3)]
+    found = checks.check(minutes(*tasks, people=[person(OLA), person(RIA, "apologies")]))
+    assert [f.message for f in found] == [
+        "Ria Sund sent apologies, but is to do: Ria to mend gate 0 (and 2 more)"
+    ]
+
+
+def test_dates_that_cannot_be_are_found_where_they_stand():
+    document = draft("""
+        # Minutes of the Weir Keepers, Monday 4 May 2020
+        They met on Friday 8 May 2020 and on Friday 7 May 2020, and will on Friday 3 July.
+        The fair is on Monday 5 July 2021, the market on Monday 8 July.
+        Next meeting: 20 April 2020
+    """)
+    found = checks.check(minutes(next_date="2020-04-20"), document)
+    assert [(f.code, f.evidence.text) for f in found] == [
+        ("next-meeting-not-later", "20 April 2020"),
+        ("weekday-not-of-date", "Friday 7 May 2020"),
+    ]
+    assert found[1].message == "“Friday 7 May 2020” was a Thursday"
+    assert all(document.text[f.evidence.start : f.evidence.end] == f.evidence.text for f in found)
+
+
+def test_a_weekday_without_a_year_is_doubted_where_no_year_near_has_it():
+    document = draft("Ola will count them on Wednesday 8 July, and Ria on Tuesday 7 July.")
+    assert [f.evidence.text for f in checks.check(minutes(date="2024-05-06"), document)] == [
+        "Wednesday 8 July",
+        "Tuesday 7 July",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("initials", "doubted"), [("QX", True), ("QXZ", True), ("QXZY", False), ("WKT", False)]
+)
+def test_initials_that_fit_nobody_are_doubted_unless_they_are_an_organisation(initials, doubted):
+    task = action(f"{initials} to mend it", owners=())
+    task = task.model_copy(update={"owners": [Owner(text=initials)]})
+    ola = person(OLA).model_copy(update={"initials": ["OMB"]})
+    met = minutes(task, body="Weir Keepers Trust", people=[ola])
+    found = resolve_people(met, draft("Present: Ola Brandt"), load("en")).findings
+    assert [f.code for f in found] == (["unknown-initials"] if doubted else [])
 
 
 def test_findings_made_earlier_stay_and_come_first():

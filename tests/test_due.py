@@ -46,6 +46,10 @@ MEETING, NEXT = date(2021, 5, 5), date(2021, 7, 7)  # a Wednesday
         ("Q3 2024", "2024-09-30", "quarter"),
         ("H2", "2021-12-31", "quarter"),
         ("spring 2022", "2022-05-31", "season"),
+        ("in the spring of 2023", "2023-05-31", "season"),
+        ("Q3 of 2024", "2024-09-30", "quarter"),
+        ("next spring", "2022-05-31", "season"),
+        ("next summer", "2021-08-31", "season"),
         ("in the autumn", "2021-11-30", "season"),
         ("before Christmas", "2021-12-25", "day"),
         ("by Easter", "2022-04-17", "day"),
@@ -87,6 +91,17 @@ def test_what_hangs_on_an_unknown_meeting_gets_no_date() -> None:
     assert resolve_due("next week", None, None, EN).date is None
     assert resolve_due("at the next meeting", MEETING, None, EN).date is None
     assert resolve_due("by 17 March 2022", None, None, EN).date == "2022-03-17"
+
+
+def test_a_meeting_of_another_body_gives_no_date() -> None:
+    def on(phrase: str, body: str | None) -> str | None:
+        return resolve_due(phrase, MEETING, NEXT, EN, body=body).date
+
+    assert on("for the next Licensing Group meeting", "Weir Trust Council") is None
+    assert on("for the next Licensing Group meeting", None) == "2021-07-07"
+    assert on("at the next Weir Trust meeting", "Weir Trust Council") == "2021-07-07"
+    assert on("to the next WTC", "Weir Trust Council") == "2021-07-07"
+    assert on("at the next Board meeting", "Weir Trust Council") == "2021-07-07"
 
 
 def test_the_basis_says_what_the_date_was_reckoned_from() -> None:
@@ -164,6 +179,8 @@ def test_the_words_that_say_when_are_found_in_an_action(text: str, phrase: str) 
         "MN to compare this year's figures",
         "OP to write to April Jones",
         "Play for 2 weeks in the league",
+        "QR to give a talk at the symposium 4 April",
+        "ST to report on the period up to the end of April",
     ],
 )
 def test_dates_of_things_are_no_due_phrases(text: str) -> None:

@@ -156,3 +156,42 @@ Jon Reeve to price new oars - Carried forward."""
         ("Mara Holt to paint the stile", "done", True),
         ("Jon Reeve to price new oars", "carried_forward", True),
     ]
+
+
+def test_lines_between_marked_entries_say_what_came_of_them() -> None:
+    actions = found("""
+        # Minutes of the Weir Trust, 4 May 2021
+        ## Actions from last meeting
+        ACTION: Ravi to ask the county about the sluice
+        - Done, they will write
+        ACTION: Dora to oil the gate
+        - No news here
+        - It squeaks
+    """)
+    assert [(a.text[:4], a.status, a.status_stated) for a in actions] == [
+        ("Ravi", "done", True),
+        ("Dora", "open", True),
+    ]
+
+
+def test_a_table_that_goes_on_with_an_old_list_holds_earlier_actions() -> None:
+    actions = found("""
+        # Minutes of the Weir Trust, 4 May 2021
+        ## Gauge
+        It is broken.
+        ## Actions
+        | Action | Who | Status |
+        | Mend the gauge | RM | in progress |
+        | Paint the sluice | DF | open |
+        | Sort the keys | SO | open |
+    """)
+    assert [a.previous for a in actions] == [True, False, False]
+
+
+def test_a_line_that_reports_on_several_actions_is_none() -> None:
+    actions = found("""
+        # Minutes of the Weir Trust, 4 May 2021
+        ## Actions from last meeting
+        Actions 4.2-3 completed.
+    """)
+    assert actions == []

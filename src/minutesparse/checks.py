@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutesparse.schema import Action, Finding, Minutes
+from minutesparse.dates import FoundDate, find_dates, is_american
+from minutesparse.dates.calendar import make_date
+from minutesparse.document import Document, Paragraph
+from minutesparse.schema import Action, Decision, Evidence, Finding, Minutes
+from minutesparse.vocabulary import DEFAULT, load
 
 _WHOLE = re.compile(r"(\d{1,3})\.?")
 _ATTENDED = frozenset({"present", "in_attendance", "part"})
 _QUOTED = 60
+_FEW = 2
 
 CODES = {
     "reading-doubt": "part of the file could not be read as it should",
@@ -28,52 +33,99 @@ CODES = {
     "item-number-skipped": "an agenda item's number is missing",
     "action-without-owner": "an action names nobody to do it",
     "action-without-due": "an action says nothing about when",
+    "decision-without-mover": "a decision names no mover where the others do",
+    "weekday-not-of-date": "a date is written with a weekday that it was not",
+    "due-not-a-date": "a due date is written that no calendar has",
     "due-before-meeting": "a new action was due before the meeting that set it",
     "owner-not-at-meeting": "somebody got an action without being at the meeting",
 }
 """Every code of a finding, with what it means in a line."""
 
 
-def check(minutes: Minutes) -> list[Finding]:
-    """Return every finding on a meeting: those it came with, then ours."""
+def check(minutes: Minutes, document: Document | None = None) -> list[Finding]:
+    """Return every finding on a meeting: those it came with, then ours.
+
+    `document` is what the minutes were read from, where it holds no other meeting: it tells the place
+    of dates, and is read for dates that cannot be.
+    """
     return [
         *minutes.findings,
-        *meeting_without_date(minutes),
-        *next_meeting_not_later(minutes),
+        *meeting_without_date(minutes, document),
+        *next_meeting_not_later(minutes, document),
+        *weekday_not_of_date(minutes, document),
         *item_number_repeated(minutes),
         *item_number_skipped(minutes),
+        *decision_without_mover(minutes),
         *action_without_owner(minutes),
         *action_without_due(minutes),
+        *due_not_a_date(minutes),
         *due_before_meeting(minutes),
         *owner_not_at_meeting(minutes),
     ]
 
 
-def meeting_without_date(minutes: Minutes) -> Iterator[Finding]:
+def meeting_without_date(minutes: Minutes, document: Document | None = None) -> Iterator[Finding]:
     if minutes.meeting.date is None:
-        yield Finding(code="meeting-without-date", message="no date of the meeting was found")
-
-
-def next_meeting_not_later(minutes: Minutes) -> Iterator[Finding]:
-    """The next meeting is on or before the day of this one: one of the two dates is mistyped."""
-    following = minutes.meeting.next_meeting
-    if following and following.date and minutes.meeting.date and following.date <= minutes.meeting.date:
+        first = next(document.paragraphs(), None) if document else None
         yield Finding(
-            code="next-meeting-not-later",
-            message=f"the next meeting, {following.date}, is not after this one, {minutes.meeting.date}",
+            code="meeting-without-date",
+            message="no date of the meeting was found",
+            evidence=_place(first, 0, len(first.text)) if first else None,
         )
 
 
+def next_meeting_not_later(minutes: Minutes, document: Document | None = None) -> Iterator[Finding]:
+    """The next meeting is on or before the day of this one: one of the two dates is mistyped."""
+    following = minutes.meeting.next_meeting
+    if following and following.date and minutes.meeting.date and following.date <= minutes.meeting.date:
+        written = [
+            _place(paragraph, found.start, found.end)
+            for paragraph, found in _dates(minutes, document)
+            if found.date and found.date.isoformat().startswith(following.date)
+        ]
+        yield Finding(
+            code="next-meeting-not-later",
+            message=f"the next meeting, {following.date}, is not after this one, {minutes.meeting.date}",
+            evidence=written[-1] if written else None,
+        )
+
+
+def weekday_not_of_date(minutes: Minutes, document: Document | None) -> Iterator[Finding]:
+    """ "Friday 14 May 2020" was a Thursday: the day or its number is mistyped.
+
+    Where no year is written, the years beside the meeting's are tried too.
+    """
+    held = minutes.meeting.date or ""
+    for paragraph, found in _dates(minutes, document):
+        if found.weekday is None or not found.day or not found.month:
+            continue
+        years = [found.year] if found.year else [int(held[:4]) + step for step in (0, 1, -1)] if held else []
+        days = [day for year in years if (day := make_date(year, found.month, found.day))]
+        if days and all(day.isoweekday() != found.weekday for day in days):
+            written = paragraph.text[found.start : found.end]
+            yield Finding(
+                code="weekday-not-of-date",
+                message=f"“{written}” was a {days[0]:%A}"
+                if found.year
+                else f"“{written}” is not that weekday",
+                evidence=_place(paragraph, found.start, found.end),
+            )
+
+
 def item_number_repeated(minutes: Minutes) -> Iterator[Finding]:
+    """A number stands twice in one count. A count that begins again at 1 ("Part B: 1, 2") is another."""
     seen: set[str] = set()
     for item in minutes.items:
-        if item.number and item.number in seen:
+        number = (item.number or "").rstrip(".")
+        if number == "1":
+            seen.clear()
+        if number and number in seen:
             yield Finding(
                 code="item-number-repeated",
                 message=f"item number {item.number} stands more than once",
                 evidence=item.evidence,
             )
-        seen.add(item.number or "")
+        seen.add(number)
 
 
 def item_number_skipped(minutes: Minutes) -> Iterator[Finding]:
@@ -98,6 +150,25 @@ def item_number_skipped(minutes: Minutes) -> Iterator[Finding]:
         last = number
 
 
+def decision_without_mover(minutes: Minutes) -> Iterator[Finding]:
+    """A decision names nobody who moved it, though most others of its kind do."""
+    kinds: dict[str, list[Decision]] = {}
+    for decision in minutes.decisions:
+        if decision.marked:
+            kinds.setdefault(decision.kind or "", []).append(decision)
+    for decisions in kinds.values():
+        moved = sum(d.mover is not None for d in decisions)
+        if moved < _FEW or moved <= 0.5 * len(decisions):
+            continue
+        for decision in decisions:
+            if decision.mover is None:
+                yield Finding(
+                    code="decision-without-mover",
+                    message=f"nobody is named as its mover: {_quote(decision.text)}",
+                    evidence=decision.evidence,
+                )
+
+
 def action_without_owner(minutes: Minutes) -> Iterator[Finding]:
     for action in _open(minutes):
         if not action.owners:
@@ -109,12 +180,38 @@ def action_without_owner(minutes: Minutes) -> Iterator[Finding]:
 
 
 def action_without_due(minutes: Minutes) -> Iterator[Finding]:
-    """No date and no words for one. "asap" is words: it stands in `due.text`."""
-    for action in _open(minutes):
-        if action.due is None:
+    """No date and no words for one, where the minutes set a time for the others.
+
+    Minutes that hardly ever say when are told so once. "asap" is words: it stands in `due.text`.
+    Actions of earlier meetings, and those that only a sentence commits somebody to, are left alone.
+    """
+    new = [a for a in _open(minutes) if a.marked and not a.previous]
+    bare = [a for a in new if a.due is None]
+    if len(bare) > _FEW and len(bare) > 0.5 * len(new):
+        yield Finding(
+            code="action-without-due",
+            message=f"no time is given for {len(bare)} of the {len(new)} new actions, as: {_quote(bare[0].text)}",
+            evidence=bare[0].evidence,
+        )
+        return
+    for action in bare:
+        yield Finding(
+            code="action-without-due",
+            message=f"no time is given for: {_quote(action.text)}",
+            evidence=action.evidence,
+        )
+
+
+def due_not_a_date(minutes: Minutes) -> Iterator[Finding]:
+    """ "By 31 April", "31/04": a day and a month that give no date."""
+    vocabulary = load(minutes.source.language or DEFAULT)
+    months = vocabulary.pattern(*(f"months.{i}" for i in range(1, 13))).pattern
+    day = re.compile(rf"\b\d{{1,2}}(?:[/.-]\d{{1,2}}\b|(?:st|nd|rd|th|\.)?\s+{months})", re.IGNORECASE)
+    for action in _open(minutes) if minutes.meeting.date else ():
+        if action.due and action.due.date is None and day.fullmatch(action.due.text.strip(" .")):
             yield Finding(
-                code="action-without-due",
-                message=f"no time is given for: {_quote(action.text)}",
+                code="due-not-a-date",
+                message=f"“{action.due.text}” is no date: {_quote(action.text)}",
                 evidence=action.evidence,
             )
 
@@ -133,21 +230,56 @@ def due_before_meeting(minutes: Minutes) -> Iterator[Finding]:
 
 
 def owner_not_at_meeting(minutes: Minutes) -> Iterator[Finding]:
-    """Somebody got an action without being there to hear of it: did anybody tell them?
+    """Somebody got actions without being there to hear of them: did anybody tell them?
 
-    Silent where the minutes list nobody as having attended, as then nothing is known.
+    Told once for each of them. Silent where the minutes list nobody as having attended, as then
+    nothing is known, and of actions that an earlier meeting set.
     """
-    there = {person.id for person in minutes.people if person.attendance in _ATTENDED}
-    if not there:
+    attendance = {person.id: person.attendance for person in minutes.people}
+    if _ATTENDED.isdisjoint(attendance.values()):
         return
+    given: dict[str, list[Action]] = {}
     for action in _open(minutes):
         for owner in action.owners:
-            if owner.person and owner.person.id not in there:
-                yield Finding(
-                    code="owner-not-at-meeting",
-                    message=f"{owner.person.name} was not at the meeting, but is to do: {_quote(action.text)}",
-                    evidence=action.evidence,
-                )
+            if owner.person and attendance.get(owner.person.id) not in _ATTENDED and not action.previous:
+                given.setdefault(owner.person.id, []).append(action)
+    names = {person.id: person.name for person in minutes.people}
+    for who, actions in given.items():
+        away = "sent apologies" if attendance.get(who) == "apologies" else "was not at the meeting"
+        more = f" (and {len(actions) - 1} more)" if len(actions) > 1 else ""
+        yield Finding(
+            code="owner-not-at-meeting",
+            message=f"{names.get(who, who)} {away}, but is to do: {_quote(actions[0].text)}{more}",
+            evidence=actions[0].evidence,
+        )
+
+
+def _dates(minutes: Minutes, document: Document | None) -> Iterator[tuple[Paragraph, FoundDate]]:
+    """Yield every date written in the document, with its paragraph."""
+    if document is None:
+        return
+    vocabulary = load(minutes.source.language or DEFAULT)
+    day_first = not is_american(document.text, vocabulary)
+    for paragraph in document.paragraphs():
+        if any(c.isdigit() for c in paragraph.text):
+            for found in find_dates(paragraph.text, vocabulary, day_first=day_first):
+                yield paragraph, found
+
+
+def _place(paragraph: Paragraph, start: int, end: int) -> Evidence:
+    """Return the evidence for a stretch of a paragraph's text."""
+    at = paragraph.place
+    return Evidence(
+        page=at.page,
+        box=at.box,
+        table=at.table,
+        row=at.row,
+        column=at.column,
+        paragraph=at.paragraph,
+        start=at.start + start,
+        end=at.start + end,
+        text=paragraph.text[start:end],
+    )
 
 
 def _open(minutes: Minutes) -> list[Action]:

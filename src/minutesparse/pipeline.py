@@ -77,7 +77,8 @@ def understand(
         if not as_written:
             raise NotMinutes("no meeting found in it")
         resolved = [with_sureness(resolving.resolve(m, document, directory), document) for m in as_written]
-        return [minutes.model_copy(update={"findings": checks.check(minutes)}) for minutes in resolved]
+        whole = document if len(resolved) == 1 else None
+        return [m.model_copy(update={"findings": checks.check(m, whole)}) for m in resolved]
     finally:
         if len(document.text) > _LONG:
             remembering.forget()

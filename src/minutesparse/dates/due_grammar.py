@@ -12,7 +12,7 @@ from minutesparse.vocabulary import Vocabulary
 SEASONS = ("spring", "summer", "autumn", "winter")
 FESTIVALS = ("christmas", "easter", "new_year")
 UNITS = ("working_day", "day", "week", "fortnight", "month", "quarter", "year")
-_YEAR = rf"(?:{BLANK}[/,-]?{BLANK}(?:(?P<year>20\d\d)(?!\d|[/-]\d)|['’](?P<short>\d\d)(?!\d)))"
+_YEAR = r"(?:(?P<year>20\d\d)(?!\d|[/-]\d)|['’](?P<short>\d\d)(?!\d))"
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
     seasons = "|".join(rf"(?P<{s}>{words(s)})" for s in SEASONS)
     festivals = "|".join(rf"(?P<{f}>{words(f)})" for f in FESTIVALS)
     sittings = rf"(?:(?P<sitting>{words('meetings')})|{words('bodies')}(?:{GAP}{words('meetings')})?)"
+    year = rf"(?:(?:{BLANK}[/,-]?{BLANK}|{GAP}{words('of_thing')}{GAP}){_YEAR})"
     kinds = {
         "today": rf"{words('tonight')}|(?P<maybe>{words('today')})",
         "tomorrow": words("tomorrow"),
@@ -60,10 +61,10 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
         "span": rf"(?:(?P<within>{words('within')}){GAP})?(?:{number}|(?P<one>{words('one')})(?!\w)){BLANK}"
         rf"(?:{units})(?!\w)['’]?(?:{GAP}(?P<time>{words('time')})(?!\w))?",
         "period": rf"{edge}(?:{which}{GAP})?(?:{units})(?![\w'’])(?:{GAP}(?P<behind>{words('behind')})(?!\w))?",
-        "quarter": rf"{edge}(?:Q(?P<quarter>[1-4])|H(?P<half>[12])){_YEAR}?(?!\w)",
+        "quarter": rf"{edge}(?:Q(?P<quarter>[1-4])|H(?P<half>[12])){year}?(?!\w)",
         "year_end": rf"{words('end_of')}{GAP}(?P<year>20\d\d)",
-        "season": rf"{edge}(?:{which}{GAP})?(?:{seasons})(?!\w){_YEAR}?",
-        "festival": rf"(?:{festivals})(?!\w){_YEAR}?",
+        "season": rf"{edge}(?:{which}{GAP})?(?:{seasons})(?!\w){year}?",
+        "festival": rf"(?:{festivals})(?!\w){year}?",
         "meeting": rf"(?:{words('the')}{GAP})?(?:(?P<next>{words('next')})|(?P<month>{month})(?!\w)){GAP}"
         rf"(?:[^\W\d](?:[^\W\d]|[/&'’-]){{0,24}}{GAP}){{0,4}}?{sittings}(?!\w)",
         "words": words("vague"),

@@ -10,7 +10,7 @@ from minutesparse.document import Document
 from minutesparse.resolving.directory import Directory, directory_beside
 from minutesparse.resolving.due import resolve_due
 from minutesparse.resolving.people import resolve_people
-from minutesparse.schema import Action, Minutes
+from minutesparse.schema import Action, Meeting, Minutes
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
 __all__ = ["Directory", "directory_beside", "resolve", "resolve_due", "resolve_people"]
@@ -25,24 +25,40 @@ def resolve(minutes: Minutes, document: Document, directory: Directory | None = 
     day_first = not is_american(document.text, vocabulary)
     held = _date(minutes.meeting.date)
     following = _date(minutes.meeting.next_meeting.date if minutes.meeting.next_meeting else None)
-    actions = [_dated(a, held, following, vocabulary, day_first=day_first) for a in minutes.actions]
+    actions = [
+        _dated(a, minutes.meeting, (held, following), vocabulary, day_first=day_first)
+        for a in minutes.actions
+    ]
     stated = (directory or Directory()).resolve(minutes.model_copy(update={"actions": actions}))
     return resolve_people(stated, document)
 
 
 def _dated(
-    action: Action, held: date | None, following: date | None, vocabulary: Vocabulary, *, day_first: bool
+    action: Action,
+    meeting: Meeting,
+    days: tuple[date | None, date | None],
+    vocabulary: Vocabulary,
+    *,
+    day_first: bool,
 ) -> Action:
+    """Return an action with its due date, in minutes of a meeting with another one to follow (`days`)."""
     if action.due is None:
         return action
-    due = resolve_due(
-        action.due.text, held, following, vocabulary, day_first=day_first, previous=action.previous
-    )
+    held, following = days
     told = action.due.text.casefold() in action.text.casefold()
+    due = resolve_due(
+        action.due.text,
+        held,
+        # "at the next meeting" was said at an earlier one, and not of the meeting that follows this one
+        None if told and action.previous else following,
+        vocabulary,
+        day_first=day_first,
+        previous=action.previous,
+        body=" ".join(filter(None, (meeting.organisation, meeting.body))),
+    )
     if told and not action.previous and held and due.date and due.date < held.isoformat():
-        return action.model_copy(
-            update={"due": None}
-        )  # "as agreed in November": when something was, not is due
+        # "as agreed in November": when something was, not is due
+        return action.model_copy(update={"due": None})
     return action.model_copy(update={"due": due})
 
 

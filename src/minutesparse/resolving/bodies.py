@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from minutesparse.document import Document
 from minutesparse.names.initials import letters
 from minutesparse.names.judging import is_acronym
-from minutesparse.schema import Person
+from minutesparse.schema import Meeting, Person
 from minutesparse.vocabulary import Vocabulary
 
 _CAPITALS = r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}|[A-Z]{2,6}"
@@ -43,6 +43,15 @@ def names_of_bodies(document: Document, people: Sequence[Person], vocabulary: Vo
     beside = (w for p in people for w in re.split(r"[\s,/()]+", p.organisation or ""))
     found |= {letters(w) for w in beside if is_acronym(w) and len(w) > 2}
     return frozenset(f for f in found if len(f) > 1)
+
+
+def own_letters(meeting: Meeting) -> frozenset[str]:
+    """Return the letters that the body that met, and what it belongs to, may be called by ("Weir Trust Board": WTB)."""
+    heads = [
+        "".join(w[0] for w in re.findall(r"[A-Z][\w'’-]*", name or ""))
+        for name in (meeting.body, meeting.organisation, f"{meeting.organisation or ''} {meeting.body or ''}")
+    ]
+    return frozenset(letters(h) for h in heads if len(h) > 2)
 
 
 def _spells(words: str, capitals: str) -> bool:

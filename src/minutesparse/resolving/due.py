@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from minutesparse.dates import find_due
@@ -16,7 +17,9 @@ from minutesparse.dates.calendar import (
     week_end,
 )
 from minutesparse.dates.due_phrases import DuePhrase
+from minutesparse.dates.grammar import grammar
 from minutesparse.schema import Due, Precision
+from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 FULL, MEETING, NEXT = "written in full", "meeting date", "next meeting"
@@ -32,14 +35,15 @@ def resolve_due(
     *,
     day_first: bool = True,
     previous: bool = False,
+    body: str | None = None,
 ) -> Due:
     """Return when a due phrase is, in minutes of a meeting on `anchor`; `text` is the phrase, or a whole cell.
 
     A date without a year is the first on or after the meeting, save one shortly before it: an entry
     of an earlier meeting (`previous`) may have been due up to half a year ago. A period ("in May",
     "next week", "Q3") gives its last day, a week named by its first day ("w/c 3 May") that day, and `precision` says which kind of period. Words that give
-    no date ("asap", "in due course"), and dates that hang on a meeting whose date is not known, keep
-    their words and a null date.
+    no date ("asap", "in due course"), and those that hang on a meeting whose date is not known, or on
+    one of another body than `body`, which met, keep their words and a null date.
 
     >>> from minutesparse.vocabulary import load
     >>> due = resolve_due("by 11th June", date(2012, 5, 28), None, load("en"))
@@ -50,9 +54,39 @@ def resolve_due(
     """
     phrase = find_due(text, vocabulary, day_first=day_first, whole=True)
     day, precision, basis = _NOTHING
-    if phrase:
+    if (
+        phrase
+        and phrase.kind == "meeting"
+        and _is_of_others(text[phrase.start : phrase.end], body, vocabulary)
+    ):
+        precision = "meeting"
+    elif phrase:
         day, precision, basis = _reckon(phrase, anchor, next_meeting, 183 if previous else PAST_DAYS)
     return Due(text=text, date=day.isoformat() if day else None, precision=precision, basis=basis)
+
+
+def _is_of_others(phrase: str, body: str | None, vocabulary: Vocabulary) -> bool:
+    """Tell whether a meeting is of another body: "for the next Licensing Group meeting" in minutes of the council.
+
+    "Next board meeting" may be the body's own, whatever it calls itself, and so may "next PMB".
+    """
+    named = vocabulary.pattern("due.next").split(phrase, maxsplit=1)[-1] if body else ""
+    if not body or named.isupper():
+        return False
+    own = words(body)
+    general = {
+        word
+        for key in ("due.meetings", "due.bodies", "meeting.boards", "language.stopwords")
+        for said in vocabulary.list(key)
+        for word in words(said)
+    }
+    letters = "".join(word[0] for word in own)
+    months = grammar(vocabulary).months
+    return any(
+        plain(word) not in {*own, *general, *months} and plain(word) not in letters
+        for word in re.findall(r"[^\W\d_][\w&-]*", named)
+        if word[0].isupper()
+    )
 
 
 def _reckon(phrase: DuePhrase, anchor: date | None, next_meeting: date | None, past_days: int) -> _Found:
@@ -163,8 +197,14 @@ def _in_part_of_year(phrase: DuePhrase, anchor: date | None) -> _Found:
     if year is None:
         if anchor is None or phrase.which == "by":
             return _NOTHING
-        year = anchor.year + (month_end(anchor.year, month) < anchor)
+        begun = phrase.kind == "season" and phrase.which == "next" and _begun(anchor, month)
+        year = anchor.year + (begun or month_end(anchor.year, month) < anchor)
     return month_end(year, month), precision, basis
+
+
+def _begun(anchor: date, last_month: int) -> bool:
+    """Tell whether a season of three months has begun: "next spring", said in April, is another year's."""
+    return anchor >= month_end(anchor.year, last_month - 3) + timedelta(days=1)
 
 
 def _on_festival(phrase: DuePhrase, anchor: date | None) -> _Found:

@@ -25,7 +25,8 @@ from minutesparse.names import (
 )
 from minutesparse.names.initials import letters
 from minutesparse.names.judging import is_given
-from minutesparse.resolving.bodies import names_of_bodies
+from minutesparse.resolving.bodies import names_of_bodies, own_letters
+from minutesparse.resolving.doubts import unknown_initials
 from minutesparse.resolving.fitting import fitting
 from minutesparse.resolving.roles import is_acronym_of_office, role_holders
 from minutesparse.resolving.speakers import doubtful_speakers, with_initials_used
@@ -56,14 +57,14 @@ def resolve_people(minutes: Minutes, document: Document, vocabulary: Vocabulary 
     The vocabulary is that of the document's language unless given.
     """
     vocabulary = vocabulary or load(minutes.source.language or DEFAULT)
-    bodies = names_of_bodies(document, minutes.people, vocabulary)
+    bodies = names_of_bodies(document, minutes.people, vocabulary) | own_letters(minutes.meeting)
     register = _Register(minutes, document, vocabulary, list(minutes.people), bodies)
     actions = [
         action.model_copy(update={"owners": [_resolved(o, action, register) for o in action.owners]})
         for action in minutes.actions
     ]
     actions = _by_first_names_beside(actions, register)
-    _report_unknown(actions, register)
+    register.findings += unknown_initials(actions, register.people, register.doubted)
     speakers = doubtful_speakers(document, register.people, vocabulary, bodies, register.doubted)
     return minutes.model_copy(
         update={
@@ -279,22 +280,3 @@ def _told(owner: Owner, known: dict[str, Person]) -> Owner:
     return owner.model_copy(
         update={"kind": "person", "person": _ref(person), "method": "named in the action's own words"}
     )
-
-
-def _report_unknown(actions: list[Action], register: _Register) -> None:
-    """Add a finding for each set of initials that nobody fits, where the minutes list people at all."""
-    if not any(p.attendance for p in register.people):
-        return
-    for action in actions:
-        for owner in action.owners:
-            unmet = owner.kind == "unknown" and is_initials(owner.text) and not owner.candidates
-            if not unmet or plain(owner.text) in register.doubted:
-                continue
-            register.doubted.add(plain(owner.text))
-            register.findings.append(
-                Finding(
-                    code="unknown-initials",
-                    message=f"nobody in these minutes fits the initials “{owner.text}”",
-                    evidence=action.evidence,
-                )
-            )

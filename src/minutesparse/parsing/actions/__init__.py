@@ -12,6 +12,7 @@ from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.arbiter import Arbiter
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.commitments import Commitments
+from minutesparse.parsing.actions.labelled import read_labels
 from minutesparse.parsing.actions.lists import find_listed_actions
 from minutesparse.parsing.actions.markers import find_marked_actions
 from minutesparse.parsing.actions.prose import find_prose_actions
@@ -46,7 +47,7 @@ def find_candidates(outline: Outline, tasks: Tasks, people: Sequence[Person]) ->
     """Return what every finder of actions sees, before the arbiter joins what is the same."""
     marked = find_marked(outline, tasks)
     told = find_prose_actions(outline, tasks, people, marked=len(marked))
-    return _tell_previous([*marked, *told], outline)
+    return _tell_previous(read_labels([*marked, *told], outline), outline)
 
 
 def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
@@ -79,11 +80,19 @@ def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
         elif closed >= 0.3 * len(run) and closed >= 2:
             # A log: what has a state was there before, but what is open and was talked about may be new.
             old.update(id(c) for c in run if c.status and not (c.status == "open" and c.item))
+        elif _goes_on(run):
+            old.update(id(c) for c in run if c.status != "open")
     told = [
         replace(c, previous=True) if id(c) in old or (c.item in reviewing and c.how != "prose") else c
         for c in found
     ]
     return [_state_of_list(c, heads[: bisect_right(ends, c.start)], outline.vocabulary) for c in told]
+
+
+def _goes_on(run: Sequence[Candidate]) -> bool:
+    """Tell whether a table goes on with a list of earlier meetings: what has been begun first, what is open last."""
+    states = [c.status for c in run]
+    return run[0].how == "row" and None not in states and states[0] != "open" and states[-1] == "open"
 
 
 def _state_of_list(candidate: Candidate, above: Sequence[Line], vocabulary: Vocabulary) -> Candidate:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.candidates import Candidate
+from minutesparse.parsing.actions.labelled import read_label, read_labels
 from minutesparse.parsing.actions.marker_words import is_marker_alone, says_nothing
 from minutesparse.parsing.actions.tasks import Task, Tasks
-from minutesparse.parsing.headings import is_numbered
+from minutesparse.parsing.headings import is_marked_action, is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind
 from minutesparse.parsing.statuses import box_status, status_line, written_box
@@ -31,15 +32,16 @@ _MARKER = re.compile(
 def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     """Return the actions of the lists under headings for actions, outside tables."""
     found: list[Candidate] = []
-    for number, run in enumerate(_runs(outline.lines)):
+    unlabelled = [line for line in outline.lines if not read_label(line, outline.vocabulary)]
+    for number, run in enumerate(_runs(unlabelled)):
         if run[0].heading and status_line(run[0].text, outline.vocabulary):
             continue  # "Action carried forward" under one action heads no list
         first, *others = _stretches(run, tasks)
-        made = [replace(c, run=-1 - number) for c in _read_run(first, tasks)]
+        made = read_labels([replace(c, run=-1 - number) for c in _read_run(first, tasks)], outline)
         tasked = [c for c in made if _is_tasked(c, tasks)]
         found.extend(tasked if len(tasked) >= 0.5 * len(made) else made)
         for stretch in others:
-            made = [replace(c, run=-1 - number) for c in _read_run(stretch, tasks)]
+            made = read_labels([replace(c, run=-1 - number) for c in _read_run(stretch, tasks)], outline)
             found.extend(c for c in made if c.owners or _is_tasked(replace(c, status=None), tasks))
     return found
 
@@ -63,6 +65,8 @@ def _is_tasked(candidate: Candidate, tasks: Tasks) -> bool:
     """Tell an entry that sets a task from a remark between such entries: it has an owner, a state or a verb of doing."""
     if candidate.owners or candidate.status or candidate.previous:
         return True
+    if is_marked_action(candidate.paragraph.text, tasks.vocabulary):
+        return True
     return tasks.commitments.opens_with_verb(candidate.text) or " to be " in f" {candidate.text} "
 
 
@@ -83,8 +87,8 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
-    listed = [line for line in run if _is_entry(line) and not line.heading]
-    lenient = _names_each(run)
+    lenient, marked = _names_each(run), _marks_each(run, tasks.vocabulary)
+    listed = not marked and any(_is_entry(line) and not line.heading for line in run)
     owner_above: tuple[str, ...] = ()
     above_level = -1
     last: tuple[Line, Candidate] | None = None
@@ -104,11 +108,9 @@ def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
                 yield last[1]
             last, owner_above, above_level = None, names, level
             continue
-        if line.heading or _tells_no_task(line.text, tasks.vocabulary) or (listed and not _is_entry(line)):
+        if _is_no_entry(line, tasks, listed=listed):
             continue
-        if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
-            continue
-        if last and level > _level(last[0]) and _is_note(line, tasks):
+        if last and _is_beneath(line, last[0], tasks, marked=marked):
             last = (last[0], _noted(last[1], line, tasks))
             continue
         if last:
@@ -156,6 +158,29 @@ def _names_each(run: Sequence[Line]) -> bool:
     return len(named) >= 2 and len(named) >= 0.4 * len(entries)
 
 
+def _marks_each(run: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Tell whether the entries of a list are marked ("ACTION: …"), so that other lines are remarks on them."""
+    entries = [line for line in run if not line.heading]
+    marked = [line for line in entries if is_marked_action(line.text, vocabulary)]
+    return len(marked) >= 2 and marked[0] is entries[0]
+
+
+def _is_no_entry(line: Line, tasks: Tasks, *, listed: bool) -> bool:
+    """Tell what stands between the entries of a list: headings, "None", "Closed: 19:50", "Actions 2 and 3 completed"."""
+    if line.heading or _tells_no_task(line.text, tasks.vocabulary) or (listed and not _is_entry(line)):
+        return True
+    if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
+        return True
+    return not line.paragraph.label and bool(status_line(line.text, tasks.vocabulary))
+
+
+def _is_beneath(line: Line, entry: Line, tasks: Tasks, *, marked: bool) -> bool:
+    """Tell whether a line says what came of the entry above it."""
+    if marked:
+        return not is_marked_action(line.text, tasks.vocabulary)
+    return _level(line) > _level(entry) and _is_note(line, tasks)
+
+
 def _is_entry(line: Line) -> bool:
     return line.paragraph.label is not None or line.paragraph.level is not None
 
@@ -184,9 +209,15 @@ def _noted(candidate: Candidate, line: Line, tasks: Tasks) -> Candidate:
     return replace(candidate, status=status)
 
 
+def _marker(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Return a marker that opens an entry, with what parts it from the task: "ACTION: "."""
+    marker = vocabulary.pattern("markers.action").match(text)
+    return re.compile(r"\s*:\s*(?=\S)").match(text, marker.end()) if marker else None
+
+
 def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Vocabulary) -> Candidate:
     reviewed = line.part is Part.PREVIOUS_ACTIONS
-    numbered = _MARKER.match(line.text)
+    numbered = _MARKER.match(line.text) or _marker(line.text, vocabulary)
     boxed, state = written_box(line.text)
     start = max(task.start, numbered.end() if numbered else boxed)
     at = line.paragraph.place.start

@@ -100,6 +100,8 @@ def _below(line: Line, marker: Line, tasks: Tasks) -> Iterator[Candidate]:
 
 def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> Iterator[Candidate]:
     text = line.text
+    if status_line(text, tasks.vocabulary):
+        return  # "Actions 4.2-3 completed" sets no task
     if earlier_marker := markers.loose(text):
         actors = tasks.actors.at(text, earlier_marker.end())
         apart = actors and re.match(r"\s*[:–-]\s", text[actors.end :])
