@@ -157,6 +157,14 @@ def test_initials_in_the_margin_own_the_line_beside_them() -> None:
     assert (action.text, owners(action)) == ("It was agreed that the fence be mended.", ["RM"])
 
 
+def test_initials_in_a_cell_own_no_short_cell_beside_them() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("1. Updates", heading=2)
+        table(b, [["a.", ["The wood", "Nothing new."]], ["b.", ["RM", "Nothing new."]]])
+
+    assert actions(build) == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "owner"),
     [

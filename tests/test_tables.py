@@ -101,6 +101,22 @@ def test_a_table_that_goes_on_is_read_by_the_columns_before_it():
     assert last.part is Part.ACTIONS
 
 
+def test_references_go_on_in_the_table_after_a_break():
+    lines = outlined(
+        """
+        ## Actions
+
+        | No | Action | Who | Update |
+        | Mar21.01 | Paint the gate | OB | Done |
+
+        (turn over)
+
+        | Mar21.02 | Fence - RS to write to the farmer | RS | o/s |
+        """
+    )
+    assert [line.column for line in lines.lines if line.text.startswith("Mar21")] == [Column.NUMBER] * 2
+
+
 def test_a_header_repeated_in_the_middle_is_no_row():
     rows = read(
         """
@@ -133,6 +149,14 @@ def test_motions_have_a_mover_beside_them():
 
 def test_sums_of_money_are_read_for_nothing():
     rows = read("| Rope | £20.00 |\n| Paint | £12.50 |\n| Nails | £3.00 |")
+    assert {kind for kind, _ in rows} == {Kind.OTHER}
+    rows = read(
+        """
+        | Ola Brandt | Rope | 20.00 | 4.00 | for the boat |
+        | Ria Sund | Paint | 12.50 | 2.50 | two tins of the green one |
+        """,
+        Part.ACTIONS,
+    )
     assert {kind for kind, _ in rows} == {Kind.OTHER}
 
 

@@ -175,6 +175,8 @@ def _headerless(
     cells = [column_cells(table, i + 1, body) for i in range(width)]
     if before and before.kind not in (Kind.FACTS, Kind.OTHER) and _goes_on(before, cells):
         return before
+    if any(holds_money(c) for c in cells[1:]) and not any(mean_words(c) > 12 for c in cells):
+        return Reading(Kind.OTHER, (Column.OTHER,) * width)  # "4.1" before a task is no amount
     columns = [role_by_content(c, vocabulary) for c in cells]
     has = set(columns)
     if Column.NUMBER in has and Column.NOTES in has and Column.OWNER not in has:
@@ -190,8 +192,6 @@ def _headerless(
         return Reading(Kind.ACTIONS, tuple(acting))
     if section in ATTENDANCE_PARTS and all(mean_words(c) <= 12 for c in cells):
         return Reading(Kind.ATTENDANCE, tuple(Column.NAME if i == 0 else Column.OTHER for i in range(width)))
-    if any(holds_money(c) for c in cells) and not any(mean_words(c) > 12 for c in cells):
-        return Reading(Kind.OTHER, (Column.OTHER,) * width)
     if notes and (Column.OWNER in has or (Column.NUMBER in has and width <= 4)):
         return Reading(Kind.BUSINESS, tuple(columns))
     return Reading(Kind.OTHER, (Column.OTHER,) * width)
