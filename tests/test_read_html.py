@@ -156,6 +156,17 @@ def test_control_characters_written_as_references_are_dropped() -> None:
     assert not {"\x1b", "\u202e", "\x00"} & set(text)
 
 
+def test_a_row_without_cells_is_none_unless_cells_above_go_on_in_it() -> None:
+    plain, spanned = (
+        "<tr><td>Ida<td>Chair</tr><tr></tr>",
+        "<tr><td rowspan=2>Ida<td rowspan=2>Chair</tr><tr></tr>",
+    )
+    for rows, count in ((plain, 2), (spanned, 3)):
+        table = doc(f"<table>{rows}<tr><td>Tom<td>Clerk</tr></table>").blocks[0]
+        assert isinstance(table, Table)
+        assert len(table.rows) == count
+
+
 def test_a_class_of_one_element_says_nothing_of_another() -> None:
     page = "<style>h2.western { font-weight: bold }</style><p class=western>Ida took notes</p>"
     assert doc(page).blocks[0].share("bold") == 0

@@ -39,7 +39,10 @@ class Grid:
         taken: dict[int, int] = {}  # grid column to how many more rows a cell from above covers
         placed = []
         for index, row in enumerate(rows):
-            placed.append(_place(row, len(rows) - index, taken))
+            spanned = any(taken.values())
+            made = _place(row, len(rows) - index, taken)
+            if made.cells or spanned:  # a row without any cell is not seen
+                placed.append(made)
         self.rows: tuple[GridRow, ...] = tuple(placed)
         self.strays: tuple[Element | str, ...] = tuple(_strays(table))
         self.is_layout = _is_layout(table, self.rows)
