@@ -16,6 +16,21 @@ SET = minutes(
 )
 
 
+@pytest.mark.parametrize(
+    ("task", "sentence", "state"),
+    [
+        ("Ola to submit the grant form", "Grant form: Ola submitted it on 1 March.", "done"),
+        ("Ola to book the boiler service", "Boiler service: Ola has booked this for 22 March.", "done"),
+        ("Ola to get quotes for curtains", "Curtains: Ola still waiting for a quote.", "open"),
+        ("Ola to book the boiler service", "Boiler service: Ola will book it in March.", "open"),
+        ("Ola to book the boiler service", "Ria booked the boiler room.", "open"),
+    ],
+)
+def test_matters_arising_tell_what_became_of_an_action(task, sentence, state):
+    [one] = follow([minutes(action(task)), later(sentence)], "2020-07-01")
+    assert one.state == state
+
+
 def later(sentence, *, reviewing=False):
     place = PLACE.model_copy(update={"text": sentence})
     return minutes(date="2020-06-01", reports=[Report(reviewing=reviewing, evidence=place)])

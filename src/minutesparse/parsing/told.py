@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,6 +13,9 @@ from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 _TELLING = frozenset({Part.BUSINESS, Part.PREVIOUS_ACTIONS})
+_AFTER_NAME = re.compile(
+    r"\b(?:[A-Z][\w’'-]*|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s+(?:also |duly |since )?([a-z]{3,})\b"
+)
 _FEWEST, _MOST = 3, 60
 
 
@@ -49,16 +53,21 @@ def tells(sentence: str, vocabulary: Vocabulary) -> bool:
 
 
 def participles(clause: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the words that a clause tells as done: behind "has been" and the like, or at its opening.
+    """Return the words that a clause tells as done: behind "has been" and the like, at its opening, behind a name.
 
     >>> from minutesparse.vocabulary import load
     >>> participles("The wiki has been enabled", load("en")), participles("Sent to Ann", load("en"))
     (['enabled'], ['sent'])
+    >>> participles("Grant form: Kofi submitted it on 1 March", load("en"))
+    ['submitted']
     """
     at = words(clause)
     perfect = {w for phrase in vocabulary.set("closing.perfect") for w in phrase.split()}
     first = next((i for i, w in enumerate(at) if w in perfect), len(at))
-    return [w for i, w in enumerate(at) if (i == 0 or i > first) and is_participle(w, vocabulary)]
+    said = {plain(verb) for verb in _AFTER_NAME.findall(clause)}
+    return [
+        w for i, w in enumerate(at) if (i == 0 or i > first or w in said) and is_participle(w, vocabulary)
+    ]
 
 
 def is_participle(word: str, vocabulary: Vocabulary) -> bool:

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from minutesparse.names.initials import letters
 from minutesparse.register.hearing import Heard, best_fit
 from minutesparse.register.tracked import Mention
-from minutesparse.register.wording import Weights, lasting_reference, wordings
+from minutesparse.register.wording import ENOUGH, Weights, lasting_reference, wordings
 from minutesparse.schema import Action
 
 _SAME_OWNERS, _UNKNOWN_OWNERS, _OTHER_OWNERS = 0.55, 0.62, 0.8
 _NEW, _OTHER_NUMBER = 0.15, 0.25
 _REFERENCE, _REFERENCE_ALONE = 0.2, 0.4
-_TWICE = 0.7
+_TWICE, _SUMMED = 0.7, 0.5
 _KEYS = 5
 _HEARD_KEYS = 10
 _RECENT, _NEAREST = 60, 16
@@ -146,9 +146,22 @@ class Linker:
         same = likeness(known, told, self.weights)
         if mention.path not in {m.path for m in group.mentions}:
             return same > 0  # another copy of the same minutes
+        if first.marked != mention.action.marked and known.owners & told.owners:
+            return same >= _TWICE or self._sums_up(known, told)
         if not (first.previous or mention.action.previous):
             return same >= 0.95 and first.text == mention.action.text
         return same >= _TWICE
+
+    def _sums_up(self, known: Told, told: Told) -> bool:
+        """Tell whether one is what the list at the end makes of the other, which stands in a sentence:
+        "Pass on contacts of possible speakers" of "Ria supplies the contacts of last year's speaker".
+        """
+        for one in known.bags:
+            for other in told.bags:
+                shared = len(one & other)
+                if shared >= ENOUGH - 1 and shared >= _SUMMED * min(len(one), len(other)):
+                    return True
+        return False
 
     def _candidates(self, group: Chain) -> dict[int, float]:
         near: set[int] = set()
