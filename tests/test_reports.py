@@ -195,3 +195,38 @@ def test_a_line_that_reports_on_several_actions_is_none() -> None:
         Actions 4.2-3 completed.
     """)
     assert actions == []
+
+
+def test_a_review_may_be_headed_by_the_state_of_its_entries() -> None:
+    text = """# Open actions
+- Mara Holt to paint the stile
+# Completed actions
+Completed actions stay in this list for one meeting.
+- Jon Reeve to price new oars"""
+    assert [(a.text, a.previous) for a in found(text)] == [
+        ("Mara Holt to paint the stile", True),
+        ("Jon Reeve to price new oars", True),
+    ]
+
+
+def test_codes_that_number_on_are_references() -> None:
+    text = """# 2. Open actions
+- B7 (MH): paint the stile - done
+- B8 (MH, JR): price new oars - not started
+# 3. Slipway
+- The slipway is slippery.
+- B9 JR: scrub the slipway
+- B10 all: bring brushes"""
+    assert [(a.reference, [o.text for o in a.owners], a.text, a.previous) for a in found(text)] == [
+        ("B7", ["MH"], "paint the stile", True),
+        ("B8", ["MH", "JR"], "price new oars", True),
+        ("B9", ["JR"], "scrub the slipway", False),
+        ("B10", ["all"], "bring brushes", False),
+    ]
+
+
+def test_a_size_of_paper_is_no_code() -> None:
+    assert [a.reference for a in found("# Actions\n- A4 posters to be printed\n- JR to hang them")] == [
+        None,
+        None,
+    ]

@@ -11,6 +11,7 @@ from minutesparse.dates import find_dates, find_due, is_american
 from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.arbiter import Arbiter
 from minutesparse.parsing.actions.candidates import Candidate
+from minutesparse.parsing.actions.coded import find_coded_actions
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.labelled import read_labels
 from minutesparse.parsing.actions.lists import find_listed_actions
@@ -40,6 +41,7 @@ def find_marked(outline: Outline, tasks: Tasks) -> list[Candidate]:
         *find_row_actions(outline, tasks),
         *find_listed_actions(outline, tasks),
         *find_marked_actions(outline, tasks),
+        *find_coded_actions(outline, tasks),
     ]
 
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.candidates import Candidate
+from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
 from minutesparse.parsing.actions.labelled import read_label, read_labels
 from minutesparse.parsing.actions.marker_words import is_marker_alone, says_nothing
 from minutesparse.parsing.actions.tasks import Task, Tasks
-from minutesparse.parsing.headings import is_marked_action, is_numbered
+from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind
 from minutesparse.parsing.statuses import box_status, status_line, written_box
@@ -32,16 +33,19 @@ _MARKER = re.compile(
 def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     """Return the actions of the lists under headings for actions, outside tables."""
     found: list[Candidate] = []
+    codes = leading_codes(outline.lines)
     unlabelled = [line for line in outline.lines if not read_label(line, outline.vocabulary)]
     for number, run in enumerate(_runs(unlabelled)):
-        if run[0].heading and status_line(run[0].text, outline.vocabulary):
+        headed = heading_part(run[0].text, outline.vocabulary) is not None
+        if run[0].heading and not headed and status_line(run[0].text, outline.vocabulary):
             continue  # "Action carried forward" under one action heads no list
         first, *others = _stretches(run, tasks)
-        made = read_labels([replace(c, run=-1 - number) for c in _read_run(first, tasks)], outline)
+        made = read_labels([replace(c, run=-1 - number) for c in _read_run(first, tasks, codes)], outline)
         tasked = [c for c in made if _is_tasked(c, tasks)]
         found.extend(tasked if len(tasked) >= 0.5 * len(made) else made)
         for stretch in others:
-            made = read_labels([replace(c, run=-1 - number) for c in _read_run(stretch, tasks)], outline)
+            made = [replace(c, run=-1 - number) for c in _read_run(stretch, tasks, codes)]
+            made = read_labels(made, outline)
             found.extend(c for c in made if c.owners or _is_tasked(replace(c, status=None), tasks))
     return found
 
@@ -86,7 +90,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield run
 
 
-def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
+def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate]:
     lenient, marked = _names_each(run), _marks_each(run, tasks.vocabulary)
     listed = not marked and any(_is_entry(line) and not line.heading for line in run)
     owner_above: tuple[str, ...] = ()
@@ -115,7 +119,9 @@ def _read_run(run: list[Line], tasks: Tasks) -> Iterator[Candidate]:
             continue
         if last:
             yield last[1]
-        last = (line, _entry(line, tasks.read(line.text, lenient=lenient), owner_above, tasks.vocabulary))
+        task = read_behind(line, codes, tasks, lenient=lenient)
+        made = _entry(line, task, owner_above, tasks.vocabulary)
+        last = (line, replace(made, reference=codes[line.index][0]) if line.index in codes else made)
         if heads and last[1].owners and not owner_above:
             owner_above, above_level = last[1].owners, level
     if last:
@@ -170,6 +176,8 @@ def _is_no_entry(line: Line, tasks: Tasks, *, listed: bool) -> bool:
     if line.heading or _tells_no_task(line.text, tasks.vocabulary) or (listed and not _is_entry(line)):
         return True
     if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
+        return True
+    if _speaks_of_the_list(line.text, tasks.vocabulary):
         return True
     return not line.paragraph.label and bool(status_line(line.text, tasks.vocabulary))
 
@@ -238,6 +246,12 @@ def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Voc
         how="list",
         signals=("entry of an action list", f"owner {task.how}"),
     )
+
+
+def _speaks_of_the_list(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell a sentence about the list from its entries: "Completed actions stay here for one meeting"."""
+    words = text.split()
+    return len(words) > 4 and heading_part(" ".join(words[:2]), vocabulary) in _LISTS
 
 
 def _is_reference(line: Line) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
+from minutesparse.parsing.actions.coded import behind_aside
 from minutesparse.parsing.actions.marker_words import (
     Markers,
     is_marker_alone,
@@ -166,6 +167,7 @@ def _behind(
     head: int = 0,
 ) -> Iterator[Candidate]:
     """What stands behind a marker: a task, or only the owner of what stands before it."""
+    at = behind_aside(line.text, at, tasks)
     rest = line.text[at:].rstrip()
     shut = rest[:-1] if rest.endswith((")", "]")) and not re.search(r"[\[(]", rest) else rest
     owners = tasks.owners(shut.strip(" .:*_)]"))
