@@ -12,10 +12,10 @@ from minutesparse.vocabulary import Vocabulary
 LONGEST_TIGHT = 7
 LONGEST_TEXT = 2000
 _OPEN, _CLOSE = "([", ")]"
-_MARKS = re.compile(r"\s*(?:[;,\n][;,\s&]*|\s[/+|]\s)\s*")
+_MARKS = re.compile(r"(?:(?<!\s)\s*)?(?:[;,\n][;,\s&]*|\s[/+|]\s)\s*")
 _TIGHT = re.compile(r"[/&+]")
 _AMPERSAND = re.compile(r"\s&\s")
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{0,60})[)\]]\s*$")
+_BRACKET = re.compile(r"(?:(?<!\s)\s*)?[(\[]([^()\[\]]{0,60})[)\]]\s*$")
 
 
 def is_everyone(text: str, vocabulary: Vocabulary) -> bool:

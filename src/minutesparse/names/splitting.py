@@ -23,6 +23,7 @@ from minutesparse.names.offices import trailing_office
 from minutesparse.names.person import read_person
 from minutesparse.vocabulary import Vocabulary
 
+_FAR = 50
 _SURNAME_FIRST = re.compile(r"\s*[^\W\d_][\w'’-]*\s*,\s*[^\W\d_][\w'’.-]*(?:\s[^\W\d_]\.?)?\s*")
 
 
@@ -131,7 +132,7 @@ def _is_about_last(
 
 def _has_open_office(segment: list[Piece], i: int, vocabulary: Vocabulary) -> bool:
     """Say whether the last of the pieces before that is a full name runs on into an office, with no bracket."""
-    for piece in reversed(segment[:i]):
+    for piece in reversed(segment[max(0, i - _FAR) : i]):
         words = piece.text.split()
         if len(words) > 2:
             return "(" not in piece.text and trailing_office(words, vocabulary)[1] is not None

@@ -35,7 +35,7 @@ _NAMES = re.compile(
 _DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}|^[A-Z][a-z]{2,8}\s\d{1,4}"
 )
-_MONEY = re.compile(r"^[-(]?\s*(?:[£$€]|GBP|USD|EUR)?\s*[-(]?\d[\d,.]*\s*%?\)?$")
+_MONEY = re.compile(r"^[-(]?\s*+(?:(?:[£$€]|GBP|USD|EUR)\s*+)?[-(]?\d[\d,.]*\s*%?\)?$")
 
 
 def column_roles(name: str, vocabulary: Vocabulary) -> list[Column]:

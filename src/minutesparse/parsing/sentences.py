@@ -22,7 +22,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in _END.finditer(text):
         head = text[start : match.start() + 1]
-        if _ABBREVIATED.search(head[-12:]) and not _ends_anyway(head, text[match.end() :]):
+        if _ABBREVIATED.search(head[-12:]) and not _ends_anyway(
+            head[-8:], text[match.end() : match.end() + 60]
+        ):
             continue
         end = match.start() + len(match.group().rstrip())
         spans.append((start, end))

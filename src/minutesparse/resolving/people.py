@@ -34,7 +34,7 @@ from minutesparse.schema import Action, Evidence, Finding, Minutes, Owner, Perso
 from minutesparse.text import plain, stable_id
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
-_BRACKET = re.compile(r"^(.*?)\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
+_BRACKET = re.compile(r"^(.*?)(?<!\s)\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
 _ACTS = re.compile(r"\b([^\W\d_][\w'’-]+)\s+(?=[a-z])")
 
 

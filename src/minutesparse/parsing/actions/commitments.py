@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from minutesparse.parsing.actions.actors import ActorList, Actors, is_verbal
 from minutesparse.text import plain
@@ -30,7 +31,24 @@ class Commitment:
 SURE = frozenset({"known", "called", "handle", "role", "name"})
 _CLAUSE = re.compile(r"(?:[,;:.–—(/]\s*|\s-\s*|\b(?:and|that|then|but|so|also|en|dat)\s+)$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\s+(?:[\w’'-]+\s+){1,4}$")
+_BE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\b")
+_TOKEN = re.compile(r"\S+")
+_LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
+_BACK = 120
+"""How far before an actor the words stand that lead to it, in characters."""
 _VERBISH = re.compile(r"\s*(?:also\s+|then\s+|now\s+|please\s+|both\s+)?([a-zà-ÿ][\w’'-]*)")
+
+
+def _leads(pattern: re.Pattern[str], sentence: str, at: int) -> bool:
+    """Tell whether a pattern that ends in "$" fits right before a place of a sentence."""
+    return pattern.search(sentence, max(0, at - _BACK), at) is not None
+
+
+@lru_cache(maxsize=64)
+def _first_be(sentence: str) -> int:
+    """Return where the first "to be" or the like ends, past the sentence's end where there is none."""
+    match = _BE.search(sentence)
+    return match.end() if match else len(sentence) + 1
 
 
 class Commitments:
@@ -56,6 +74,7 @@ class Commitments:
         self._past = vocabulary.set("prose.past")
         self._negations = vocabulary.set("prose.negations")
         self._vocabulary = vocabulary
+        self._told: tuple[str, int] = ("", 0)  # a sentence, and where its first word of report ends
 
     def read(self, sentence: str) -> Commitment | None:
         """Return the surest commitment of a sentence, or None where there is none."""
@@ -87,7 +106,7 @@ class Commitments:
         at = gap.end() if gap else 0
         strong = self._strong.match(after, at)
         weak = None if strong else self._weak.match(after, at)
-        asked = bool(self._asking.search(sentence[: found.start]))
+        asked = _leads(self._asking, sentence, found.start)
         tie = strong or weak
         if tie and self._is_object(sentence, found, after[tie.end() :], tie.group(), asked=asked):
             return None
@@ -111,10 +130,10 @@ class Commitments:
         ):
             weight -= 0.3
             signals.append("the body's own decision")
-        if self._agreeing.search(sentence[: found.start][-40:]):
+        if self._agreeing.search(sentence[max(0, found.start - 40) : found.start]):
             weight += 0.12
             signals.append("agreed that")
-        if found.start and _CLAUSE.search(sentence[: found.start]):
+        if found.start and _leads(_CLAUSE, sentence, found.start):
             signals.append("opens a clause")
         if found.start == 0:
             weight += 0.08
@@ -123,7 +142,7 @@ class Commitments:
             strong
             and plain(strong.group()) == "to"
             and not asked
-            and not _CLAUSE.search(sentence[: found.start])
+            and not _leads(_CLAUSE, sentence, found.start)
         ):
             weight -= 0.25
             signals.append("in the middle of a clause")
@@ -142,7 +161,7 @@ class Commitments:
         following = _VERBISH.match(rest)
         if plain(tie) == "to" and following and plain(following[1]) in self._articles:
             return True
-        before = re.search(r"([\w’'-]+)\s*$", sentence[: found.start])
+        before = _LAST_WORD.search(sentence, max(0, found.start - _BACK), found.start)
         return bool(before and not asked and plain(before[1]) in self._prepositions)
 
     def opens_with_verb(self, text: str) -> bool:
@@ -201,8 +220,10 @@ class Commitments:
         return bool(match and (plain(match[1]) in self._past or match[1].endswith("ed")))
 
     def _reported(self, sentence: str, found: ActorList) -> bool:
-        before = plain(sentence[: found.start]).split()
-        return any(w in self._past for w in before)
+        if sentence != self._told[0]:
+            past = (m.end() for m in _TOKEN.finditer(sentence) if plain(m.group()) in self._past)
+            self._told = (sentence, next(past, len(sentence) + 1))
+        return self._told[1] <= found.start
 
     def _asked_or_passive(self, sentence: str, found: ActorList, *, asked: bool) -> Commitment | None:
         after = sentence[found.end : found.end + 40]
@@ -211,10 +232,7 @@ class Commitments:
             return Commitment(
                 found, 0.5 + self._actor_weight(found, signals), tuple(signals), found.end, tied=False
             )
-        before = sentence[: found.start]
-        if self._by.search(before) and re.search(
-            r"\b(?:to be|will be|should be|shall be|zal worden)\b", before
-        ):
+        if _leads(self._by, sentence, found.start) and _first_be(sentence) <= found.start:
             signals = ["to be done by the actor"]
             return Commitment(
                 found, 0.6 + self._actor_weight(found, signals), tuple(signals), found.end, tied=False

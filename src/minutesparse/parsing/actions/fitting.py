@@ -36,7 +36,9 @@ def fit_of(
         weight += made.weight * (1.4 if same else -0.5 if others else 0.35)
     named = next((m for o in owners if (m := re.search(rf"(?<!\w){re.escape(o)}(?!\w)", sentence))), None)
     if named:
-        speaks = commitments.tells(sentence[named.end() :]) or _SAID_BY.search(sentence[: named.start()])
+        speaks = commitments.tells(sentence[named.end() :]) or _SAID_BY.search(
+            sentence, max(0, named.start() - 120), named.start()
+        )
         weight += 0.2 if speaks else 0.5
     if not others and _INFINITIVE.match(sentence) and not _FINITE.search(sentence):
         weight += 0.45

@@ -18,7 +18,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _APART = re.compile(r"\s*(?::|\s[–—-]|[–—-]\s|>|\t)\s*")
 _TAIL = re.compile(
-    r"(?:\s+[–—-]{1,2}\s*|\t+\s*|\s*[\[(]|\s*:\s+|[–—]\s*|-\s+)([^\[\]()\t–—:]{1,80}?)[\])]?\s*[.;]?$"
+    r"(?:\s+[–—-]{1,2}\s*|\t\s*+|\s*[\[(]|\s*:\s+|[–—]\s*|-\s+)([^\[\]()\t–—:]{1,80}?)[\])]?\s*[.;]?$"
 )
 _HEAD_BRACKET = re.compile(r"^\s*[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*")
 

@@ -24,6 +24,8 @@ from minutesparse.vocabulary import Vocabulary
 MANY_COMMAS = 2
 LONGEST_LINE = 60_000
 LABEL_REACH = 80
+DEEPEST = 8
+"""Labels within labels ("Guests: Team: Ann Moss")."""
 LONGEST_PROSE = 30
 FEW_LINES = 3
 TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
@@ -39,6 +41,7 @@ def read_list(
     *,
     organisation: str | None = None,
     paired: bool = False,
+    depth: int = 0,
 ) -> list[Attendee]:
     """Read the people of one list: its lines, or the one line that holds them all.
 
@@ -56,7 +59,12 @@ def read_list(
         if ticked and UNTICKED.fullmatch(box):
             at_line = "absent" if status != "apologies" else status
         entries = _line_entries(
-            stretch, at_line, vocabulary, vertical=vertical, pairs=pairs or (columns and "\t" in stretch.text)
+            stretch,
+            at_line,
+            vocabulary,
+            vertical=vertical,
+            pairs=pairs or (columns and "\t" in stretch.text),
+            depth=depth,
         )
         if found and (goes_on(found, entries, vocabulary) or (paired and at % 2)):
             found[-1] = with_line_below(found[-1], stretch, vocabulary, body=True)
@@ -74,19 +82,19 @@ def read_list(
 
 
 def _line_entries(
-    stretch: Stretch, status: Attendance, vocabulary: Vocabulary, *, vertical: bool, pairs: bool
+    stretch: Stretch, status: Attendance, vocabulary: Vocabulary, *, vertical: bool, pairs: bool, depth: int
 ) -> list[Attendee]:
     if len(stretch.text) > LONGEST_LINE:
         return []
     stretch = _without_label_words(stretch, vocabulary)
-    named = _sublist(stretch, vocabulary)
+    named = _sublist(stretch, vocabulary) if depth < DEEPEST else None
     if named is not None:
         label, rest = named
         if status in ("apologies", "absent"):
             # "Invited guest: Ann Moss", "Scribe: Ann Moss" below the apologies
             onlooker = vocabulary.pattern("attendance.onlookers").search(label)
             status = "in_attendance" if onlooker else "present" if is_role(label, vocabulary) else status
-        people = read_list([rest], status, vocabulary) if rest.text.strip() else []
+        people = read_list([rest], status, vocabulary, depth=depth + 1) if rest.text.strip() else []
         role = label if is_role(label, vocabulary) and len(people) == 1 else None
         weight = 1 if role else 2
         return [

@@ -11,7 +11,7 @@ from minutesparse.schema import Person
 from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
-_WORD = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]*)"
+_WORD = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]{0,40}+)"
 _PAIR = re.compile(rf"(?:^|[:\s(])({_WORD}(?:\s{_WORD})?)\s*/\s*({_WORD}(?:\s{_WORD})?)\s*(?:[–—-]|\)|$)")
 
 

@@ -52,6 +52,10 @@ def find_meeting_date(outline: Outline, facts: Sequence[Fact], *, day_first: boo
     return None
 
 
+_MOST_IN_LINE = 50
+"""Dates of one line that are weighed; more of them are a calendar."""
+
+
 def _candidates(outline: Outline, facts: Sequence[Fact], *, day_first: bool) -> Iterator[_Candidate]:
     yield from _beside_labels(outline, facts, day_first=day_first)
     yield from _in_head(outline, day_first=day_first)
@@ -89,7 +93,7 @@ def _in_head(outline: Outline, *, day_first: bool) -> Iterator[_Candidate]:
                 if found.start == 0:
                     yield _Candidate(6.5 - line.index / 20, line.index, found)
         short = len(words(line.text)) <= 12 and not line.paragraph.label
-        for found in find_dates(line.text, outline.vocabulary, day_first=day_first):
+        for found in find_dates(line.text, outline.vocabulary, day_first=day_first)[:_MOST_IN_LINE]:
             told = line.index < 8 or line.heading or short
             if told and not _is_other_meeting(line, found, before, outline.vocabulary):
                 yield _Candidate(_head_weight(line, found, outline.vocabulary), line.index, found)
