@@ -147,6 +147,16 @@ def test_what_a_zip_holds_together_is_bounded(run, archive, monkeypatch):
     assert "old.zip: what it holds unpacks to over 0 MB" in ran.err
 
 
+def test_zips_of_zips_are_measured_by_the_outermost(run, archive, monkeypatch):
+    monkeypatch.setattr(bounds, "RATIO_FREE", 100_000)
+    inner = zipped(*((f"{n}.txt", b"a" * 50_000) for n in range(10)))
+    ran = run("extract", "-q", archive(*((f"{n}.zip", inner) for n in range(10))))
+    assert ran.code == 3
+    assert ran.err.splitlines()[-1] == (
+        "old.zip: what it holds unpacks to over 100 times its size. Split it into smaller files."
+    )
+
+
 def test_how_many_files_a_zip_holds_is_bounded(run, archive, monkeypatch):
     monkeypatch.setattr(bounds, "MAX_ENTRIES", 3)
     ran = run("extract", "-q", archive(*((f"{n}.txt", LETTER) for n in range(4))))

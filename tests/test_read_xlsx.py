@@ -234,3 +234,11 @@ def test_a_bare_log_is_read_for_its_columns(tmp_path):
     )
     [found] = extract(tmp_path / "log.xlsx")
     assert [(a.text, a.owners[0].text) for a in found.actions] == [("Mend the roof", "Bo Reed")]
+
+
+def test_an_action_that_names_itself_is_enough(tmp_path):
+    (tmp_path / "x.xlsx").write_bytes(
+        workbook({"S": [["ACTION: Bo Reed to call the roofer by 10 May 2021."]]})
+    )
+    [found] = extract(tmp_path / "x.xlsx")
+    assert [a.due.date for a in found.actions] == ["2021-05-10"]

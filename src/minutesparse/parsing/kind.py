@@ -81,7 +81,8 @@ def _doubts(lines: Outline, found: Collection[str], head: str, name: str) -> dic
     if vocabulary.pattern("kind.title", "kind.meeting").search(spaced):
         signs["named as minutes"] = 0.6
     recorded = {"titled as minutes", "attendance", "words of a record"} & set(found)
-    if lines.document.format in _SHEETS and not recorded and "the columns of an action log" not in found:
+    logged = {"the columns of an action log", "an action that names itself"} & set(found)
+    if lines.document.format in _SHEETS and not recorded and not logged:
         signs["a sheet of something else"] = -3.0
     if not recorded and vocabulary.pattern("kind.agenda").search(head):
         signs["titled as an agenda, with no record in it"] = -1.5

@@ -65,9 +65,10 @@ class SpentError(TooLarge):
 
 @dataclass(slots=True)
 class Allowance:
-    """What may still be unpacked of the file at `path`, however deep it lies."""
+    """What may still be unpacked of the file at `path`, of `packed` bytes, however deep it lies."""
 
     path: str
+    packed: int
     entries: int = field(default_factory=lambda: bounds.MAX_ENTRIES)
     size: int = field(default_factory=lambda: bounds.MAX_ARCHIVE)
 
@@ -80,6 +81,9 @@ class Allowance:
     def take(self, size: int) -> None:
         """Take off bytes that were unpacked; raises `SpentError`."""
         self.size -= size
+        taken = bounds.MAX_ARCHIVE - self.size
+        if taken > bounds.RATIO_FREE and taken > bounds.MAX_RATIO * self.packed:
+            raise SpentError(f"what it holds unpacks to over {bounds.MAX_RATIO} times its size")
         if self.size < 0:
             raise SpentError(f"what it holds unpacks to over {bounds.MAX_ARCHIVE >> 20} MB")
 
@@ -90,7 +94,7 @@ def unpack(path: str, stream: BinaryIO) -> Iterator[Member]:
     What is wrong with one of them is its `problem`, and the others are yielded all the same.
     """
     try:
-        yield from _open(path, stream, Allowance(path), 0)
+        yield from _open(path, stream, Allowance(path, stream.seek(0, io.SEEK_END)), 0)
     except SpentError as error:
         yield Member(path, problem=error)
 
