@@ -12,6 +12,8 @@ from minutesparse.vocabulary import Vocabulary
 
 _RANK = {"row": 5, "column": 4, "list": 4, "marker": 4, "margin": 2, "prose": 1}
 _LISTED = ("row", "list", "column")
+_STRETCH = 1024
+"""Characters; only actions of one stretch can overlap, and long minutes hold thousands."""
 _STEM = 5  # letters of a word that count where a summary words a task anew: "purchase", "purchasing"
 
 
@@ -40,13 +42,22 @@ class Arbiter:
     def join(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, tuple[str, ...]]]:
         """Return each action once, in reading order, with its other wordings."""
         groups: list[tuple[_Group, _Seen]] = []
+        joined: dict[
+            int, list[tuple[_Group, Candidate]]
+        ] = {}  # those in `also`, by the stretches they stand in
         for candidate in sorted(candidates, key=lambda c: (-_RANK[c.how], c.start)):
             seen = self._see(candidate)
-            group = next((g for g, best in groups if self._joins(g, best, seen)), None)
+            stretches = range(candidate.start // _STRETCH, candidate.end // _STRETCH + 1)
+            near = (pair for at in stretches for pair in joined.get(at, ()))
+            there = {id(g) for g, other in near if _overlap(other, candidate)}
+            # It joins the group that holds it already, at one of its places or in its words.
+            group = next((g for g, best in groups if id(g) in there or self._same(best, seen)), None)
             if group is None:
                 groups.append((_Group(candidate), seen))
             else:
                 group.also.append(candidate)
+                for at in stretches:
+                    joined.setdefault(at, []).append((group, candidate))
         made = [_settle(g) for g, _ in groups]
         return sorted(made, key=lambda pair: pair[0].start)
 
@@ -55,12 +66,6 @@ class Arbiter:
         named = {w for owner in candidate.owners for w in words(owner)}
         core = Counter(w[:_STEM] for w in told if w not in self._idle and w not in named)
         return _Seen(candidate, Counter(told), core)
-
-    def _joins(self, group: _Group, best: _Seen, seen: _Seen) -> bool:
-        """Tell whether a candidate is what the group already holds, in its words or at one of its places."""
-        if any(_overlap(other, seen.candidate) for other in group.also):
-            return True
-        return self._same(best, seen)
 
     def _same(self, one: _Seen, other: _Seen) -> bool:
         """Two candidates tell the same task where their spans overlap, or their words do and no owner denies it."""
