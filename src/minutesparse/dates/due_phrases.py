@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from minutesparse.dates.due_grammar import FESTIVALS, SEASONS, UNITS, DueGrammar, due_grammar
 from minutesparse.dates.grammar import grammar
 from minutesparse.dates.written import FoundDate, find_dates
+from minutesparse.remembering import remembered
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
@@ -45,6 +46,7 @@ class DuePhrase:
     strength: int = 0
 
 
+@remembered
 def find_due(
     text: str, vocabulary: Vocabulary, *, day_first: bool = True, whole: bool = False
 ) -> DuePhrase | None:

@@ -27,6 +27,7 @@ class Vocabulary:
     table: dict[str, object] = field(repr=False)
     _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, repr=False)
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    _mappings: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
 
     def entry(self, key: str) -> object:
         """Return what stands at a dotted key; a key that is in no file is a fault of ours."""
@@ -50,8 +51,11 @@ class Vocabulary:
 
     def mapping(self, key: str) -> dict[str, str]:
         """Return the table at a key with plain keys, {} where there is none."""
-        found = self.entry(key)
-        return {plain(str(k)): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+        if key not in self._mappings:
+            found = self.entry(key)
+            told = found.items() if isinstance(found, dict) else ()
+            self._mappings[key] = {plain(str(k)): str(v) for k, v in told}
+        return self._mappings[key]
 
     def pattern(self, *keys: str) -> re.Pattern[str]:
         """Return a case-blind pattern that finds any phrase of the keys as whole words.
