@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from minutesparse.names.initials import letters
 from minutesparse.register.hearing import Heard, best_fit
@@ -67,10 +68,15 @@ def likeness(one: Told, other: Told, weights: Weights) -> float:
 
 def _alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
     """Lock 7 is not lock 12, however alike the rest."""
-    numbers, others = ({word for word in bag if word[0].isdigit()} for bag in (one, other))
+    numbers, others = _numbers(one), _numbers(other)
     return weights.likeness(one, other) - (
         _OTHER_NUMBER if numbers and others and not numbers & others else 0
     )
+
+
+@lru_cache(maxsize=50_000)
+def _numbers(bag: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in bag if word[0].isdigit())
 
 
 @dataclass(slots=True)

@@ -73,7 +73,7 @@ def tell(register: Files, event: Event) -> Event:
             kept = event
         else:
             standing, _ = fold(records(connection), all_events(connection), renamed(connection))
-            ids = [record["id"] for record in standing]
+            ids = [str(record["id"]) for record in standing]
             told = dict(event.told)
             if event.kind == "merge":
                 told["into"] = _whole_id(str(told["into"]), ids)

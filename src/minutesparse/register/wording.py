@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from math import log
+from math import fsum, log
 
 from minutesparse.schema import Action
 from minutesparse.text import plain, words
@@ -73,22 +73,35 @@ class Weights:
 
     def __init__(self, bags: Iterable[frozenset[str]]) -> None:
         self._counts: Counter[str] = Counter()
+        self._weights: dict[str, float] = {}
+        self._wholes: dict[frozenset[str], float] = {}
         self._total = 1
         for bag in bags:
             self._counts.update(bag)
             self._total += 1
 
     def of(self, word: str) -> float:
-        return 0.5 + log(self._total / self._counts[word]) if self._counts[word] else 0.5 + log(self._total)
+        weight = self._weights.get(word)
+        if weight is None:
+            weight = self._weights[word] = 0.5 + log(self._total / (self._counts[word] or 1))
+        return weight
 
     def weight(self, bag: frozenset[str]) -> float:
-        return sum(self.of(word) for word in bag)
+        """Return the sum of a bag's weights, the same whatever order its words come in."""
+        return fsum(map(self.of, bag))
+
+    def whole(self, bag: frozenset[str]) -> float:
+        """Return the weight of an action's wording, which is asked for again and again."""
+        weight = self._wholes.get(bag)
+        if weight is None:
+            weight = self._wholes[bag] = self.weight(bag)
+        return weight
 
     def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
         """Return how far two wordings tell the same, 0 to 1; nearly 1 where one is a clear part of the other."""
         if not one or not other:
             return 0.0
-        shared, a, b = self.weight(one & other), self.weight(one), self.weight(other)
+        shared, a, b = self.weight(one & other), self.whole(one), self.whole(other)
         few, many = sorted((len(one), len(other)))
         part = 0.9 * shared / min(a, b) if few >= ENOUGH and many <= 4 * few else 0.0
         return max(2 * shared / (a + b), part)
