@@ -31,7 +31,7 @@ fixtures:
 # Needs labelled minutes beside the repository; without them it says so.
 score:
 	@test -d $(SHARED)/corpus || { echo "there is no $(SHARED)/corpus"; exit 1; }
-	-$(BIN)minutes extract $(SHARED)/corpus/dev --format ndjson --quiet > score.ndjson
+	-$(BIN)minutes extract $(SHARED)/corpus/dev --no-cache --format ndjson --quiet > score.ndjson
 	$(PYTHON) tools/accuracy.py score.ndjson $(SHARED)/corpus/labels $(SHARED)/score/score.py \
 		--sources $(SHARED)/corpus/SOURCES.tsv --write docs/accuracy.md
 
@@ -39,6 +39,7 @@ score:
 bench:
 	$(PYTHON) benchmarks/readers.py --shared $(SHARED) --write docs/performance.md
 
-# The tests that take minutes: hundreds of kills, many writers at once.
+# The tests that take minutes: hundreds of kills, many writers at once, twenty thousand damaged documents.
 soak:
 	MINUTES_SOAK=1 $(BIN)pytest -q tests/test_register_hard.py tests/test_following_at_scale.py
+	MINUTESPARSE_SOAK=20000 $(BIN)pytest -q tests/test_mutated.py

@@ -188,7 +188,7 @@ def processes(shared: Path | None) -> Iterator[Figure]:
             path.write_bytes(MAKERS[suffix](5))
             named.append((path, bar))
             named += [(p, bar) for p in (sorted(shared.glob(f"bench/*_s.{suffix}")) if shared else ())]
-        commands = [["-m", "minutesparse", "extract", str(path)] for path, _ in named]
+        commands = [["-m", "minutesparse", "extract", "--no-cache", str(path)] for path, _ in named]
         bare, helped, *took = process_medians(["-c", BARE], ["-m", "minutesparse", "--help"], *commands)
     yield Figure(f"minutes --help, beside python -c '{BARE}'", helped, bare, 1.5)
     for (path, bar), one in zip(named, took, strict=True):

@@ -29,6 +29,13 @@ def run(capsys):
     return run
 
 
+@pytest.fixture(autouse=True)
+def _nothing_read_before(tmp_path_factory, monkeypatch):
+    """Have each test read what it reads, and leave nothing with the user."""
+    monkeypatch.setenv("MINUTESPARSE_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("MINUTESPARSE_CONFIG_DIR", str(tmp_path_factory.mktemp("config")))
+
+
 @pytest.fixture
 def sources():
     return FIXTURES / "sources"

@@ -187,7 +187,7 @@ def test_quiet_leaves_only_what_went_wrong(run, folder):
 
 def test_an_interrupt_ends_with_130_and_without_a_word(run, folder):
     (folder / "a.txt").write_text("INTERRUPT")
-    ran = run("extract", "-f", "ndjson", folder)
+    ran = run("extract", "-f", "ndjson", "--jobs", 0, folder)
     assert (ran.code, ran.out, ran.err) == (130, "", "")
 
 
@@ -339,10 +339,11 @@ def test_the_schema_is_printed(run):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
-def test_a_full_disk_is_said_in_one_line():
+@pytest.mark.parametrize("command", ["--version", "--help", "schema", "formats", "cache info"])
+def test_a_full_disk_is_said_in_one_line(command):
     with Path("/dev/full").open("w") as full:
         ran = subprocess.run(
-            [sys.executable, "-m", "minutesparse", "schema"],
+            [sys.executable, "-m", "minutesparse", *command.split()],
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
@@ -350,3 +351,14 @@ def test_a_full_disk_is_said_in_one_line():
         )
     assert (ran.returncode, ran.stderr.count("\n")) == (74, 1)
     assert ran.stderr.startswith("The output could not be written: ")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this shell has no streams to close")
+@pytest.mark.parametrize("command", ["--version", "schema", "extract in/a.txt"])
+@pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_are_no_fault(folder, command, closing):
+    (folder / "a.txt").write_text("Minutes of the Bins Group\\n12 March 2019\\nACTION: Ola to order bins.\\n")
+    shell = f"exec {sys.executable} -m minutesparse {command} {closing}"
+    ran = subprocess.run(shell, shell=True, capture_output=True, check=False)  # noqa: S602
+    assert ran.returncode == 0
+    assert b"Traceback" not in ran.stderr

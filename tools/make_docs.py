@@ -57,6 +57,29 @@ signature and the message that it answers stand apart; the day it was sent is no
 
 `--` ends the options, for a file whose name begins with a dash.
 
+## Settings
+
+What an option is where the command line does not say: the environment (`MINUTESPARSE_JOBS`,
+`MINUTESPARSE_TIMEOUT`, `MINUTESPARSE_MEMORY`, `MINUTESPARSE_NO_CACHE`), then `minutesparse.toml` where the
+program is run, then `[tool.minutesparse]` in `pyproject.toml` there, then `settings.toml` in your folder for
+settings (on Linux `~/.config/minutesparse`; `MINUTESPARSE_CONFIG_DIR` names another). At the top of a file
+stand the options that every command has, under a command's name those of that command:
+
+    jobs = 4
+    timeout = 60
+
+    [outstanding]
+    format = "csv"
+
+The folders that are read are not looked into for settings: they came with the documents.
+
+## What was read before
+
+What a file holds is kept, by its content and the version of the program, in your folder for such things (on
+Linux `~/.cache/minutesparse`; `MINUTESPARSE_CACHE_DIR` names another), so that a folder read again costs a
+look at each file. It is never over 256 MB. `--no-cache` reads anew and keeps nothing; `minutes cache info`
+says what is kept, `minutes cache clear` takes it away.
+
 ## Exit codes
 
 | code | meaning |

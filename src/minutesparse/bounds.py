@@ -29,6 +29,9 @@ MAX_XML_DEPTH = 256
 MAX_PAGES = 10_000
 MAX_CHARACTERS = 10_000_000
 """Characters of text in one document: twenty long novels."""
+MAX_PARAGRAPH = 5_000
+"""Characters of one paragraph: a longer one is several, cut at a blank where there is one, for nobody wrote
+it, and what is looked for in a line should not look through a million characters."""
 MAX_CELLS = 200_000
 """Cells that all the tables of a document, or the sheets of a workbook, hold."""
 MAX_SPAN = 1024

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from minutesparse import bounds
 from minutesparse.errors import TooLarge
 from minutesparse.source import Box, Place, thawed
+from minutesparse.text import pieces
 
 BLACKS = frozenset({"000000", "auto"})
 
@@ -141,13 +142,6 @@ def make_run(text: str, shown: tuple[bool, bool, bool, bool, str | None]) -> Run
     return run
 
 
-def with_text(run: Run, text: str) -> Run:
-    """Return a run of the same look with another text."""
-    made: Run = _Run(text, run.bold, run.italic, run.underline, run.strike, run.colour, run.confidence)
-    made.__class__ = Run
-    return made
-
-
 @dataclass(slots=True)
 class _OpenTable:
     number: int
@@ -214,6 +208,13 @@ class DocumentBuilder:
         text = runs[0].text if len(runs) == 1 else "".join([r.text for r in runs])
         if not text or text.isspace():
             self._gap = True
+            return
+        if len(text) > bounds.MAX_PARAGRAPH:
+            for piece in pieces(text, bounds.MAX_PARAGRAPH):
+                self.paragraph(
+                    piece, heading=heading, level=level, label=label, page=page, box=box, furniture=furniture
+                )
+                heading = label = None
             return
         before = f"{label} " if label else ""
         start = self._offset + len(before)

@@ -70,10 +70,20 @@ class TooLarge(UnreadableDocument):
     remedy = "Split it into smaller files."
 
 
+class OutOfMemory(TooLarge):
+    """Reading the file takes more memory than it is given."""
+
+    remedy = "Split it into smaller files, or give it more with --memory."
+
+
 class TookTooLong(UnreadableDocument):
     """Reading went on past the time allowed."""
 
-    remedy = "Split it into smaller files."
+    remedy = "Split it into smaller files, or give it longer with --timeout."
+
+
+class ReaderFailed(UnreadableDocument):
+    """Whatever read the file broke down over it."""
 
 
 class NotMinutes(MinutesError):

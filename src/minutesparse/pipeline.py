@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 from minutesparse import checks, parsing, readers, remembering, resolving, vocabulary
 from minutesparse.document import Document
-from minutesparse.errors import MinutesError, NotMinutes, UnreadableDocument, UnsupportedFormat
+from minutesparse.errors import MinutesError, NotMinutes, UnsupportedFormat
+from minutesparse.files import open_file, shown_path
 from minutesparse.readers.unpacking import unpack
 from minutesparse.schema import Finding, Minutes, Source
 from minutesparse.sureness import with_sureness
@@ -84,21 +85,6 @@ def understand(
             remembering.forget()
 
 
-def open_file(path: str | os.PathLike[str]) -> BinaryIO:
-    """Open a regular file for reading; whatever forbids it is an `UnreadableDocument`."""
-    try:
-        if not Path(path).exists():
-            raise UnreadableDocument("no such file", remedy="Look at the name again.")
-        if not Path(path).is_file():
-            raise UnreadableDocument("not a regular file", remedy="Name a file or a folder.")
-        return Path(path).open("rb")
-    except PermissionError as error:
-        raise UnreadableDocument("permission denied", remedy="Ask for the right to read it.") from error
-    except (OSError, ValueError) as error:
-        problem = getattr(error, "strerror", None) or str(error)
-        raise UnreadableDocument(problem.lower(), remedy="Look at the name and the disk.") from error
-
-
 def describe(
     document: Document,
     path: str | os.PathLike[str],
@@ -111,10 +97,8 @@ def describe(
     while piece := stream.read(1 << 20):
         digest.update(piece)
     written = Path(path).relative_to(root) if root is not None else Path(path)
-    # A file name need not be text: a byte that is none is shown as \xff.
-    name = written.as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     return Source(
-        path=name,
+        path=shown_path(written),
         sha256=digest.hexdigest(),
         format=document.format,
         pages=document.pages,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from minutesparse.remembering import remembered
 
@@ -98,3 +98,20 @@ def stable_id(prefix: str, parts: Iterable[str | None]) -> str:
     """
     key = "\x1f".join(" ".join(words(p or "")) for p in parts)
     return f"{prefix}{hashlib.blake2b(key.encode(), digest_size=5).hexdigest()}"
+
+
+def pieces(text: str, most: int) -> Iterator[str]:
+    """Yield a text in pieces of at most `most` characters, cut at blanks where there are any.
+
+    >>> list(pieces("nine bins and a lamp", 10)), list(pieces("aaaaa", 2))
+    (['nine bins', 'and a lamp'], ['aa', 'aa', 'a'])
+    """
+    start = 0
+    while len(text) - start > most:
+        blank = text.rfind(" ", start + 1, start + most + 1)
+        end = blank if blank > start else start + most
+        yield text[start:end].strip()
+        start = end
+        while text[start : start + 1] == " ":
+            start += 1
+    yield text[start:].strip()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from minutesparse.cli import (
     asking,
+    caching,
     exporting,
     extracting,
     following,
@@ -19,6 +20,7 @@ from minutesparse.cli import (
     showing,
     telling,
 )
+from minutesparse.cli.settings import settings
 from minutesparse.version import __version__
 
 app = typer.Typer(
@@ -47,6 +49,10 @@ def minutes(
     ] = False,
 ) -> None:
     """Read minutes that already exist: who was there, what was decided, who has to do what by when."""
+    group: Any = context.command  # of the click that typer brings along
+    context.default_map = settings(
+        {name: [option.name for option in command.params] for name, command in group.commands.items()}
+    )
     if context.invoked_subcommand is None:
         from minutesparse.cli.greeting import greet
 
@@ -86,3 +92,4 @@ SAID = (
 for command, summary, example in (*COMMANDS, *SAID):
     app.command(short_help=summary, epilog=f"Example: {example}")(command)
 app.add_typer(registers.app)
+app.add_typer(caching.cache, short_help="What is kept of files that were read before.")

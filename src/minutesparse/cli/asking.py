@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli.options import AsJson, AsRows, NoInput, Paths, Quiet, RowFormat, Verbose
+from minutesparse.cli.options import AsJson, AsRows, How, Paths, RowFormat, reads
 
 Initials = Annotated[
     str,
@@ -16,21 +16,21 @@ Initials = Annotated[
 ]
 
 
+@reads
 def who(
     initials: Initials,
     paths: Paths,
     format: AsRows = RowFormat.table,
     json: AsJson = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_input: NoInput = False,
+    *,
+    how: How,
 ) -> None:
     """Say whom initials stand for: everybody of each meeting whom they may mean, and how that is known."""
     from minutesparse.cli.printing import print_rows
     from minutesparse.cli.reading import reading
     from minutesparse.outputs import meanings
 
-    with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run:
+    with reading(paths, how) as run:
         rows = list(meanings.meaning_rows(run.minutes(), initials))
         print_rows(rows, meanings.MEANINGS, format, as_json=json)
         if not rows:

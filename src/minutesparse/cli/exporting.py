@@ -12,7 +12,7 @@ import typer
 
 from minutesparse.cli.days import today
 from minutesparse.cli.following import AsOf
-from minutesparse.cli.options import NoInput, Paths, Quiet, Verbose
+from minutesparse.cli.options import How, Paths, reads
 
 if TYPE_CHECKING:
     from minutesparse.outputs.export.log import Log
@@ -32,6 +32,7 @@ def kind_of_file(text: str) -> Path:
     return Path(text)
 
 
+@reads
 def export(
     paths: Paths,
     output: Annotated[
@@ -53,9 +54,8 @@ def export(
         bool, typer.Option("--bom", help="Begin a .csv with a byte order mark, for older spreadsheets.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is no earlier export.")] = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_input: NoInput = False,
+    *,
+    how: How,
 ) -> None:
     """Write what the minutes hold to a file: an action log, a calendar of to-dos, a database.
 
@@ -72,7 +72,7 @@ def export(
     from minutesparse.register.outstanding import follow
 
     day = (as_of or today()).isoformat()
-    with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run:
+    with reading(paths, how) as run:
         try:
             refuse_to_overwrite(output, force=force)
             meetings = tuple(run.minutes())

@@ -6,17 +6,17 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli.options import JsonFormat, NoInput, Paths, Quiet, Verbose
+from minutesparse.cli.options import How, JsonFormat, Paths, reads
 
 
+@reads
 def extract(
     paths: Paths,
     format: Annotated[
         JsonFormat, typer.Option("--format", "-f", help="One array, or one object a line as files finish.")
     ] = JsonFormat.json,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_input: NoInput = False,
+    *,
+    how: How,
 ) -> None:
     """Print all that the minutes say, as JSON: one object a meeting, in the order of the files."""
     from minutesparse.cli.printing import print_pieces
@@ -24,7 +24,7 @@ def extract(
     from minutesparse.outputs import json
 
     render = json.render_lines if format is JsonFormat.ndjson else json.render_array
-    with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run:
+    with reading(paths, how) as run:
         print_pieces(render(run.minutes()))
 
 

@@ -12,16 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from minutesparse.cli.days import iso_date, today
-from minutesparse.cli.options import (
-    AsJson,
-    AsRows,
-    NoInput,
-    Quiet,
-    RegisterFile,
-    RowFormat,
-    SomePaths,
-    Verbose,
-)
+from minutesparse.cli.options import AsJson, AsRows, How, RegisterFile, RowFormat, SomePaths, reads
 from minutesparse.errors import EXIT_FOUND
 
 if TYPE_CHECKING:
@@ -75,6 +66,7 @@ OfBody = Annotated[
 ]
 
 
+@reads
 def outstanding(
     paths: SomePaths = None,
     all: Annotated[bool, typer.Option("--all", help="Also those that are done or dropped.")] = False,
@@ -91,9 +83,8 @@ def outstanding(
     register: RegisterFile = None,
     format: AsRows = RowFormat.table,
     json: AsJson = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_input: NoInput = False,
+    *,
+    how: How,
 ) -> None:
     """List the actions that are still open, by body and by the meeting that set them.
 
@@ -110,7 +101,7 @@ def outstanding(
     day = (as_of or today()).isoformat()
     if not paths and not register and not Path(the_register(None)).is_file():
         raise typer.BadParameter("no PATH is given, and there is no register here")
-    with reading(paths or [], quiet=quiet, verbose=verbose, no_input=no_input) as run:
+    with reading(paths or [], how) as run:
         found = [
             record
             for record in _records(run, day, paths or [], register)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli.options import AsJson, AsRows, NoInput, Paths, Quiet, RowFormat, Verbose
+from minutesparse.cli.options import AsJson, AsRows, How, Paths, RowFormat, reads
 from minutesparse.errors import EXIT_FOUND
 
 FailOn = Annotated[
@@ -20,14 +20,14 @@ FailOn = Annotated[
 ]
 
 
+@reads
 def check(
     paths: Paths,
     fail_on: FailOn = None,
     format: AsRows = RowFormat.table,
     json: AsJson = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_input: NoInput = False,
+    *,
+    how: How,
 ) -> None:
     """List what is doubtful: actions without an owner, initials that fit two people, dates that clash."""
     from minutesparse.checks import CODES
@@ -38,7 +38,7 @@ def check(
     asked = set(fail_on or ())
     for unknown in sorted(asked - CODES.keys() - {"any"}):
         raise typer.BadParameter(f"no finding has the code {unknown!r}; there are: {', '.join(CODES)}")
-    with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run:
+    with reading(paths, how) as run:
         found = list(rows.finding_rows(run.minutes()))
         print_rows(found, rows.FINDINGS, format, as_json=json)
         if found and ("any" in asked or asked & {str(row["code"]) for row in found}):

@@ -7,43 +7,44 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli.options import AsJson, AsRows, NoInput, Paths, Quiet, RowFormat, Verbose
+from minutesparse.cli.options import AsJson, AsRows, How, Paths, RowFormat, reads
 
 
+@reads
 def actions(
     paths: Paths,
     format: AsRows = RowFormat.table,
     json: AsJson = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_input: NoInput = False,
+    *,
+    how: How,
 ) -> None:
     """List every action: who has to do what by when, and what the minutes say became of it."""
     from minutesparse.cli.printing import print_rows
     from minutesparse.cli.reading import reading
     from minutesparse.outputs import rows
 
-    with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run:
+    with reading(paths, how) as run:
         print_rows(rows.action_rows(run.minutes()), rows.ACTIONS, format, as_json=json)
 
 
+@reads
 def decisions(
     paths: Paths,
     format: AsRows = RowFormat.table,
     json: AsJson = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_input: NoInput = False,
+    *,
+    how: How,
 ) -> None:
     """List every decision, with its mover and its vote where the minutes give them."""
     from minutesparse.cli.printing import print_rows
     from minutesparse.cli.reading import reading
     from minutesparse.outputs import rows
 
-    with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run:
+    with reading(paths, how) as run:
         print_rows(rows.decision_rows(run.minutes()), rows.DECISIONS, format, as_json=json)
 
 
+@reads
 def people(
     paths: Paths,
     by_meeting: Annotated[
@@ -56,9 +57,8 @@ def people(
     ] = None,
     format: AsRows = RowFormat.table,
     json: AsJson = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_input: NoInput = False,
+    *,
+    how: How,
 ) -> None:
     """List everybody the minutes name: who came, who sent apologies, who was only spoken of.
 
@@ -74,7 +74,7 @@ def people(
 
     if by_meeting is None:
         by_meeting = not any(Path(path).is_dir() for path in paths)
-    with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run:
+    with reading(paths, how) as run:
         if by_meeting:
             print_rows(rows.people_rows(run.minutes()), rows.PEOPLE, format, as_json=json)
             return

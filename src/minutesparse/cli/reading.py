@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, cast
 
 import typer
 
-from minutesparse import bounds, pipeline
+from minutesparse.cli.loading import Loaded, Loading
+from minutesparse.cli.options import How
 from minutesparse.cli.paths import Closed, File, Passed, ending_of, find_files
+from minutesparse.cli.progress import Bar
 from minutesparse.cli.talk import Talk, calm_ending, short_name
 from minutesparse.errors import (
     EXIT_FAULT,
@@ -22,33 +21,37 @@ from minutesparse.errors import (
     MinutesError,
     NoTextFound,
     NotMinutes,
-    TooLarge,
     UnreadableDocument,
     UnsupportedFormat,
 )
-from minutesparse.outputs import json
 from minutesparse.readers.formats import READ
-from minutesparse.readers.unpacking import Member, unpack
 from minutesparse.schema import Minutes
 
 
 class Reading:
     """The run over the files of a command line. `exit_code` says how it went so far."""
 
-    def __init__(self, paths: Iterable[str], talk: Talk, *, may_ask: bool = True) -> None:
+    def __init__(self, paths: Iterable[str], talk: Talk, how: How) -> None:
         self.talk = talk
         self.exit_code = EXIT_OK
-        self._may_ask = may_ask
         self._counts: Counter[str] = Counter()
         self._passed: Counter[str] = Counter()
         paths = list(paths)
         self.asked = bool(paths)
         self._files = self._find(paths)
+        self._bar = Bar(len(self._files), quiet=how.quiet)
+        self.loading = Loading(how, len(self._files), self._watch if self._bar.wanted else None)
 
     def minutes(self) -> Iterator[Minutes]:
         """Yield the meetings of every file as it is read, in the order of the command line."""
-        for file in self._progress(self._files):
-            yield from self._read(file)
+        for file, loaded in zip(self._files, self.loading.each(self._files), strict=True):
+            self._bar.hide()
+            yield from self._read(file, loaded)
+            self._bar.done += 1
+        self._bar.hide()
+
+    def _watch(self, paths: list[str]) -> None:
+        self._bar.show([short_name(path) for path in paths])
 
     def count(self) -> str:
         """Return the closing line.
@@ -85,29 +88,22 @@ class Reading:
         error = UnreadableDocument(folder.problem, remedy=folder.remedy)
         self._fail(folder.path, "refused", error)
 
-    def _read(self, file: File) -> Iterator[Minutes]:
+    def _read(self, file: File, loaded: Iterable[Loaded]) -> Iterator[Minutes]:
         """Yield the meetings of a file, and of every document that it holds."""
         counted, holds = self._counts.copy(), False
-        for member in self._members(file):
-            holds = holds or member.inside
-            yield from self._read_member(file, member)
+        for one in loaded:
+            holds = holds or one.inside
+            yield from self._read_one(one, walked=file.walked or one.inside)
         if holds and not file.walked and (self._counts - counted).keys() <= {"no minutes"}:
             self._fail(file.path, "refused", NotMinutes("it holds no minutes"))
 
-    def _members(self, file: File) -> Iterator[Member]:
-        try:
-            with self._open(file) as stream:
-                yield from unpack(file.path, stream)
-        except MinutesError as error:
-            yield Member(file.path, problem=error)
-
-    def _read_member(self, file: File, member: Member) -> list[Minutes]:
-        path, walked = member.path, file.walked or member.inside
-        if member.passed:
-            self._pass_over(path, member.passed)
+    def _read_one(self, one: Loaded, *, walked: bool) -> list[Minutes]:
+        path = one.path
+        if one.passed:
+            self._pass_over(path, one.passed)
             return []
         try:
-            minutes = load(path, member.open())
+            minutes = one.take()
         except NotMinutes as error:
             if walked:
                 self._counts["no minutes"] += 1
@@ -133,21 +129,6 @@ class Reading:
             return minutes
         return []
 
-    @contextmanager
-    def _open(self, file: File) -> Iterator[BinaryIO]:
-        if file.path == "-":
-            self._refuse_terminal()
-            with tempfile.SpooledTemporaryFile(max_size=1 << 26) as spool:
-                copy_bounded(sys.stdin.buffer, cast("BinaryIO", spool))
-                yield cast("BinaryIO", spool)
-            return
-        with pipeline.open_file(file.path) as stream:
-            yield stream
-
-    def _refuse_terminal(self) -> None:
-        if sys.stdin.isatty() and not self._may_ask:
-            raise UnreadableDocument("nothing is piped in", remedy="Pipe a document in, or name a file.")
-
     def _tell(self, path: str, minutes: list[Minutes]) -> None:
         self._counts["read"] += 1
         name = short_name(path)
@@ -167,51 +148,14 @@ class Reading:
         self.exit_code = max(self.exit_code, EXIT_UNREADABLE)
         self.talk.error(error.line(short_name(path)))
 
-    def _progress(self, files: list[File]) -> Iterable[File]:
-        if self.talk.quiet or len(files) < 2 or not sys.stderr.isatty() or sys.stdout.isatty():
-            return files
-        from rich.console import Console
-        from rich.progress import track
-
-        return track(files, "Reading", console=Console(stderr=True), transient=True)
-
-
-def load(path: str, stream: BinaryIO) -> list[Minutes]:
-    """Return the minutes in a document, or those that `extract` printed earlier."""
-    head = stream.read(json.HEAD)
-    stream.seek(0)
-    if json.is_minutes_json(head):
-        return list(json.read_minutes(stream))
-    return pipeline.extract(path, stream=stream)
-
-
-def copy_bounded(source: BinaryIO, target: BinaryIO) -> None:
-    """Copy a stream that can't be read twice; one over `bounds.MAX_FILE` bytes is `TooLarge`."""
-    shutil.copyfileobj(_Bounded(source), target)
-    target.seek(0)
-
-
-class _Bounded:
-    """A stream that refuses to go on for ever."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._left = bounds.MAX_FILE
-
-    def read(self, size: int = -1, /) -> bytes:
-        piece = self._stream.read(size)
-        self._left -= len(piece)
-        if self._left < 0:
-            raise TooLarge(f"more than {bounds.MAX_FILE // 1_000_000} MB on standard input")
-        return piece
-
 
 @contextmanager
-def reading(paths: Iterable[str], *, quiet: bool, verbose: bool, no_input: bool) -> Iterator[Reading]:
+def reading(paths: Iterable[str], how: How) -> Iterator[Reading]:
     """Read the files of a command line: give the `Reading`, then say the count and end the command."""
     with calm_ending():
-        run = Reading(paths, Talk(quiet=quiet, verbose=verbose), may_ask=not no_input)
-        yield run
+        run = Reading(paths, Talk(quiet=how.quiet, verbose=how.verbose), how)
+        with run.loading:
+            yield run
         sys.stdout.flush()
         if run.asked:
             run.talk.say(run.count())

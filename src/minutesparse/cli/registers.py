@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from minutesparse.cli.options import NoInput, Paths, Quiet, RegisterFile, Verbose
+from minutesparse.cli.options import How, Paths, RegisterFile, reads
 from minutesparse.cli.telling import failing_in_one_line, the_register
 from minutesparse.errors import EXIT_FOUND
 
@@ -31,12 +31,12 @@ def init(register: RegisterFile = None) -> None:
 
 
 @app.command(epilog="Example: minutes register add minutes/")
+@reads
 def add(
     paths: Paths,
     register: RegisterFile = None,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_input: NoInput = False,
+    *,
+    how: How,
 ) -> None:
     """Read minutes into the register. A file that is read again replaces what was kept of it; actions
     keep their ids, and what people said of them stays.
@@ -44,7 +44,7 @@ def add(
     from minutesparse.cli.reading import reading
     from minutesparse.register import register as kept
 
-    with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run, failing_in_one_line():
+    with reading(paths, how) as run, failing_in_one_line():
         changed = kept.read_in(the_register(register), run.minutes(), lambda path: Path(path).exists())
         run.talk.say(f"{changed} new or changed")
 

@@ -9,7 +9,7 @@ import typer
 
 from minutesparse.cli.days import today
 from minutesparse.cli.following import AsOf
-from minutesparse.cli.options import NoInput, Paths, Quiet, Verbose
+from minutesparse.cli.options import How, Paths, reads
 
 
 def page_name(text: str) -> Path:
@@ -19,6 +19,7 @@ def page_name(text: str) -> Path:
     return Path(text)
 
 
+@reads
 def report(
     paths: Paths,
     output: Annotated[
@@ -34,9 +35,8 @@ def report(
     ],
     as_of: AsOf = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is no earlier report.")] = False,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
-    no_input: NoInput = False,
+    *,
+    how: How,
 ) -> None:
     """Write a page that shows what is outstanding, by owner, body and age, and where each thing is said.
 
@@ -53,7 +53,7 @@ def report(
     from minutesparse.register.outstanding import follow
 
     day = (as_of or today()).isoformat()
-    with reading(paths, quiet=quiet, verbose=verbose, no_input=no_input) as run:
+    with reading(paths, how) as run:
         try:
             refuse_to_overwrite(output, force=force)
             meetings = tuple(run.minutes())

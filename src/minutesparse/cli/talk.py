@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from types import FrameType
+from typing import Any
 
 import typer
 
+from minutesparse.batch.answers import Fault
 from minutesparse.errors import EXIT_INTERRUPTED, EXIT_OK, EXIT_UNWRITTEN
 from minutesparse.outputs.visible import one_line, visible
 
@@ -39,7 +44,8 @@ class Talk:
     def fault(self, name: str, error: Exception) -> None:
         """Say that we failed on a file, with all that a bug report needs."""
         print(f"{name}: a fault of minutesparse, not of the file. Please report it:", file=sys.stderr)
-        for line in "".join(traceback.format_exception(error)).splitlines():
+        said = str(error) if isinstance(error, Fault) else "".join(traceback.format_exception(error))
+        for line in said.splitlines():
             print(visible(line), file=sys.stderr)
 
 
@@ -56,20 +62,40 @@ def short_name(path: str) -> str:
 @contextmanager
 def calm_ending() -> Iterator[None]:
     """End quietly when the reader of our output has had enough (`| head`), or the user has."""
+    before = _listen_for_the_end()
     try:
         yield
         sys.stdout.flush()
-    except BrokenPipeError:
-        _discard_output()
-        raise typer.Exit(EXIT_OK) from None
     except OSError as fault:
-        if fault.errno != errno.ENOSPC:
-            raise
-        _discard_output()
-        sys.stderr.write(f"The output could not be written: {fault.strerror}.\n")
-        raise typer.Exit(EXIT_UNWRITTEN) from None
+        raise typer.Exit(unwritten(fault)) from None
     except KeyboardInterrupt:
         raise typer.Exit(EXIT_INTERRUPTED) from None
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGTERM, before)
+
+
+def _listen_for_the_end() -> Any:
+    """Have a request to end (SIGTERM) clear up as Ctrl-C does; return who listened before."""
+    if threading.current_thread() is not threading.main_thread():
+        return None
+
+    def end(number: int, _: FrameType | None) -> None:
+        raise SystemExit(128 + number)
+
+    return signal.signal(signal.SIGTERM, end)
+
+
+def unwritten(fault: OSError) -> int:
+    """Say that the output found no place, and return the exit code; raise what is another fault."""
+    if isinstance(fault, BrokenPipeError):
+        _discard_output()
+        return EXIT_OK
+    if fault.errno != errno.ENOSPC:
+        raise fault
+    _discard_output()
+    sys.stderr.write(f"The output could not be written: {fault.strerror}.\n")
+    return EXIT_UNWRITTEN
 
 
 def _discard_output() -> None:

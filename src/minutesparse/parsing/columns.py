@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from minutesparse.document import Cell, Paragraph, Table
 from minutesparse.parsing.lines import Column
 from minutesparse.parsing.statuses import read_status
+from minutesparse.remembering import remembered
 from minutesparse.vocabulary import Vocabulary
 
 _ROLES = (
@@ -45,16 +46,27 @@ def column_roles(name: str, vocabulary: Vocabulary) -> list[Column]:
     >>> column_roles("lead officer", load("en"))
     [<Column.OWNER: 'owner'>]
     """
+    return list(_roles(name, vocabulary))
+
+
+@remembered
+def names_a_column(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is a column header word for word."""
+    return any(name in vocabulary.set(f"columns.{role.value}") for role in Column)
+
+
+@remembered
+def _roles(name: str, vocabulary: Vocabulary) -> tuple[Column, ...]:
     if not name:
-        return []
+        return ()
     if name in vocabulary.set("columns.other"):
-        return [Column.OTHER]
+        return (Column.OTHER,)
     for spelt in (name, f"{name}s", name.removesuffix("s")):  # "Deadlines" is a column of deadlines
         exact = [role for role in _ROLES if spelt in vocabulary.set(f"columns.{role.value}")]
         if exact:
-            return exact
+            return tuple(exact)
     if len(name.split()) > 14 or re.search(r"\d\d", name):
-        return []
+        return ()
     found: Counter[Column] = Counter()
     spaced = f" {name.replace('/', ' ')} "
     for role in _ROLES:
@@ -63,7 +75,7 @@ def column_roles(name: str, vocabulary: Vocabulary) -> list[Column]:
                 found[role] = max(found[role], len(phrase.split()))
     if Column.NOTES in found and Column.DECISION in found:
         del found[Column.DECISION]  # "Business considered and decisions taken": all that was said
-    return [role for role, _ in found.most_common()]
+    return tuple(role for role, _ in found.most_common())
 
 
 def column_cells(table: Table, column: int, rows: Sequence[int] | None = None) -> list[Cell]:

@@ -17,6 +17,7 @@ from minutesparse.parsing.columns import (
     holds_names,
     mean_paragraphs,
     mean_words,
+    names_a_column,
     role_by_content,
 )
 from minutesparse.parsing.headings import heading_key, heading_part
@@ -125,7 +126,7 @@ def _is_header(
         )
     if len(filled) < 2 or any(len(c.text) > 120 for c in row):
         return False
-    exact = sum(any(n in vocabulary.set(f"columns.{r.value}") for r in Column) for n in filled)
+    exact = sum(names_a_column(n, vocabulary) for n in filled)
     if late and (not exact or any(len(c.text) > 60 or c.text.endswith(".") for c in row)):
         return False
     known = sum(bool(column_roles(n, vocabulary)) for n in filled)

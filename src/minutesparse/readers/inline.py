@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from minutesparse.document import DocumentBuilder, Run, with_text
+from minutesparse.document import DocumentBuilder, Run
 from minutesparse.readers.decoding import DROPPED
+from minutesparse.readers.looks import with_text
 from minutesparse.text import split_label
 
 _BLANK = re.compile(r"[^\S\n\t ]")

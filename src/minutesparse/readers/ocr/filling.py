@@ -13,7 +13,7 @@ import numpy as np
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from minutesparse import vocabulary
+from minutesparse import heartbeat, vocabulary
 from minutesparse.errors import NoTextFound
 from minutesparse.readers.ocr.engines import REMEDY, Engine, find_engine
 from minutesparse.readers.ocr.pages import read_picture
@@ -78,8 +78,10 @@ def read_pictures(pictures: Iterable[tuple[int, Picture]], engine: Engine) -> It
             running.append(pool.submit(read_picture, picture, number, engine))
             if len(running) > workers:
                 yield running.popleft().result()
+                heartbeat.beat()
         while running:
             yield running.popleft().result()
+            heartbeat.beat()
 
 
 def _text(page: PageText) -> str:

@@ -1,0 +1,253 @@
+"""What was read before: the answers of workers, kept by the content of files and the version of all that read it.
+
+A file that has not been touched costs a look at it (`stat`) and one in here; one that has been moved or
+copied is read through, but not understood again. Several runs may use it at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+import sys
+import time
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from minutesparse.batch.answers import Said
+from minutesparse.version import __version__
+
+MAX_SIZE = 256 << 20
+"""Bytes of answers, packed; past it those go that were not asked for longest."""
+_LEAVES = 0.8
+_SETTLED = 2.0
+"""Seconds since a file was written last, before its time says that it has not been written since."""
+_DAY = 86_400
+_LASTING = frozenset(
+    {"NotMinutes", "UnsupportedFormat", "EncryptedDocument", "DamagedDocument", "NoTextFound", "TooLarge"}
+)
+"""Errors that come again whenever the same file is read; time and memory may be more another day."""
+_TABLES = """
+create table if not exists answers (key blob primary key, used integer, size integer, content blob) without rowid;
+create table if not exists files (key blob primary key, answer blob, used integer) without rowid;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Where the answer to a file is kept, and by what the file is known again; None where it is too fresh.
+
+    `touched` is when the file was written, as it was when it was looked at.
+    """
+
+    answer: bytes
+    file: bytes | None
+    touched: int
+
+
+class Cache:
+    """The answers kept in a folder. Whatever goes wrong with it, nothing is found and nothing is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "answers.sqlite"
+        self._wrote = False
+        self._by = fingerprint()
+        self._database = _opened(self.path)
+
+    def close(self) -> None:
+        """Let the oldest go if there are too many."""
+        with contextlib.suppress(sqlite3.Error):
+            if self._database and self._wrote:
+                _shrink(self._database)
+            if self._database:
+                self._database.close()
+        self._database = None
+
+    def find(self, path: str, file: str) -> tuple[Key | None, list[Said] | None]:
+        """Return the key of a file, and what was said of it; `path` is what it goes by.
+
+        Both are None where it can't be looked at, or there is no cache.
+        """
+        if self._database is None:
+            return None, None
+        try:
+            about = Path(file).stat()
+            beside = _beside(path)
+            identity = [
+                beside,
+                str(Path(file).absolute()),
+                about.st_dev,
+                about.st_ino,
+                about.st_size,
+                about.st_mtime_ns,
+            ]
+            by_file = self._key(json.dumps(identity).encode())
+            known = self._one("select answer from files where key = ?", by_file)
+            if known is None:
+                known = self._key(
+                    _digest(file), Path(path).name.encode("utf-8", "surrogateescape"), beside.encode()
+                )
+            settled = time.time() - about.st_mtime > _SETTLED
+            return Key(known, by_file if settled else None, about.st_mtime_ns), self._answer(known, path)
+        except (OSError, ValueError, sqlite3.Error, zlib.error):
+            return None, None
+
+    def keep(self, key: Key, path: str, file: str, said: Sequence[Said]) -> None:
+        """Keep what was said of a file, if it would be said again and the file is as it was."""
+        if self._database is None or not said or not all(_lasts(one) for one in said):
+            return
+        with contextlib.suppress(OSError):
+            if Path(file).stat().st_mtime_ns != key.touched:
+                return
+        parts = [
+            [one.path[len(path) :], one.inside, one.answer.decode("utf-8", "surrogateescape")] for one in said
+        ]
+        content = zlib.compress(json.dumps(parts).encode(), 1)
+        today = int(time.time()) // _DAY
+        with contextlib.suppress(sqlite3.Error):
+            self._database.execute(
+                "replace into answers values (?, ?, ?, ?)", (key.answer, today, len(content), content)
+            )
+            self._wrote = True
+            if key.file:
+                self._database.execute("replace into files values (?, ?, ?)", (key.file, key.answer, today))
+
+    def _answer(self, key: bytes, path: str) -> list[Said] | None:
+        content = self._one("select content from answers where key = ?", key)
+        if content is None or self._database is None:
+            return None
+        self._database.execute(
+            "update answers set used = ? where key = ? and used < ?",
+            (int(time.time()) // _DAY, key, int(time.time()) // _DAY),
+        )
+        parts = json.loads(zlib.decompress(content))
+        return [
+            Said(path + rest, inside, answer.encode("utf-8", "surrogateescape"))
+            for rest, inside, answer in parts
+        ]
+
+    def _one(self, query: str, key: bytes) -> bytes | None:
+        row = self._database.execute(query, (key,)).fetchone() if self._database else None
+        return bytes(row[0]) if row else None
+
+    def _key(self, *parts: bytes) -> bytes:
+        return hashlib.blake2b(b"\0".join([self._by, *parts]), digest_size=20).digest()
+
+
+def default_folder() -> Path:
+    """Return the folder for what can be made again: the platform's, or the one in MINUTESPARSE_CACHE_DIR."""
+    import platformdirs
+
+    said = os.environ.get("MINUTESPARSE_CACHE_DIR")
+    return Path(said) if said else platformdirs.user_cache_path("minutesparse", appauthor=False)
+
+
+def clear(folder: Path) -> None:
+    """Take away all that is kept in a folder; runs that use it go on without."""
+    for path in _paths(folder):
+        path.unlink(missing_ok=True)
+
+
+def size(folder: Path) -> tuple[int, int]:
+    """Return how many files' answers are kept in a folder, and the bytes they take on disk."""
+    taken = sum(path.stat().st_size for path in _paths(folder))
+    database = _opened(folder / "answers.sqlite") if taken else None
+    if database is None:
+        return 0, taken
+    with contextlib.closing(database):
+        return int(database.execute("select count(*) from answers").fetchone()[0]), taken
+
+
+def fingerprint() -> bytes:
+    """Return what changes with this program, with what it reads files with, and with where that comes from."""
+    import pydantic
+
+    said = hashlib.blake2b(f"{__version__} {sys.version}".encode(), digest_size=20)
+    home = Path(__file__).parents[1]
+    for path in sorted(home.rglob("*")):
+        if path.suffix in (".py", ".toml"):
+            about = path.stat()
+            said.update(f"{path.relative_to(home)} {about.st_size} {about.st_mtime_ns}\n".encode())
+    libraries = Path(pydantic.__file__).parents[1]
+    said.update(f"{libraries} {libraries.stat().st_mtime_ns}".encode())
+    for program in ("tesseract", "soffice", "libreoffice"):
+        said.update(f"{shutil.which(program)}\n".encode("utf-8", "surrogateescape"))
+    return said.digest()
+
+
+def _lasts(said: Said) -> bool:
+    if said.answer[:1] != b"E":
+        return said.answer[:1] in (b"M", b"P")
+    return json.loads(said.answer[1:])[0] in _LASTING
+
+
+def _beside(path: str) -> str:
+    """Return what changes with the `people.toml` that is heeded for a file: in its folder, or beside that."""
+    looks = []
+    for folder in list(Path(path).absolute().parents)[:2]:
+        try:
+            about = (folder / "people.toml").stat()
+        except OSError:
+            looks.append("")
+        else:
+            looks.append(f"{about.st_ino} {about.st_size} {about.st_mtime_ns}")
+    return "\n".join(looks)
+
+
+def _digest(file: str) -> bytes:
+    with Path(file).open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").digest()
+
+
+def _opened(path: Path) -> sqlite3.Connection | None:
+    """Open the database, made anew where it is broken; None where that can't be."""
+    for attempt in range(2):
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            database = sqlite3.connect(path, timeout=5, isolation_level=None)
+            path.chmod(0o600)
+            database.execute("pragma journal_mode = wal")
+            database.execute("pragma synchronous = normal")
+            database.executescript(_TABLES)
+        except sqlite3.OperationalError:
+            return None  # locked for long, or a disk that is full or can't be written
+        except sqlite3.DatabaseError:
+            if attempt:
+                return None
+            with contextlib.suppress(OSError):
+                clear(path.parent)
+        except OSError:
+            return None
+        else:
+            return database
+    return None
+
+
+def _shrink(database: sqlite3.Connection) -> None:
+    (total,) = database.execute("select coalesce(sum(size), 0) from answers").fetchone()
+    if total <= MAX_SIZE:
+        return
+    gone = []
+    for key, size in database.execute("select key, size from answers order by used, key"):
+        if total <= _LEAVES * MAX_SIZE:
+            break
+        gone.append((key,))
+        total -= size
+    database.execute("begin immediate")
+    database.executemany("delete from answers where key = ?", gone)
+    database.execute("delete from files where answer not in (select key from answers)")
+    database.execute("commit")
+    database.execute("vacuum")
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    return (
+        folder / f"answers.sqlite{end}"
+        for end in ("", "-wal", "-shm")
+        if (folder / f"answers.sqlite{end}").exists()
+    )

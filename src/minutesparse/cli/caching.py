@@ -1,0 +1,36 @@
+"""`minutes cache`: what is kept of files that were read before."""
+
+from __future__ import annotations
+
+import typer
+
+cache = typer.Typer(
+    name="cache",
+    help="Say what is kept of files that were read before, or take it away.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@cache.command(epilog="Example: minutes cache info")
+def info() -> None:
+    """Print where it is kept, of how many files, and how much of the disk that takes."""
+    from minutesparse.batch.cache import default_folder, size
+    from minutesparse.cli.talk import calm_ending
+    from minutesparse.outputs.visible import visible
+
+    with calm_ending():
+        files, taken = size(default_folder())
+        print(
+            f"{visible(str(default_folder()))}: {files} file{'' if files == 1 else 's'}, {taken / 1e6:.1f} MB"
+        )
+
+
+@cache.command(epilog="Example: minutes cache clear")
+def clear() -> None:
+    """Take it all away. Nothing is lost by it but the time of reading the files again."""
+    from minutesparse.batch import cache as kept
+    from minutesparse.cli.talk import calm_ending
+
+    with calm_ending():
+        kept.clear(kept.default_folder())
