@@ -47,7 +47,7 @@ def read_behind(line: Line, codes: Codes, tasks: Tasks, *, lenient: bool) -> Tas
     _, at = codes.get(line.index, ("", 0))
     if at:
         at = behind_aside(line.text, at, tasks)
-    task = tasks.read(line.text[at:], lenient=lenient)
+    task = tasks.entry(line.text[at:], lenient=lenient)
     return Task(task.owners, task.start + at, task.end + at, task.status, task.how)
 
 

@@ -62,7 +62,8 @@ class Commitments:
             rf"(?:{vocabulary.pattern('commitments.asking').pattern})\s+(?:that\s+)?$", re.IGNORECASE
         )
         self._urging = re.compile(
-            rf"(?:{vocabulary.pattern('commitments.urging').pattern})\s+$", re.IGNORECASE
+            rf"(?:{vocabulary.pattern('commitments.urging', 'commitments.agreeing').pattern})\s+$",
+            re.IGNORECASE,
         )
         self._agreeing = vocabulary.pattern("commitments.agreeing")
         self._by = re.compile(rf"(?:{vocabulary.pattern('commitments.by').pattern})\s+$", re.IGNORECASE)
@@ -232,6 +233,11 @@ class Commitments:
             return Commitment(
                 found, 0.5 + self._actor_weight(found, signals), tuple(signals), found.end, tied=False
             )
+        following = _VERBISH.match(after)
+        if following and plain(following[1]) in self._verbs and _leads(self._urging, sentence, found.start):
+            signals = [f"“that … {plain(following[1])}” after the actor", f"verb of doing “{following[1]}”"]
+            weight = 0.62 + self._actor_weight(found, signals)
+            return Commitment(found, weight, tuple(signals), found.end)  # "resolved that the Clerk buy …"
         if _leads(self._by, sentence, found.start) and _first_be(sentence) <= found.start:
             signals = ["to be done by the actor"]
             return Commitment(

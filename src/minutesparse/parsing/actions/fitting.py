@@ -39,7 +39,7 @@ def fit_of(
         speaks = commitments.tells(sentence[named.end() :]) or _SAID_BY.search(
             sentence, max(0, named.start() - 120), named.start()
         )
-        weight += 0.2 if speaks else 0.5
+        weight += -0.1 if speaks else 0.5
     if not others and _INFINITIVE.match(sentence) and not _FINITE.search(sentence):
         weight += 0.45
     opens = commitments.actors.at(sentence)

@@ -10,7 +10,7 @@ from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
 from minutesparse.parsing.actions.labelled import read_label, read_labels
-from minutesparse.parsing.actions.marker_words import is_marker_alone, says_nothing
+from minutesparse.parsing.actions.marker_words import is_marker_alone, markers_of, says_nothing
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
@@ -40,14 +40,20 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         if run[0].heading and not headed and status_line(run[0].text, outline.vocabulary):
             continue  # "Action carried forward" under one action heads no list
         first, *others = _stretches(run, tasks)
-        made = read_labels([replace(c, run=-1 - number) for c in _read_run(first, tasks, codes)], outline)
+        made = [c for c in _read_run(first, tasks, codes) if not _asks(c)]
+        made = read_labels([replace(c, run=-1 - number) for c in made], outline)
         tasked = [c for c in made if _is_tasked(c, tasks)]
         found.extend(tasked if len(tasked) >= 0.5 * len(made) else made)
         for stretch in others:
-            made = [replace(c, run=-1 - number) for c in _read_run(stretch, tasks, codes)]
-            made = read_labels(made, outline)
+            made = [c for c in _read_run(stretch, tasks, codes) if not _asks(c)]
+            made = read_labels([replace(c, run=-1 - number) for c in made], outline)
             found.extend(c for c in made if c.owners or _is_tasked(replace(c, status=None), tasks))
     return found
+
+
+def _asks(candidate: Candidate) -> bool:
+    """A question that nobody is to answer sets no task: "Do you hold a spare key?"."""
+    return not candidate.owners and candidate.text.rstrip().endswith("?")
 
 
 def _stretches(run: list[Line], tasks: Tasks) -> list[list[Line]]:
@@ -227,7 +233,8 @@ def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Voc
     reviewed = line.part is Part.PREVIOUS_ACTIONS
     numbered = _MARKER.match(line.text) or _marker(line.text, vocabulary)
     boxed, state = written_box(line.text)
-    start = max(task.start, numbered.end() if numbered else boxed)
+    marker = markers_of(vocabulary).labelled(line.text)
+    start = max(task.start, marker, numbered.end() if numbered else boxed)
     at = line.paragraph.place.start
     return Candidate(
         text=line.text[start : task.end].strip(),

@@ -49,9 +49,13 @@ class Markers:
         self._opening = re.compile(
             rf"^[\s*_\[(]*(?:(?:(?i:{words}))|(?:{caps})(?![A-Za-z])){number}(?P<sep>\s*[:,–—>-]+\s*|\]\s*|\s*\)\s*|\s+)(?=\S)"
         )
+        self._labelled = re.compile(
+            rf"^\s*(?:\[[\w ]{{2,14}}\]\s*)?(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*:\s*(?=\S)"
+        )
         self._loose = re.compile(rf"^\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s+(?=[A-Z@?])")
         self._bracketed = re.compile(
-            rf"^\s*[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+([^\[\]()]{{1,60}})[\])]\s*:?\s*(?=\S)"
+            rf"^\s*(?:[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+([^\[\]()]{{1,60}})[\])]"
+            rf"|(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s?\(([^()]{{1,40}})\)\s*:)\s*:?\s*(?=\S)"
         )
         self._inside = re.compile(
             rf"(?<=[.;,!?)\s])[\s*_]*[\[(]?(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*(?:\s[–—-]\s|[:])\s*"
@@ -81,6 +85,11 @@ class Markers:
         marker = line.text[: match.start("sep")].strip(" *_[(")
         clear = match["sep"].strip() != "" or marker.isupper() or _stands_out(line, match.start("sep"))
         return match.end() if clear else None
+
+    def labelled(self, text: str) -> int:
+        """Return where a text begins behind a state and a marker with a colon ("[NEW] ACTION: …"), 0 without."""
+        match = self._labelled.match(text)
+        return match.end() if match else 0
 
     def bracketed(self, text: str) -> re.Match[str] | None:
         """Return a marker that names its owner in brackets before the task: "[Action Jo] order the bins"."""

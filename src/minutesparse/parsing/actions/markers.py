@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from minutesparse.parsing.actions.beside import SPEAKER, assigned, in_margin, made_of, of_owners
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
 from minutesparse.parsing.actions.coded import behind_aside
 from minutesparse.parsing.actions.marker_words import (
@@ -15,11 +16,11 @@ from minutesparse.parsing.actions.marker_words import (
     says_nothing,
 )
 from minutesparse.parsing.actions.tasks import Tasks
-from minutesparse.parsing.headings import is_marked_action, is_numbered
+from minutesparse.parsing.headings import is_marked_action
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.reports import report_status
 from minutesparse.parsing.sentences import sentences
-from minutesparse.parsing.statuses import box_status, status_line, trailing_status
+from minutesparse.parsing.statuses import status_line, trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 
@@ -34,7 +35,7 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     before: Line | None = None
     pending: Line | None = None
     marked: Line | None = None  # what stands before a marker that is alone on its line
-    dialogue = sum(bool(_SPEAKER.match(line.text)) for line in outline.lines) >= 6
+    dialogue = sum(bool(SPEAKER.match(line.text)) for line in outline.lines) >= 6
     for line in outline.lines:
         speaks = line.part is not Part.AGENDA and is_marked_action(line.text, outline.vocabulary)
         if (line.part in _SILENT and not speaks) or line.column in _ROWS:
@@ -48,7 +49,7 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
             pending, marked = line, before
             continue
         if pending is not None and not _stands_under(line, pending):
-            found.extend(_owner_only(pending, 0, marked, ()) if marked is not None else ())
+            found.extend(_owner_only(pending, 0, marked, (), tasks) if marked is not None else ())
             pending = None
         if pending is not None:
             found.extend(_below(line, pending, tasks))
@@ -57,8 +58,8 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
             continue
         made = (
             list(_marked(line, before, markers, tasks))
-            or list(_in_margin(line, before, tasks))
-            or list(_assigned(line, tasks, dialogue=dialogue))
+            or list(in_margin(line, before, tasks))
+            or list(assigned(line, tasks, dialogue=dialogue))
         )
         found.extend(made)
         before = line if not line.heading else None
@@ -95,7 +96,7 @@ def _below(line: Line, marker: Line, tasks: Tasks) -> Iterator[Candidate]:
         return
     read = tasks.read(line.text, lenient=True)
     number = re.search(r"\d[\d./-]*[a-z]?(?=\W*$)", marker.text)
-    made = _made(line, read.start, read.end, read.owners, status=read.status)
+    made = made_of(line, read.start, read.end, read.owners, status=read.status)
     yield replace(made, reference=number.group() if number else None)
 
 
@@ -110,10 +111,10 @@ def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> 
             yield from _behind(line, earlier_marker.end(), before, tasks, markers=markers)
             return
     bracket = markers.bracketed(text)
-    if bracket is not None and (owners := tasks.owners(bracket[1], lenient=True)):
+    if bracket is not None and (owners := tasks.named(bracket[1] or bracket[2])):
         noted = trailing_status(text[bracket.end() :], tasks.vocabulary)
         end = bracket.end() + noted[0] if noted and noted[0] else len(text)
-        yield _made(line, bracket.end(), end, owners, status=noted[1] if noted else None)
+        yield made_of(line, bracket.end(), end, owners, status=noted[1] if noted else None)
         return
     stated = markers.stated(text)
     if stated is not None:
@@ -126,15 +127,23 @@ def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> 
     if line.heading and ":" not in text and not (opening and tasks.owners(text[opening:])):
         return  # "Action list" heads a section, it marks nothing; "Action JS" does
     if opening is not None:
-        yield from _behind(line, opening, before, tasks, previous=earlier is not None, markers=markers)
+        number = re.search(r"\d[\d./-]*[a-z]?(?=\W*$)", text[:opening])
+        for made in _behind(line, opening, before, tasks, previous=earlier is not None, markers=markers):
+            yield replace(made, reference=made.reference or (number.group() if number else None))
         return
+    yield from _marked_within(line, before, markers, tasks)
+
+
+def _marked_within(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> Iterator[Candidate]:
+    """What a line sets that names an action's number, ends with a marker, or has one within."""
+    text = line.text
     if named_reference(text):
         yield from _numbered(line, tasks)
         return
     closing = markers.closing(text)
     if closing is not None:
         read = tasks.read(text[:closing], lenient=True)
-        yield _made(line, read.start, read.end, read.owners, status=read.status)
+        yield made_of(line, read.start, read.end, read.owners, status=read.status)
         return
     inside = markers.inside(text)
     if inside is not None:
@@ -153,7 +162,9 @@ def _numbered(line: Line, tasks: Tasks) -> Iterator[Candidate]:
                 continue
         made = tasks.commitments.read(sentence)
         owners = made.actors.owners if made and made.weight >= 0.3 else ()
-        yield replace(_made(line, start, end, owners), reference=named_reference(line.text[start : end + 24]))
+        yield replace(
+            made_of(line, start, end, owners), reference=named_reference(line.text[start : end + 24])
+        )
 
 
 def _behind(
@@ -172,124 +183,26 @@ def _behind(
     shut = rest[:-1] if rest.endswith((")", "]")) and not re.search(r"[\[(]", rest) else rest
     owners = tasks.owners(shut.strip(" .:*_)]"))
     if owners and len(shut.split()) <= 8:
-        yield from _owner_only(line, head, before, owners)
+        yield from _owner_only(line, head, before, owners, tasks)
         return
     second = markers.inside(shut)
     stop = second.start() if second else len(shut)
     read = tasks.read(shut[:stop], lenient=True)
     if says_nothing(shut[:stop], tasks.vocabulary) or (len(shut.split()) <= 3 and shut.endswith(":")):
         return
-    yield _made(line, at + read.start, at + read.end, read.owners, previous=previous, status=read.status)
+    yield made_of(line, at + read.start, at + read.end, read.owners, previous=previous, status=read.status)
     if second:
         yield from _behind(line, at + second.end(), None, tasks, head=at + second.start(), markers=markers)
 
 
-def _owner_only(line: Line, head: int, before: Line | None, owners: tuple[str, ...]) -> Iterator[Candidate]:
+def _owner_only(
+    line: Line, head: int, before: Line | None, owners: tuple[str, ...], tasks: Tasks
+) -> Iterator[Candidate]:
     """ "Action: JB" names the owner of the sentence before it, or of the line above."""
     spans = [(a, b) for a, b in sentences(line.text[:head]) if line.text[a:b].strip(" ([-–")]
     if spans:
-        start, end = spans[-1]
-        yield _made(line, start, len(line.text[:end].rstrip(" ([–-")), owners)
-    elif before is not None:
-        start, end = sentences(before.text)[-1]
-        yield _made(before, start, end, owners, heading=line)
-
-
-def _made(
-    line: Line,
-    start: int,
-    end: int,
-    owners: tuple[str, ...],
-    *,
-    previous: bool = False,
-    status: object = None,
-    heading: Line | None = None,
-) -> Candidate:
-    at = line.paragraph.place.start
-    return Candidate(
-        text=line.text[start:end].strip(),
-        paragraph=line.paragraph,
-        start=at + start,
-        end=at + end,
-        owners=owners,
-        reference=named_reference(line.text[start:]),
-        status=status or box_status(line.paragraph.label),  # type: ignore[arg-type]
-        item=line.item,
-        previous=previous or line.part is Part.PREVIOUS_ACTIONS,
-        confidence=0.92 if owners else 0.82,
-        how="marker",
-        signals=("behind an action marker" if heading is None else "owner named by a marker",),
-    )
-
-
-def _in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candidate]:
-    """Initials set apart at the right edge, or alone on a line, own what stands beside or above them."""
-    text = line.text
-    tab = text.rfind("\t")
-    task = text[:tab].rstrip().endswith(".") and tasks.commitments.opens_with_verb(text)
-    if (line.heading and not task) or is_numbered(line.paragraph):
-        return  # beside a heading stands who speaks to the item
-    tail = text[tab + 1 :].strip() if tab > 0 else ""
-    if tail and len(tail) <= 30:
-        found = tasks.actors.all_of(tail)
-        if (
-            found
-            and found.sure
-            and all(a.kind in ("known", "called", "initials", "everyone", "role") for a in found.actors)
-        ):
-            spans = sentences(text[:tab])
-            if spans:
-                yield _made(line, spans[-1][0], spans[-1][1], found.owners)
-        return
-    if before is None or len(text) > 24 or line.paragraph.label:
-        return
-    if line.table is not None and _cell(line) != _cell(before):
-        return  # two short cells side by side are mover and seconder, not notes and owner
-    if tasks.actors.all_of(before.text) and len(before.text) <= 24:
-        return  # one owner under another: the first has its sentence
-    found = tasks.actors.all_of(text)
-    short = found and all(re.fullmatch(r"[A-Z][A-Za-z]{0,4}", a.text) for a in found.actors)
-    if found and short and all(a.kind in ("known", "called", "initials") for a in found.actors):
-        start, end = sentences(before.text)[-1]
-        yield _made(before, start, end, found.owners, heading=line)
-
-
-def _cell(line: Line) -> tuple[int | None, int | None, int | None]:
-    place = line.paragraph.place
-    return place.table, place.row, place.column
-
-
-_SPEAKER = re.compile(r"[A-Za-z][\w’'.-]*(?: [A-Z][\w’'.-]*)?\s?:\s")
-
-
-def _assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]:
-    """A line in the business that sets a known person apart from a task: "(Jo) Order the bins", "Jo: order bins".
-
-    In a record of what was said ("Jo: open it to all"), a name before a colon only speaks.
-    """
-    if line.heading or (dialogue and _SPEAKER.match(line.text)):
-        return
-    read = tasks.read(line.text)
-    if not read.owners or read.how not in (
-        "in brackets before",
-        "set apart behind",
-        "set apart before",
-        "handle before",
-    ):
-        return
-    kinds = {tasks.actors.kind(o) for o in read.owners}
-    task = line.text[read.start : read.end]
-    if kinds <= {
-        "known",
-        "called",
-        "name",
-        "handle",
-        "role",
-        "everyone",
-        "group",
-    } and tasks.commitments.opens_with_verb(task):
-        bracketed = read.how == "in brackets before"
-        made = _made(line, read.start, read.end, read.owners, status=read.status)
-        yield replace(
-            made, confidence=0.8 if bracketed else 0.7, signals=(f"owner {read.how}", "opens with a verb")
-        )
+        start, end = of_owners(line.text, spans, owners, tasks)
+        yield made_of(line, start, len(line.text[:end].rstrip(" ([–-")), owners)
+    elif before is not None and before.text.strip():
+        start, end = of_owners(before.text, sentences(before.text), owners, tasks)
+        yield made_of(before, start, end, owners, heading=line)

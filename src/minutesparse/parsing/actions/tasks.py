@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.commitments import Commitments
-from minutesparse.parsing.statuses import trailing_status
+from minutesparse.parsing.statuses import read_status, trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 
@@ -72,7 +72,7 @@ class Tasks:
         self, text: str, end: int, *, lenient: bool
     ) -> tuple[tuple[str, ...], int, int, str] | None:
         match = _HEAD_BRACKET.match(text)
-        if match and match.end() < end:
+        if match and match.end() < end and not read_status(match[1], self.vocabulary):
             owners = self.owners(match[1], lenient=lenient)
             if owners:
                 return owners, match.end(), end, "in brackets before"
@@ -116,6 +116,28 @@ class Tasks:
             return None
         owners = self.owners(match[1])
         return (owners, 0, match.start(), "set apart behind") if owners else None
+
+    def named(self, text: str) -> tuple[str, ...]:
+        """Return the owners that a text set apart for them consists of, though it write them small: "TODO(lena)"."""
+        owners = self.owners(text, lenient=True)
+        if owners or not text[:1].islower():
+            return owners
+        raised = self.owners(text[0].upper() + text[1:])
+        return (text.strip(),) if len(raised) == 1 else ()
+
+    def entry(self, text: str, *, lenient: bool = False) -> Task:
+        """Read an entry of a list of actions: one who is known may open it before any verb, though written small."""
+        task = self.read(text, lenient=lenient)
+        if task.owners or not text[:1].isalpha():
+            return task
+        found = self.actors.at(text[0].upper() + text[1:])
+        known = found and all(a.kind in ("known", "handle") for a in found.actors)
+        if not found or not known or not re.match(r"\s+[a-zà-ÿ]", text[found.end :]):
+            return task
+        if self.commitments.tells(text[found.end :]):
+            return task  # "Jo reported …"
+        owners = (text[found.start : found.start + len(found.owners[0])], *found.owners[1:])
+        return Task(owners, 0, task.end, task.status, "before a bare verb")
 
     def owners(self, text: str, *, lenient: bool = False) -> tuple[str, ...]:
         """Return the owners that a text consists of, () where it is anything else."""

@@ -1,0 +1,151 @@
+"""Owners set beside a task without a marker: initials at the right edge, a name before a colon or in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutesparse.dates import find_due
+from minutesparse.parsing.actions.actors import is_verbal
+from minutesparse.parsing.actions.candidates import Candidate, named_reference
+from minutesparse.parsing.actions.tasks import Tasks
+from minutesparse.parsing.headings import is_numbered
+from minutesparse.parsing.lines import Line, Part
+from minutesparse.parsing.sentences import sentences
+from minutesparse.parsing.statuses import box_status
+
+
+def of_owners(
+    text: str, spans: list[tuple[int, int]], owners: tuple[str, ...], tasks: Tasks
+) -> tuple[int, int]:
+    """The last sentence that commits one of the owners, or else the last of all: "Jo to ring. Ana has a ladder."."""
+    for start, end in reversed(spans):
+        made = tasks.commitments.read(text[start:end])
+        if made and made.weight >= 0.5:
+            for owner in owners:
+                if any(tasks.actors.may_be_same(owner, actor) for actor in made.actors.owners):
+                    return start, end
+    return spans[-1]
+
+
+def made_of(
+    line: Line,
+    start: int,
+    end: int,
+    owners: tuple[str, ...],
+    *,
+    previous: bool = False,
+    status: object = None,
+    heading: Line | None = None,
+) -> Candidate:
+    at = line.paragraph.place.start
+    return Candidate(
+        text=line.text[start:end].strip(),
+        paragraph=line.paragraph,
+        start=at + start,
+        end=at + end,
+        owners=owners,
+        reference=named_reference(line.text[start:]),
+        status=status or box_status(line.paragraph.label),  # type: ignore[arg-type]
+        item=line.item,
+        previous=previous or line.part is Part.PREVIOUS_ACTIONS,
+        confidence=0.92 if owners else 0.82,
+        how="marker",
+        signals=("behind an action marker" if heading is None else "owner named by a marker",),
+    )
+
+
+# "Signage at the door to be replaced.          CI": the blanks may be lost.
+_BESIDE = re.compile(r"[.!?]\s+([A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4}){0,4})$")
+
+
+def in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candidate]:
+    """Initials set apart at the right edge, or alone on a line, own what stands beside or above them."""
+    text = line.text
+    tab = text.rfind("\t")
+    task = text[:tab].rstrip().endswith(".") and tasks.commitments.opens_with_verb(text)
+    if (line.heading and not task) or is_numbered(line.paragraph):
+        return  # beside a heading stands who speaks to the item
+    tail = text[tab + 1 :].strip() if tab > 0 else ""
+    beside = None if tail else _BESIDE.search(text)
+    if (
+        beside
+        and (owners := tasks.actors.all_of(beside[1]))
+        and all(a.kind == "known" for a in owners.actors)
+    ):
+        spans = sentences(text[: beside.start(1)])
+        yield made_of(line, *of_owners(text, spans, owners.owners, tasks), owners.owners)
+        return
+    if tail and len(tail) <= 30:
+        found = tasks.actors.all_of(tail)
+        if (
+            found
+            and found.sure
+            and all(a.kind in ("known", "called", "initials", "everyone", "role") for a in found.actors)
+        ):
+            spans = sentences(text[:tab])
+            if spans:
+                yield made_of(line, spans[-1][0], spans[-1][1], found.owners)
+        return
+    if before is None or len(text) > 24 or line.paragraph.label:
+        return
+    if line.table is not None and _cell(line) != _cell(before):
+        return  # two short cells side by side are mover and seconder, not notes and owner
+    if tasks.actors.all_of(before.text) and len(before.text) <= 24:
+        return  # one owner under another: the first has its sentence
+    found = tasks.actors.all_of(text)
+    short = found and all(re.fullmatch(r"[A-Z][A-Za-z]{0,4}", a.text) for a in found.actors)
+    if found and short and all(a.kind in ("known", "called", "initials") for a in found.actors):
+        start, end = sentences(before.text)[-1]
+        yield made_of(before, start, end, found.owners, heading=line)
+
+
+def _cell(line: Line) -> tuple[int | None, int | None, int | None]:
+    place = line.paragraph.place
+    return place.table, place.row, place.column
+
+
+SPEAKER = re.compile(r"[A-Za-z][\w’'.-]*(?: [A-Z][\w’'.-]*)?\s?:\s")
+
+
+def _is_dated(task: str, tasks: Tasks) -> bool:
+    """ "shortlist to the board by 7 May" is to be done; "Announced it by 7 May" and "Motion to …" are not."""
+    first = task.split(maxsplit=1)[0] if task.strip() else ""
+    told = is_verbal(first, tasks.vocabulary) or tasks.vocabulary.pattern("markers.decision").match(first)
+    return not told and not task.lstrip().startswith("(") and find_due(task, tasks.vocabulary) is not None
+
+
+def assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]:
+    """A line in the business that sets a known person apart from a task: "(Jo) Order the bins", "Jo: order bins".
+
+    In a record of what was said ("Jo: open it to all"), a name before a colon only speaks.
+    """
+    if line.heading or (dialogue and SPEAKER.match(line.text)):
+        return
+    read = tasks.read(line.text)
+    if not read.owners or read.how not in (
+        "in brackets before",
+        "set apart behind",
+        "set apart before",
+        "handle before",
+    ):
+        return
+    kinds = {tasks.actors.kind(o) for o in read.owners}
+    task = line.text[read.start : read.end]
+    if kinds <= {
+        "known",
+        "called",
+        "name",
+        "handle",
+        "role",
+        "everyone",
+        "group",
+    } and (
+        tasks.commitments.opens_with_verb(task) or (read.how == "set apart before" and _is_dated(task, tasks))
+    ):
+        bracketed = read.how == "in brackets before"
+        made = made_of(line, read.start, read.end, read.owners, status=read.status)
+        yield replace(
+            made, confidence=0.8 if bracketed else 0.7, signals=(f"owner {read.how}", "opens with a verb")
+        )

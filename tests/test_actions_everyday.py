@@ -1,0 +1,71 @@
+"""Actions in the shapes that everyday minutes have: margins whose blanks are lost, task lists, logs, resolutions."""
+
+from minutesparse.document import DocumentBuilder
+from test_actions import actions, owners, table
+
+
+def told(*lines: str, heading: str = "1. Weir", label: str | None = None) -> list[tuple[str, list[str]]]:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph(heading, heading=2)
+        for line in lines:
+            b.paragraph(line, label=label, level=0 if label else None)
+
+    return [(a.text, owners(a)) for a in actions(build)]
+
+
+def test_initials_behind_a_full_stop_own_the_sentence_before_them() -> None:
+    assert told("The June test took an hour. The sign at the lock to be replaced. SO") == [
+        ("The sign at the lock to be replaced.", ["SO"])
+    ]
+
+
+def test_a_marker_that_names_the_owner_takes_the_owner_s_own_sentence() -> None:
+    assert told("Talked of the leak. Dora to ring the roofer. Ravi has a ladder.", "Action point: Dora") == [
+        ("Dora to ring the roofer.", ["Dora"])
+    ]
+
+
+def test_a_marker_may_hold_the_owner_in_brackets_or_a_state_before_it() -> None:
+    assert told("TODO(sal): read last week's gauge") == [("read last week's gauge", ["sal"])]
+    listed = told("[NEW] ACTION: Dora to write up the options", heading="Actions", label="•")
+    assert listed == [("Dora to write up the options", ["Dora"])]
+
+
+def test_names_written_small_open_entries_of_a_list_of_actions() -> None:
+    assert told("dora recaulk the gate", "Ravi read the gauge", heading="Actions", label="•") == [
+        ("dora recaulk the gate", ["dora"]),
+        ("Ravi read the gauge", ["Ravi"]),
+    ]
+
+
+def test_questions_to_nobody_are_no_actions() -> None:
+    listed = told("Dora: order the gate", "Do we hold a spare key?", heading="Actions", label="•")
+    assert [owner for _, owner in listed] == [["Dora"]]
+
+
+def test_a_resolution_that_somebody_do_a_thing_asks_for_it() -> None:
+    sentence = "It was resolved that the Clerk purchase a second gauge before next winter."
+    assert told(sentence) == [(sentence, ["the Clerk"])]
+
+
+def test_a_name_before_a_colon_and_a_day_sets_a_task() -> None:
+    assert told("Dora: shortlist of boats to the board by 7 May", label="•") == [
+        ("shortlist of boats to the board by 7 May", ["Dora"])
+    ]
+    assert told("Dora: Motion to sell the boat by 7 May", label="•") == []
+
+
+def test_a_number_in_the_marker_is_the_action_s_reference() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("1. Weir", heading=2)
+        b.paragraph("ACTION 21/12: Dora to send the plan to the county.")
+
+    assert [a.reference for a in actions(build)] == ["21/12"]
+
+
+def test_initials_beside_notes_do_not_take_what_was_only_reported() -> None:
+    def build(b: DocumentBuilder) -> None:
+        notes = ["RM reported that the first gate was hung.", "Old gates to be sold before the winter."]
+        table(b, [["Ref", "Item", "Action by"], ["1", ["Gates", *notes], "RM"]])
+
+    assert [a.text for a in actions(build)] == ["Old gates to be sold before the winter."]
