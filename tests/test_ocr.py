@@ -45,8 +45,9 @@ def joined(rows):
 
 
 @needs_engine
-def test_a_scan_askew_is_read_like_the_page_itself():
-    document = read("scan.png", stream=picture_file(scan(minutes_page(), tilt=3)))
+@pytest.mark.parametrize(("tilt", "format"), [(3, "PNG"), (-5, "JPEG"), (5, "TIFF")])
+def test_a_scan_askew_is_read_like_the_page_itself(tilt, format):
+    document = read("scan", stream=picture_file(scan(minutes_page(), tilt=tilt), format=format))
     assert texts(document) == ["Reed Pond Wardens", "Present: Hal Brook, Kit Thorne, Nell Oakes"]
     assert joined(cells(document.blocks[-1])) == joined(ROWS)
     assert cells(document.blocks[-1])[1][2] == ["HB", "KT"]
