@@ -70,7 +70,7 @@ def test_a_place_in_a_scan_askew_is_where_it_stands_on_the_page():
 @needs_engine
 def test_a_page_head_down_or_on_its_side_is_read_upright():
     page = Page(WIDTH, 200).lines(
-        40, 60, "The boat house was let.", "Nell Oakes has the key.", font="plain", size=14
+        40, 60, "The boat house was let.", "Nell Oakes has the key.", font="plain", size=14, step=20
     )
     for turn in (Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90):
         document = ocr.read(picture_file(scan(page).transpose(turn)))

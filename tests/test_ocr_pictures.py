@@ -257,6 +257,24 @@ def test_what_rapidocr_does_not_see_or_place_is_no_fault(monkeypatch):
         assert [reading.text for reading in rapid.read_column(image, DPI)] == words
 
 
+def test_a_line_up_the_page_is_hardly_believed_and_small_parts_get_paper_around_them(monkeypatch):
+    seen_sizes = []
+
+    class Upended:
+        txts = ("Reed",)
+        word_results = ((("Reed", 1.0, [[20, 10], [40, 10], [40, 90], [20, 90]]),),)
+
+    def engine(picture, **_):
+        seen_sizes.append(picture.shape)
+        return Upended
+
+    image = Image.new("L", (60, 100), 250)
+    image.paste(0, (20, 10, 40, 90))
+    monkeypatch.setattr(rapid, "_engine", lambda: engine)
+    assert [reading.confidence for reading in rapid.read_column(image, DPI)] == [0.3]
+    assert seen_sizes == [(736, 736, 3)]
+
+
 def test_a_tall_column_is_cut_between_lines_for_rapidocr():
     grey = np.full((5_000, 50), 255, np.uint8)
     for y in range(0, 5_000, 40):

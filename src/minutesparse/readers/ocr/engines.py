@@ -33,13 +33,15 @@ class Engine(NamedTuple):
     """`read` takes a grey picture and its dots an inch; `at_once` is how many pages may be read together.
 
     `languages` gives the engine's name for each language of ours that it knows; `at_once` is 0 where
-    each page has a process of its own.
+    each page has a process of its own. Of a page that lies on its side or head down the engine is no surer
+    than `poor`; of an upright one, to 0.9.
     """
 
     name: str
     read: Callable[[Any, float], list[Reading]]
     languages: dict[str, str]
     at_once: int = 0
+    poor: float = 0.6
 
     def speaking(self, language: str) -> Engine:
         """Return the engine as it reads one language, itself where it does not know it."""
@@ -56,7 +58,7 @@ def find_engine() -> Engine | None:
         first = [*known.values(), *learnt, "eng"][0]
         return Engine("tesseract", partial(tesseract, language=first), known)
     if rapid.is_installed():
-        return Engine("rapidocr", rapid.read_column, {}, at_once=1)
+        return Engine("rapidocr", rapid.read_column, {}, at_once=1, poor=0.8)
     return None
 
 

@@ -23,8 +23,6 @@ from minutesparse.readers.pdf.pages import PageText, set_words
 from minutesparse.readers.pdf.rules import Drawing
 from minutesparse.readers.pdf.tables import Grid, find_grids
 
-_POOR = 0.6
-"""How sure the engine is of a page that lies on its side or head down; of an upright one, 0.9."""
 _INK = 0.6
 _HALFTONE = 0.2
 _INK_A_LETTER = 80.0
@@ -44,18 +42,19 @@ class Sight(NamedTuple):
     too_fine: bool
     ink: float
     tilt: float
+    poor: float
 
     @property
     def is_poor(self) -> bool:
         """Say whether the engine doubts what it read, or has read far less than there is ink for."""
         letters = sum(len(r.text) for r in self.readings)
         sure = sum(r.confidence * len(r.text) for r in self.readings)
-        return sure < _POOR * letters or self.ink > _INK_A_LETTER * (letters + 1)
+        return sure < self.poor * letters or self.ink > _INK_A_LETTER * (letters + 1)
 
     @property
     def sense(self) -> float:
         """How many letters the engine is sure of."""
-        return sum(len(r.text) for r in self.readings if r.confidence > _POOR)
+        return sum(len(r.text) for r in self.readings if r.confidence > self.poor)
 
 
 def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
@@ -100,4 +99,6 @@ def _look(picture: Picture, engine: Engine) -> Sight:
     dots = np.asarray(column)
     dark = int(np.count_nonzero(dots < _INK * float(dots.max(initial=1))))
     ink = dark * straight.points**2
-    return Sight(straight, ruling.drawing, grids, put_back(readings, pieces), too_fine, ink, tilt)
+    return Sight(
+        straight, ruling.drawing, grids, put_back(readings, pieces), too_fine, ink, tilt, engine.poor
+    )

@@ -15,6 +15,9 @@ from minutesparse.readers.ocr.reading import Reading
 
 _TALLEST = 1_600
 """Dots: it shrinks what is taller, and then misreads small print."""
+_SMALLEST = 736
+_UPENDED = 0.3
+"""How far a line that runs up or down the page is believed."""
 _BLANK = 0.8
 _INK = 0.6
 _BLANK_WIDTH = 0.1
@@ -39,12 +42,28 @@ def read_column(image: Any, dpi: float) -> list[Reading]:  # noqa: ARG001
     found: list[Reading] = []
     line = 0
     for top, bottom in _slices(grey, _BLANK * paper):
-        part = grey[top:bottom]
+        part = _padded(grey[top:bottom], round(paper))
         result = _engine()(np.stack([part] * 3, -1), use_cls=False, return_word_box=True)
         for words in _lines_of(result):
-            found += _line([_span(word, top) for word in words], line, grey, _INK * paper)
+            spans = [_span(word, top) for word in words]
+            if _is_upended(spans):
+                spans = [span._replace(confidence=_UPENDED * span.confidence) for span in spans]
+            found += _line(spans, line, grey, _INK * paper)
             line += 1
     return found
+
+
+def _padded(part: Any, paper: int) -> Any:
+    """Return a part with paper around it: rapidocr enlarges what is small, and then parts its words."""
+    lacking = [(0, max(0, _SMALLEST - size)) for size in part.shape]
+    return np.pad(part, lacking, constant_values=paper)
+
+
+def _is_upended(spans: Sequence[_Span]) -> bool:
+    """Say whether a line runs up or down the page: rapidocr turns it by itself, so that the page seems upright."""
+    wide = max(s.right for s in spans) - min(s.left for s in spans)
+    high = max(s.bottom for s in spans) - min(s.top for s in spans)
+    return sum(len(s.text) for s in spans) > 3 and high > 2 * wide
 
 
 def _lines_of(result: Any) -> Iterator[Sequence[tuple[str, float, Any]]]:
