@@ -221,3 +221,22 @@ def test_a_row_that_opens_with_the_time_is_named_by_the_heading_of_its_notes():
         """
     )
     assert titles(lines) == ["The red boat", "Any other business"]
+
+
+def test_a_column_without_a_header_beside_few_owners_is_the_business(run, tmp_path):
+    file = tmp_path / "minutes.md"
+    file.write_text(
+        """# Ferry Panel
+Meeting held on 4 May 2021
+
+| Minute | | Lead Officer |
+|---|---|---|
+| 7 | **Apologies** J Reeve. | |
+| 8 | **Jetty lamp** The lamp is out. A new one to be bought. | MH |
+| 9 | **Fares** The fares were discussed at length. | |
+""",
+        encoding="utf-8",
+    )
+    printed = run("actions", file, "--format", "csv", "--quiet").out.splitlines()
+    assert len(printed) == 2
+    assert "8,Jetty lamp" in printed[1]

@@ -91,11 +91,25 @@ def _row_item(row: list[Line], vocabulary: Vocabulary) -> Item | None:
     opens = next((line for line in row if line.heading), None)
     if opens is None and number is not None:
         notes = [line for line in row if line.column is Column.NOTES]
+        titled = _bold_opening(notes[0]) if notes else None
+        if titled:
+            return Item(_number(number, notes[0]), _bare(titled, notes[0], vocabulary), notes[0].index)
         if notes and len(notes[0].text.split()) <= _SHORT:
             opens = notes[0]
     if opens is not None and (number is not None or len({line.column for line in row}) <= 2):
         return Item(_number(number, opens), _bare(opens.text, opens, vocabulary), opens.index)
     return None
+
+
+def _bold_opening(line: Line) -> str | None:
+    """Return the bold words that open a cell's first paragraph, where plain ones follow: "**Lift** Members …"."""
+    title = ""
+    for run in line.paragraph.runs:
+        if not run.bold:
+            break
+        title += run.text
+    title = title.strip()
+    return title if title and title != line.text.strip() and len(title.split()) <= _SHORT else None
 
 
 def _number(cell: Line | None, title: Line) -> str | None:

@@ -154,7 +154,9 @@ def _promote_action(chosen: list[Column], table: Table, body: Sequence[int], sec
     longest = max((stated and before) or texts, key=lambda i: lengths[i])
     cells = column_cells(table, longest + 1, body)
     log = bool(has & {Column.STATUS, Column.DUE}) or section in LOGS
-    brief = lengths[longest] <= 25 and mean_paragraphs(cells) < 1.5
+    owned = column_cells(table, chosen.index(Column.OWNER) + 1, body)
+    # Beside a meeting's business most rows name nobody; a task names whose it is.
+    brief = lengths[longest] <= 25 and mean_paragraphs(cells) < 1.5 and 2 * len(owned) > len(cells)
     if chosen[longest] is Column.DECISION:
         return
     if log or (brief and has <= {Column.NUMBER, Column.OWNER, Column.OTHER, chosen[longest]}):

@@ -13,6 +13,7 @@ from minutesparse.readers.decoding import decode
 from minutesparse.readers.dialogue import read_chat
 from minutesparse.readers.grids import TextGrid, cell_lines, find_grid
 from minutesparse.readers.inline import add_line, typed_label
+from minutesparse.readers.margins import find_margin
 from minutesparse.readers.marks import read_marks
 from minutesparse.readers.wrapping import indent_of, join_lines, wrap_width
 from minutesparse.text import BULLETS
@@ -54,6 +55,7 @@ def add_text(builder: DocumentBuilder, lines: Sequence[str]) -> None:
 
 def _add_plain(builder: DocumentBuilder, lines: Sequence[str], width: int | None) -> None:
     block = _Block(builder, width)
+    margin = find_margin(lines)
     i = 0
     while i < len(lines):
         line, following = lines[i], lines[i + 1] if i + 1 < len(lines) else ""
@@ -74,6 +76,9 @@ def _add_plain(builder: DocumentBuilder, lines: Sequence[str], width: int | None
         elif is_underlined(line, following):
             block.end_list()
             add_line(builder, read_marks(line.strip()), heading=1 if "=" in following else 2)
+        elif i in margin:
+            block.notes[len(block.lines)] = margin[i][1]
+            block.lines.append(margin[i][0])
         else:
             block.lines.append(line)
         i += 1
@@ -93,12 +98,17 @@ class _Block:
         self.builder = builder
         self.width = width
         self.lines: list[str] = []
+        self.notes: dict[int, str] = {}  # what stands at the right edge, by its line
         self.items: list[_Item] = []  # those we are in, the outermost first
 
     def end(self) -> None:
-        for first, text in join_lines(self.lines, self.width):
-            add_line(self.builder, read_marks(text), level=self.level(indent_of(self.lines[first]), text))
-        self.lines = []
+        joined = join_lines(self.lines, self.width)
+        ends = [*(first for first, _ in joined), len(self.lines)][1:]
+        for (first, text), end in zip(joined, ends, strict=False):
+            level = self.level(indent_of(self.lines[first]), text)
+            notes = " / ".join(self.notes[at] for at in range(first, end) if at in self.notes)
+            add_line(self.builder, read_marks(f"{text}\t{notes}" if notes else text), level=level)
+        self.lines, self.notes = [], {}
 
     def end_list(self) -> None:
         self.end()

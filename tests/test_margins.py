@@ -1,0 +1,42 @@
+"""Plain text with names at its right edge."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutesparse.readers.margins import find_margin
+
+PAGE = """1. Ferry
+   JR reported that the ferry leaks and that two planks of its floor are     JR
+   soft. A carpenter to be asked.
+2. Jetty
+   The lamp on the jetty is out.
+   A new one to be bought.                                                   MH/JR
+""".splitlines()
+
+
+def test_notes_that_line_up_at_the_right_edge_are_taken_off_their_lines():
+    found = find_margin(PAGE)
+    assert {at: note for at, (_, note) in found.items()} == {1: "JR", 5: "MH/JR"}
+    assert found[5][0] == "   A new one to be bought."
+
+
+def test_one_note_or_columns_of_a_table_are_no_margin():
+    assert find_margin(PAGE[:3]) == {}
+    assert find_margin(["Ann Moss     Chair", "Jo Reeve     Clerk", "Ida Holt     Treasurer"]) == {}
+
+
+@given(st.lists(st.text(alphabet="ab \t", max_size=80), max_size=12))
+def test_no_visible_letter_is_lost(lines):
+    for at, (text, note) in find_margin(lines).items():
+        assert (text + note).replace(" ", "") == lines[at].replace(" ", "").rstrip()
+
+
+def test_a_note_stands_behind_its_paragraph_and_owns_what_is_to_be_done(run, tmp_path):
+    file = tmp_path / "minutes.txt"
+    head = "Minutes of the Weir Group held on 4 May 2021\n\nPresent: Jon Reeve, Mara Holt\n\n"
+    file.write_text(head + "\n".join(PAGE), encoding="utf-8")
+    printed = run("actions", file, "--format", "csv", "--quiet").out
+    assert "A carpenter to be asked.,JR,Jon Reeve" in printed
+    assert "A new one to be bought.,MH; JR,Mara Holt; Jon Reeve" in printed
