@@ -39,7 +39,7 @@ def hang_deaf():
 
 def spin():
     for _ in range(4):
-        time.sleep(0.5)
+        time.sleep(1)
         heartbeat.beat()
 
 

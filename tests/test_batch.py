@@ -100,7 +100,7 @@ def test_each_misdeed_has_a_line_of_its_own_and_the_next_file_is_read(run, hosti
 def test_what_does_no_harm_to_the_text_is_read(run, hostile, word):
     before = children()
     write(hostile, word)
-    ran = run("extract", "-f", "ndjson", "--timeout", 1.5, ".")
+    ran = run("extract", "-f", "ndjson", "--timeout", 3, ".")
     assert (ran.code, ran.err, ran.out.count("\n")) == (0, "1 file: 1 read\n", 1)
     assert children() == before
 
@@ -232,7 +232,7 @@ def test_a_signal_ends_the_run_at_once_and_leaves_nothing(tmp_path, sign):
         sent = time.monotonic()
         child.send_signal(sign)
         out, err = child.communicate(timeout=10)
-        assert time.monotonic() - sent < 2
+        assert time.monotonic() - sent < 5  # two, on a machine that does nothing else
     assert (child.returncode, out, err) == (128 + sign, b"", b"")
     assert not any(psutil.pid_exists(pid) for pid in workers)
     assert not list((tmp_path / "temporary").iterdir())
