@@ -21,6 +21,7 @@ from minutesparse.names.judging import (
 )
 from minutesparse.names.offices import trailing_office
 from minutesparse.names.person import read_person
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _FAR = 50
@@ -91,8 +92,11 @@ def _is_about_last(
         or (words[0].isdigit() and len(words) > 1)
     ):
         return False
-    if head == "@" and before.text.startswith("@"):
-        return False  # "@mira, @jonas": a list of handles, where "Ann Moss, @amoss" is one person
+    if head == "@" and not before.text.startswith("@"):
+        begins = {w[:1] for w in plain(before.text).split()}
+        return plain(piece.text[1:2]) in begins  # "Ann Moss, @amoss" is one person, "Jo, @lenny" two
+    if head == "@":
+        return False  # "@mira, @jonas": a list of handles
     if (
         head in "(["
         or bare(piece.text) in vocabulary.set("names.suffixes")

@@ -244,6 +244,10 @@ def split_run_in(
         if 1 <= len(head.split()) <= 12 and known not in MARKED and (known or item or lead):
             rest = bold + len(text[bold:]) - len(text[bold:].lstrip(" :–—-\t."))
             return part_paragraph(paragraph, len(head), rest)
+    told = vocabulary.pattern("decisions.be").search(text[:80]) if item else None
+    if told and heading_part(text[: told.start()], vocabulary) in ATTENDANCE_PARTS:
+        # "1. Apologies for absence were received from Cllr Wren."
+        return part_paragraph(paragraph, len(text[: told.start()].rstrip()), told.start())
     match = _RUN_IN.search(text[:120])
     if match and match.end() < len(text):
         head = text[: match.start()]
@@ -251,6 +255,8 @@ def split_run_in(
             return None  # "Membership (resolved: yes)"
         if plain(head.split()[-1] if head.split() else "") in vocabulary.set("honorifics.titles"):
             return None  # "2. Mr. Reed to move …"
+        if heading_key(head) in vocabulary.set("headings.minuted"):
+            return None  # "2.3 Resolved: that …"
         part = heading_part(head, vocabulary)
         count = len(head.split())
         dashed = not set(match.group()) & set(":.\t")

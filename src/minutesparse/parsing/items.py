@@ -196,6 +196,8 @@ def _numbered_below(reader: Reader, node: Node) -> list[Node]:
             continue
         if n.end == n.line.index + 1 and not n.line.paragraph.heading:
             continue  # one of a list, with nothing beneath it
+        if heading_key(n.line.text.split(":")[0]) in reader.vocabulary.set("headings.minuted"):
+            continue
         if mine is None or number.text.startswith(mine.text) or _goes_past(reader, number):
             found.append(n)
     for n in under:

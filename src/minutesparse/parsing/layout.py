@@ -30,6 +30,7 @@ from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
 _LEADER = re.compile(r"[.…_]{6,}|…{2,}")
+_SAID = 4  # words of a sentence right behind its title
 _LONG = 9  # words from which a line is more than a title
 
 
@@ -193,7 +194,9 @@ def _plain_bonus(pieces: Sequence[Piece], vocabulary: Vocabulary) -> float:
         and heading_part(piece.paragraph.text, vocabulary) not in ATTENDANCE_PARTS
     ]
     heads = sum(_is_prose_or_list(pieces[at + 1] if at + 1 < len(pieces) else None) for at in at_titles)
-    return 0.6 if heads >= 3 and heads >= 0.6 * len(at_titles) else 0.0
+    known = any((p := pieces[at].paragraph) and heading_part(p.text, vocabulary) for at in at_titles)
+    all_head = heads >= 2 and heads == len(at_titles) and known
+    return 0.6 if all_head or (heads >= 3 and heads >= 0.6 * len(at_titles)) else 0.0
 
 
 def _is_short_title(piece: Piece) -> bool:
@@ -215,7 +218,9 @@ def _is_prose_or_list(piece: Piece | None) -> bool:
     paragraph = piece.paragraph if piece else None
     if paragraph is None or paragraph.heading:
         return False
-    return len(paragraph.text.split()) >= _LONG or paragraph.label is not None
+    count = len(paragraph.text.split())
+    said = count >= _SAID and not paragraph.gap and paragraph.text.rstrip()[-1] in ".:"
+    return count >= _LONG or said or paragraph.label is not None
 
 
 def _is_content(piece: Piece, look: Look) -> bool:

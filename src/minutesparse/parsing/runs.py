@@ -42,7 +42,7 @@ def running_numbers(
         if taken.holds(run):
             if _titled(run, blocks, numbers):
                 taken.take(run)
-        elif _spreads(run, blocks, vocabulary):
+        elif _spreads(run, blocks, numbers, vocabulary):
             if wide:
                 taken.take(run)
             elif _titled(run, blocks, numbers, deep=False):
@@ -95,7 +95,9 @@ def _table_length(block: Block) -> int:
     return sum(len(p.text) for p in block.paragraphs()) if isinstance(block, Table) else 0
 
 
-def _spreads(run: Run, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
+def _spreads(
+    run: Run, blocks: Sequence[Block], numbers: Sequence[Number | None], vocabulary: Vocabulary
+) -> bool:
     """Most members have text of their own behind them, in the next line, in their own, or as a whole paragraph."""
     members = set(run.members)
     apart = 0
@@ -104,17 +106,26 @@ def _spreads(run: Run, blocks: Sequence[Block], vocabulary: Vocabulary) -> bool:
         block = blocks[at]
         apart += after or (
             isinstance(block, Paragraph)
-            and (len(block.text.split()) >= 25 or _runs_in(block.text, vocabulary))
+            and (
+                len(block.text.split()) >= 25
+                or _runs_in(block.text[number.end if (number := numbers[at]) else 0 :], vocabulary)
+            )
         )
     return apart >= max(2, 0.5 * len(run.members))  # something always stands behind the last
 
 
 def _runs_in(text: str, vocabulary: Vocabulary) -> bool:
-    """ "Challenge to the chair: none was made" has its heading in its own line; "Jo: write to them" has not."""
+    """ "Challenge to the chair: none was made" has its heading in its own line; "Jo: write to them" has not.
+
+    Before a full stop it is a heading that is known or hardly more than a word: "Highways. The clerk reported …"
+    """
     head, colon, rest = text.partition(": ")
-    if not colon or not rest.strip() or len(head.split()) > 8:
+    if colon and rest.strip() and len(head.split()) <= 8:
+        return len(head.split()) >= 3 or heading_part(head, vocabulary) is not None
+    head, stop, rest = text.partition(". ")
+    if not stop or not rest[:1].isupper() or len(head.split()) > 8:
         return False
-    return len(head.split()) >= 3 or heading_part(head, vocabulary) is not None
+    return len(head.split()) <= 3 or heading_part(head, vocabulary) is not None
 
 
 def _titled(

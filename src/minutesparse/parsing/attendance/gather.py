@@ -9,6 +9,7 @@ from minutesparse.names import read_person, split_people
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.cells import lists_in_tables
 from minutesparse.parsing.attendance.labels import (
+    INLINE,
     STATUS,
     inline_label,
     inner_labels,
@@ -22,6 +23,7 @@ from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.headings import heading_part, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.schema import Attendance
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 TOP_LINES = 25
@@ -34,8 +36,28 @@ def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
     lists = [*_in_running_text(outline), *lists_in_tables(outline, skipped)]
     lists = [part for entry in lists for part in _parted(entry, outline.vocabulary)]
     lists = [entry for entry in lists if entry.stretches or not entry.membership]
-    said = any(entry.status == "present" and not entry.membership for entry in lists)
-    return [entry for entry in lists if entry.stretches and not (entry.membership and said)]
+    vocabulary = outline.vocabulary
+    said = [entry for entry in lists if entry.status in ("present", "part") and not entry.membership]
+    return [
+        e for e in lists if e.stretches and not (e.membership and said and _came_again(e, said, vocabulary))
+    ]
+
+
+def _came_again(entry: PeopleList, said: list[PeopleList], vocabulary: Vocabulary) -> bool:
+    """Say whether those who came include some of a list of members; where none is among them, these are others.
+
+    "Members: Ann Moss, Joe Hale" and "Attending: Chris Vale" are all who came.
+    """
+    if any(s.paragraph.place.paragraph != entry.paragraph for s in entry.stretches):
+        return True
+    members, came = _names_in([entry], vocabulary), _names_in(said, vocabulary)
+    return not members or not came or bool(members & came)
+
+
+def _names_in(lists: list[PeopleList], vocabulary: Vocabulary) -> set[str]:
+    found = {w for e in lists for s in e.stretches for w in re.findall(r"(?<!\w)[A-Z][a-z]{2,}", s.text)}
+    titles = vocabulary.set("honorifics.titles") | vocabulary.set("roles.titles")
+    return {w for w in found if plain(w) not in titles}
 
 
 def _parted(entry: PeopleList, vocabulary: Vocabulary) -> list[PeopleList]:
@@ -155,10 +177,27 @@ def _inline_list(line: Line, vocabulary: Vocabulary) -> PeopleList | None:
         return None
     found = inline_label(line.text, vocabulary)
     if not found:
-        return None
+        return _inline_members(line, vocabulary)
     entry = new_list(line, found[0], vocabulary)
     entry.stretches, entry.inline = [Stretch.whole(line.paragraph).after(found[1])], True
     entry.organisation = label_body(line.text[: found[1]])
+    return entry
+
+
+def _inline_members(line: Line, vocabulary: Vocabulary) -> PeopleList | None:
+    """Open the list of "Directors: Ann Moss (chair), Joe Hale" above the business: who belongs to the body."""
+    match = INLINE.match(line.text) if line.part is Part.HEAD else None
+    if match is None or not is_membership(match[1], vocabulary):
+        return None
+    rest = line.text[match.end() :]
+    if len(split_people(rest, vocabulary, listed=True)) < MANY_NAMES or not _are_people(rest, vocabulary):
+        return None
+    entry = new_list(line, "present", vocabulary)
+    entry.stretches, entry.inline, entry.membership = (
+        [Stretch.whole(line.paragraph).after(match.end())],
+        True,
+        True,
+    )
     return entry
 
 

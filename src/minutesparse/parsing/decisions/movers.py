@@ -11,6 +11,7 @@ from minutesparse.schema import Person
 from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
+_ENDS = ("carried", "lost", "seconded", "proposed", "in_favour", "against", "abstained", "verbs", "results")
 _WORD = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]{0,40}+)"
 _PAIR = re.compile(rf"(?:^|[:\s(])({_WORD}(?:\s{_WORD})?)\s*/\s*({_WORD}(?:\s{_WORD})?)\s*(?:[–—-]|\)|$)")
 
@@ -30,11 +31,12 @@ def read_movers(
     """
     behind, before, seconders, second_before = _patterns(vocabulary)
     seconder = seconders.search(text) or second_before.search(text)
+    ends = vocabulary.pattern(*(f"decisions.{k}" for k in _ENDS))
     known = {word for person in people for word in words(person.name)}
     told = (m for p in (before, behind) for m in p.finditer(text) if not _is_no_name(m, vocabulary))
     mover = next(told, None)
-    first = _cut(mover["name"], known) if mover else None
-    second = _cut(seconder["name"], known) if seconder else None
+    first = _cut(mover["name"], known, ends) if mover else None
+    second = _cut(seconder["name"], known, ends) if seconder else None
     if first is None and second is None and (pair := _PAIR.search(text)):
         return pair[1], pair[2]
     return first, second
@@ -49,10 +51,12 @@ def _is_no_name(match: re.Match[str], vocabulary: Vocabulary) -> bool:
     )
 
 
-def _cut(name: str, known: set[str]) -> str:
+def _cut(name: str, known: set[str], ends: re.Pattern[str]) -> str:
     """Cut off what a name ran on into ("Cllr Reed Carried") where one of its words is a known name."""
     parts = name.strip(" .,").split()
     last = max((at for at, part in enumerate(parts) if set(words(part)) & known), default=len(parts) - 1)
+    if len(parts) == 2 and last == 0 and not ends.fullmatch(parts[1]):
+        last = 1  # "Chris Marsh", where only another Chris is known
     return " ".join(parts[: last + 1])
 
 

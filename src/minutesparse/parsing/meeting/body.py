@@ -275,7 +275,12 @@ def _line_beside(outline: Outline, best: Body) -> str | None:
     for line in lines:
         name = line.text.split("\t")[0].strip(EDGE)
         below = line.index > best.index
-        if line.index == best.index or (below and not is_bare_body(best.name, outline.vocabulary)):
+        alone = is_bare_body(best.name, outline.vocabulary) or (
+            has_board_word(best.name, outline.vocabulary)
+            and not names_organisation(best.name, outline.vocabulary)
+        )
+        held = outline.vocabulary.pattern("meeting.held").match(name)
+        if line.index == best.index or (below and (held or not alone)):
             continue
         if names_organisation(name, outline.vocabulary) and len(words(name)) <= 12 and is_proper(name):
             stripped, told = strip_title(name, outline.vocabulary)

@@ -65,7 +65,7 @@ def find_next_meeting(outline: Outline, day: date | None, *, day_first: bool) ->
             if notice.listed
             else max(choices, key=lambda c: (c.weight, -c.at))
         )
-        around = notice.texts[best.at : best.at + 4]
+        around = _to_close(notice.texts[best.at : best.at + 4], vocabulary)
         place = None if notice.listed else place_in(around, vocabulary)
         return NextMeeting(date=best.date, start_time=_time(around, vocabulary), place=place)
     return None
@@ -87,6 +87,13 @@ def _notices(outline: Outline) -> Iterator[_Notice]:
         if line.index not in seen:
             yield from _in_sentences(outline, line)
     yield from _schedules(outline)
+
+
+def _to_close(texts: Sequence[str], vocabulary: Vocabulary) -> Sequence[str]:
+    """Return the lines of a notice up to "The meeting closed at 8.10 pm", whose time is of another meeting."""
+    closed = vocabulary.pattern("meeting.closed")
+    end = next((at for at, text in enumerate(texts) if at and closed.search(text)), len(texts))
+    return texts[:end]
 
 
 def _title(line: Line) -> str:
@@ -111,7 +118,9 @@ def _in_sentences(outline: Outline, line: Line) -> Iterator[_Notice]:
             yield _Notice(8 + weight, (sentence, *_beside(outline, line)))
         elif not doing and _announces(sentence, told, outline.vocabulary):
             yield _Notice(6 + weight, (sentence[told.start() :],))
-        elif not doing and any(d.start <= 6 for d in find_dates(rest, outline.vocabulary)):
+        elif (not doing or told.start() == 0) and any(
+            d.start <= 6 for d in find_dates(rest, outline.vocabulary)
+        ):
             yield _Notice(4 + weight, (rest,))  # "papers for the next meeting, 24 April"
 
 
