@@ -43,6 +43,8 @@ def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
         return None
     begins, ends, states = _phrases(vocabulary.code)
     first = begins.match(key)
+    if first and _is_task(first, vocabulary):
+        return None
     if first:
         status = states[first.group()]
         unfinished = status == "done" and vocabulary.pattern("status.unfinished").search(key)
@@ -59,7 +61,13 @@ def opening_status(text: str, vocabulary: Vocabulary) -> Status | None:
     """
     begins, _, states = _phrases(vocabulary.code)
     match = begins.match(_key(text))
-    return states[match.group()] if match else None
+    return states[match.group()] if match and not _is_task(match, vocabulary) else None
+
+
+def _is_task(match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Tell "Complete the list", which sets a task, from "Complete"."""
+    going_on = re.match(r"\s[^\W\d]", match.string[match.end() :])
+    return bool(going_on) and match.group() in vocabulary.set("verbs.tasks")
 
 
 def _key(text: str) -> str:
@@ -103,6 +111,8 @@ def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | N
     if last and len(last[1].split()) <= 8:
         brief = len(last[1].split()) <= 3
         status = read_status(last[1], vocabulary) if brief else opening_status(last[1], vocabulary)
+        if last.group().startswith(":") and _key(last[1]) not in _phrases(vocabulary.code)[2]:
+            status = None  # "Action: Complete the form" sets a task
         if status:
             return _less_label(text, last.start(), vocabulary), status
     dashed = re.search(r"\s[–—-]\s+([^–—]{2,70})$", text)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from minutesparse.dates import find_dates, find_due, is_american
 from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.arbiter import Arbiter
+from minutesparse.parsing.actions.arising import tell_arising
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import find_coded_actions
 from minutesparse.parsing.actions.commitments import Commitments
@@ -49,7 +50,8 @@ def find_candidates(outline: Outline, tasks: Tasks, people: Sequence[Person]) ->
     """Return what every finder of actions sees, before the arbiter joins what is the same."""
     marked = find_marked(outline, tasks)
     told = find_prose_actions(outline, tasks, people, marked=len(marked))
-    return _tell_previous(read_labels([*marked, *told], outline), outline)
+    found = tell_arising(read_labels([*marked, *told], outline), outline, tasks)
+    return _tell_previous(found, outline)
 
 
 def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
