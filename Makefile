@@ -3,7 +3,7 @@ PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 SHARED ?= ../shared
 
-.PHONY: soak check golden docs fixtures score bench
+.PHONY: robust soak check golden docs fixtures score bench
 
 check:
 	$(BIN)ruff check
@@ -36,6 +36,11 @@ score:
 		--sources $(SHARED)/corpus/SOURCES.tsv --write docs/accuracy.md
 
 # With documents to measure on beside the repository they are measured too.
+# How far what is found moves when bold, headings, quotes, names or the order of sections change.
+robust:
+	$(PYTHON) tools/robustness.py
+	@if test -d $(SHARED)/corpus/dev; then echo $(SHARED)/corpus/dev; $(PYTHON) tools/robustness.py $(SHARED)/corpus/dev; fi
+
 bench:
 	$(PYTHON) benchmarks/readers.py --shared $(SHARED) --write docs/performance.md
 
