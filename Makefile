@@ -35,12 +35,12 @@ score:
 	$(PYTHON) tools/accuracy.py score.ndjson $(SHARED)/corpus/labels $(SHARED)/score/score.py \
 		--sources $(SHARED)/corpus/SOURCES.tsv --write docs/accuracy.md
 
-# With documents to measure on beside the repository they are measured too.
 # How far what is found moves when bold, headings, quotes, names or the order of sections change.
 robust:
 	$(PYTHON) tools/robustness.py
 	@if test -d $(SHARED)/corpus/dev; then echo $(SHARED)/corpus/dev; $(PYTHON) tools/robustness.py $(SHARED)/corpus/dev; fi
 
+# With documents to measure on beside the repository they are measured too.
 bench:
 	$(PYTHON) benchmarks/readers.py --shared $(SHARED) --write docs/performance.md
 
