@@ -14,6 +14,8 @@ import importlib.util
 import json
 import re
 import sys
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -37,6 +39,9 @@ SHOWN = {
     "previous": "of an earlier meeting",
     "action item": "action's agenda item",
 }
+Scored = tuple[str, dict[str, Any], dict[str, Any]]
+"""A document's name, its labels, and what was found in it."""
+
 BY_FILE = ("attendance", "items", "decisions", "actions", "owners")
 
 
@@ -71,36 +76,63 @@ def bodies_of(sources: Path | None) -> dict[str, str]:
         return {row["file"]: row["organisation"] for row in csv.DictReader(stream, delimiter="\t")}
 
 
-def tables(
-    scorer: ModuleType, output: str, labels: Path, suffixes: tuple[str, ...], bodies: dict[str, str]
-) -> tuple[str, str, int]:
-    """Return the table by field, the table by body, and how many documents were scored.
+def format_of(name: str) -> str:
+    """The family of formats that a document is of, as the table shows it."""
+    ending = Path(name).suffix.lower()
+    return {".doc": ".doc, .odt, .rtf", ".odt": ".doc, .odt, .rtf", ".rtf": ".doc, .odt, .rtf"}.get(
+        ending, ending
+    )
 
-    A document whose body is not told stands for itself.
-    """
-    outputs = scorer.read_outputs(output)
+
+def grouped(scorer: ModuleType, scored: list[Scored], group: Callable[[str], str], head: str) -> str:
+    """Return the table of F1 by a property of the documents' names."""
+    groups: dict[str, list[Scored]] = {}
+    for one in scored:
+        groups.setdefault(group(one[0]), []).append(one)
+    rows = []
+    for name, members in sorted(groups.items(), key=lambda pair: pair[0].casefold()):
+        score = scorer.new_score()
+        for _, gold, found in members:
+            scorer.score_one(gold, found, score, [])
+        rows.append(f"| {name} | {len(members)} | {' | '.join(share(score[k].row()) for k in BY_FILE)} |")
+    lines = [f"| {head} | documents | {' | '.join(BY_FILE)} |", "|---" * (len(BY_FILE) + 2) + "|", *rows]
+    return "\n".join(lines)
+
+
+def by_field(scorer: ModuleType, scored: list[Scored]) -> str:
+    """Return the table of all fields over all documents."""
     total = scorer.new_score()
-    by_body: dict[str, list[dict[str, Any]]] = {}
-    files = [
-        f for f in sorted(labels.rglob("*.gold.json")) if f.name.removesuffix(".gold.json").endswith(suffixes)
-    ]
-    for file in files:
-        gold = json.loads(file.read_text("utf-8"))
-        name = file.name.removesuffix(".gold.json")
-        scorer.score_one(gold, outputs.get(name) or {}, total, [])
-        known = re.split(r"[,(:]", bodies.get(name, name))[0].strip()
-        score, count = by_body.setdefault(known, [scorer.new_score(), 0])
-        scorer.score_one(gold, outputs.get(name) or {}, score, [])
-        by_body[known] = [score, count + 1]
+    for _, gold, found in scored:
+        scorer.score_one(gold, found, total, [])
+    rows = [f"| {shown} | {figure(total[key].row())} |" for key, shown in SHOWN.items()]
+    return "\n".join(["| field | right | beside it | labelled |", "|---|---|---|---|", *rows])
+
+
+def reliability(scorer: ModuleType, scored: list[Scored]) -> str:
+    """Return how many of the actions given each confidence are right, by tenths.
+
+    An action is right where it is paired with a labelled one; one paired with a task in prose that names
+    nobody counts neither way, as in the score.
+    """
+    right: Counter[int] = Counter()
+    given: Counter[int] = Counter()
+    for _, gold, found in scored:
+        golds, made = gold.get("actions") or [], found.get("actions") or []
+        items = gold.get("items") or []
+        paired = scorer.pair_up(golds, made, lambda g, p, items=items: scorer.action_sim(g, p, items), 0.6)
+        pairs = {j: golds[i] for i, j in paired}
+        for at, action in enumerate(made):
+            label = pairs.get(at)
+            if label and not label.get("marked") and not label.get("owners"):
+                continue
+            tenth = int(action["confidence"] * 10 + 1e-9)
+            given[tenth] += 1
+            right[tenth] += label is not None
     rows = [
-        f"| {body} | {count} | {' | '.join(share(score[k].row()) for k in BY_FILE)} |"
-        for body, (score, count) in sorted(by_body.items(), key=lambda pair: pair[0].casefold())
+        f"| 0.{tenth} | {given[tenth]} | {right[tenth] / given[tenth]:.2f} |"
+        for tenth in sorted(given, reverse=True)
     ]
-    field = [f"| {shown} | {figure(total[key].row())} |" for key, shown in SHOWN.items()]
-    by_field = "\n".join(["| field | right | beside it | labelled |", "|---|---|---|---|", *field])
-    head = f"| body | documents | {' | '.join(BY_FILE)} |"
-    table = "\n".join([head, "|---" * (len(BY_FILE) + 2) + "|", *rows])
-    return by_field, table, len(files)
+    return "\n".join(["| confidence, from | actions | right |", "|---|---|---|", *rows])
 
 
 def main() -> None:
@@ -110,22 +142,27 @@ def main() -> None:
     parser.add_argument("output")
     parser.add_argument("labels", type=Path)
     parser.add_argument("scorer", type=Path)
-    parser.add_argument("--formats", default=".docx,.pdf,.txt,.md", help="endings of the documents to score")
     parser.add_argument("--sources", type=Path, help="a table that says which body each document is of")
     parser.add_argument("--write", type=Path, help="the page whose tables are to be replaced")
     args = parser.parse_args()
-    by_field, by_body, count = tables(
-        load_scorer(args.scorer),
-        args.output,
-        args.labels,
-        tuple(args.formats.split(",")),
-        bodies_of(args.sources),
-    )
+    scorer, bodies = load_scorer(args.scorer), bodies_of(args.sources)
+    outputs = scorer.read_outputs(args.output)
+    scored: list[Scored] = []
+    for file in sorted(args.labels.rglob("*.gold.json")):
+        name = file.name.removesuffix(".gold.json")
+        scored.append((name, json.loads(file.read_text("utf-8")), outputs.get(name) or {}))
+    parts = {
+        "count": str(len(scored)),
+        "by-field": by_field(scorer, scored),
+        "by-format": grouped(scorer, scored, format_of, "format"),
+        "by-body": grouped(scorer, scored, lambda n: re.split(r"[,(:]", bodies.get(n, n))[0].strip(), "body"),
+        "reliability": reliability(scorer, scored),
+    }
     if args.write is None:
-        sys.stdout.write(f"{count} documents\n\n{by_field}\n")
+        sys.stdout.write(f"{parts['count']} documents\n\n{parts['by-field']}\n")
         return
     page = args.write.read_text("utf-8")
-    for mark, table in (("by-field", by_field), ("by-body", by_body), ("count", str(count))):
+    for mark, table in parts.items():
         begin, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
         before, rest = page.split(begin, 1)
         _, after = rest.split(end, 1)
