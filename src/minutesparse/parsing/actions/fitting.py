@@ -32,9 +32,7 @@ def fit_of(
     others = False
     if made:
         same = any(commitments.actors.may_be_same(a, o) for a in made.actors.owners for o in owners)
-        # It has an owner of its own; but "Officers to confirm the date" may be for the officer beside it.
-        person = any(a.kind not in ("group", "everyone", "we") for a in made.actors.actors)
-        others = not same and person and made.actors.sure and made.weight >= 0.6
+        others = not same and made.actors.sure and made.weight >= 0.6  # it has an owner of its own
         weight += made.weight * (1.4 if same else -0.5 if others else 0.35)
     named = next((m for o in owners if (m := re.search(rf"(?<!\w){re.escape(o)}(?!\w)", sentence))), None)
     if named:
