@@ -69,3 +69,21 @@ def test_initials_beside_notes_do_not_take_what_was_only_reported() -> None:
         table(b, [["Ref", "Item", "Action by"], ["1", ["Gates", *notes], "RM"]])
 
     assert [a.text for a in actions(build)] == ["Old gates to be sold before the winter."]
+
+
+def test_notes_in_a_mail_that_head_nothing_are_read(run, tmp_path):
+    file = tmp_path / "notes.txt"
+    file.write_text(
+        """Hi all, notes from the regatta committee on 5 May 2019 (Mo, Tess and Old Bill there):
+
+- Buoys: two have sunk. Tess to lift them before June.
+- Tea tent: we agreed to keep it. Mo will book the urn.
+
+Mo
+""",
+        encoding="utf-8",
+    )
+    printed = run("actions", file, "--format", "csv", "--quiet").out
+    assert "Tess to lift them before June." in printed
+    assert "Mo will book the urn." in printed
+    assert "we agreed to keep it" in run("decisions", file, "--format", "csv", "--quiet").out

@@ -16,6 +16,9 @@ from minutesparse.parsing.statuses import box_status
 from minutesparse.parsing.walk import Walk, close_lists, open_heading
 from minutesparse.vocabulary import Vocabulary
 
+_SENTENCE = 5
+"""As many words with a full stop behind them tell something."""
+
 _APART = frozenset({*MARKED, *ATTENDANCE_PARTS, Part.OTHER, Part.HEAD})
 
 
@@ -35,11 +38,32 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
                 walk.add(piece.block)  # what a heading in the same line heads
             else:
                 _walk_line(walk, piece, piece.block, after)
-    lines = _settle_agenda(_boxes_in_agenda(walk.lines, vocabulary))
+    lines = _begin_business(_settle_agenda(_boxes_in_agenda(walk.lines, vocabulary)))
     agenda = frozenset(line.index for line in walk.lines if line.part is Part.AGENDA)
     items = find_items(lines, vocabulary, through, walk.kinds, agenda)
     placed = place_entries(_place(lines, items), vocabulary)
     return Outline(document, vocabulary, tuple(placed), items, walk.columns)
+
+
+def _begin_business(lines: list[Line]) -> list[Line]:
+    """In notes that head nothing ("Hi all, notes from Sunday: …") what is told behind the title is the business.
+
+    Told is what stands in a list, and what is a sentence.
+    """
+    if any(line.part is not Part.HEAD and line.part not in ATTENDANCE_PARTS for line in lines):
+        return lines
+    return [
+        replace(line, part=Part.BUSINESS)
+        if line.part is Part.HEAD and line.index > 1 and not line.heading and _tells(line)
+        else line
+        for line in lines
+    ]
+
+
+def _tells(line: Line) -> bool:
+    if line.paragraph.label is not None or line.paragraph.level is not None:
+        return True
+    return len(line.text.split()) >= _SENTENCE and line.text.rstrip().endswith((".", "!", "?"))
 
 
 def _walk_line(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -> None:
