@@ -190,3 +190,12 @@ def test_runs_at_the_same_time_share_it(folder):
     told = [one.communicate() for one in runs]
     assert [one.returncode for one in runs] == [0] * 3
     assert len(set(told)) == 1
+
+
+def test_a_file_over_the_bound_is_refused_without_being_read(run, tmp_path):
+    file = tmp_path / "huge.txt"
+    with file.open("wb") as stream:
+        stream.truncate(20 * 10**9)  # sparse: it takes no room
+    ran = run("extract", file)
+    assert (ran.code, ran.out) == (3, "[]\n")
+    assert "huge.txt: the file is over 100 MB" in ran.err

@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from minutesparse import bounds
 from minutesparse.batch.answers import Said
 from minutesparse.version import __version__
 
@@ -77,6 +78,8 @@ class Cache:
             return None, None
         try:
             about = Path(file).stat()
+            if about.st_size > bounds.MAX_FILE:
+                return None, None  # the reader refuses it without reading it; so must we
             beside = _beside(path)
             identity = [
                 beside,

@@ -54,7 +54,7 @@ def _begin_business(lines: list[Line]) -> list[Line]:
         return lines
     return [
         replace(line, part=Part.BUSINESS)
-        if line.part is Part.HEAD and line.index > 1 and not line.heading and _tells(line)
+        if line.part is Part.HEAD and line.index > 0 and not line.heading and _tells(line)
         else line
         for line in lines
     ]
