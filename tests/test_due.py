@@ -201,3 +201,13 @@ def test_any_text_at_all_gives_words_back_and_at_most_a_true_date(text: str) -> 
     found = resolve_due(text, MEETING, NEXT, EN)
     assert found.text == text
     assert found.date is None or date.fromisoformat(found.date)
+
+
+def test_a_thing_before_a_deadline_is_part_of_the_task():
+    def found(text):
+        due = find_due(text, EN)
+        return text[due.start : due.end] if due else None
+
+    assert found("Find a tent for the open day before the next meeting") == "before the next meeting"
+    assert found("Jo to report at the next meeting") == "at the next meeting"
+    assert found("Jo to set the date of the next meeting") is None

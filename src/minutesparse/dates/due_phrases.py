@@ -275,7 +275,7 @@ def _meeting(
     start = match.start()
     lead = words.to_meeting.search(text[max(0, start - _LOOK_BACK) : start])
     begin = start - len(lead.group(0)) if lead else start
-    if lead and words.dated_thing.search(text[max(0, begin - _LOOK_BACK) : begin]):
+    if lead and _is_thing_of(text[max(0, begin - _LOOK_BACK) : begin], lead.group(0), vocabulary, words):
         return None  # "the date of the next meeting", "notes from the next session"
     alone = not text[:start].strip() or not text[match.end() :].strip(" .)")
     got = match.groupdict()
@@ -289,6 +289,18 @@ def _meeting(
     return DuePhrase(
         begin, match.end(), "meeting", date, which="month" if month else "next", strength=5 if whole else 2
     )
+
+
+def _is_thing_of(before: str, lead: str, vocabulary: Vocabulary, words: DueGrammar) -> bool:
+    """Tell a thing that belongs to a meeting from a doing that is to be done by it.
+
+    Before "by" or "before" any thing stands in the task: "find a tent for the open day before the next
+    meeting". The same word may be what is done: "Jo to report at the next meeting".
+    """
+    if plain(lead.strip()) in vocabulary.set("due.deadlines") or not words.dated_thing.search(before):
+        return False
+    tied = list(vocabulary.pattern("commitments.strong").finditer(before))
+    return not (tied and re.fullmatch(r"\s*[^\W\d]+\s*", before[tied[-1].end() :]))
 
 
 def _with_date(phrase: DuePhrase, dated: list[FoundDate], text: str) -> DuePhrase:

@@ -18,10 +18,10 @@ function bars(id, rows, order) {
   const keys = (order ?? [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a.localeCompare(b)))
     .filter((key) => counts.has(key));
   const kept = keys.slice(0, MOST_BARS);
-  const label = (key) => shortened(key, 26);
+  const label = (key) => shortened(key, 22);
   const chart = Plot.plot({
-    width: 420, height: 50 + 26 * Math.max(1, kept.length), marginLeft: 170, marginTop: 5,
-    x: {label: "actions", tickFormat: "d", ticks: Math.min(5, d3.max(counts.values()) ?? 1), grid: true}, y: {domain: kept, label: null, tickFormat: label},
+    width: 420, height: 50 + 26 * Math.max(1, kept.length), marginLeft: 190, marginTop: 5,
+    x: {label: null, tickFormat: "d", ticks: Math.min(5, d3.max(counts.values()) ?? 1), grid: true}, y: {domain: kept, label: null, tickFormat: label},
     color: {domain: STATES, range: STATES.map((state) => STATE_COLOUR[state])},
     style: {background: "transparent", fontSize: "12px"},
     marks: [Plot.barX(rows.filter((row) => kept.includes(row.key)),
@@ -66,10 +66,10 @@ function timeline() {
     .map((mention) => ({action, event: mention.event, day: log.meetings[mention.meeting].date}))
     .filter((event) => event.day).map((event) => ({...event, day: asDate(event.day)})));
   const spans = rows.map((action) => ({action, from: asDate(action.since), to: asDate(action.closed_on ?? log.day)}));
-  const label = new Map(rows.map((action) => [action.id, shortened(action.text, 52)]));
+  const label = new Map(rows.map((action) => [action.id, shortened(action.text, 44)]));
   const chart = Plot.plot({
     width: Math.max(760, Math.min(1200, document.getElementById("timeline").clientWidth)), height: 60 + 24 * Math.max(1, rows.length),
-    marginLeft: 340, marginTop: 30, marginRight: 20,
+    marginLeft: 370, marginTop: 30, marginRight: 20,
     x: {type: "utc", axis: "top", label: null, grid: true}, y: {domain: rows.map((action) => action.id), label: null, tickFormat: (id) => label.get(id), tickSize: 0},
     style: {background: "transparent", fontSize: "12px"},
     marks: [
@@ -99,7 +99,7 @@ function heatMap(body) {
   const columns = body.meetings.map(String);
   const title = (meeting) => spoken(log.meetings[Number(meeting)].date) || "no date";
   const chart = Plot.plot({
-    width: 220 + 34 * columns.length, height: 110 + 22 * body.people.length, marginLeft: 200, marginTop: 90, padding: .08,
+    width: 220 + 34 * columns.length, height: 110 + 22 * body.people.length, marginLeft: 220, marginTop: 90, padding: .08,
     x: {domain: columns, axis: "top", label: null, tickRotate: -60, tickFormat: title, tickSize: 0}, y: {domain: body.people, label: null, tickSize: 0, tickFormat: (name) => shortened(name, 30)},
     style: {background: "transparent", fontSize: "12px"},
     marks: [
