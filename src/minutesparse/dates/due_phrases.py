@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from minutesparse.dates.due_found import DuePhrase
 from minutesparse.dates.due_grammar import FESTIVALS, SEASONS, UNITS, DueGrammar, due_grammar
 from minutesparse.dates.grammar import grammar
 from minutesparse.dates.written import FoundDate, find_dates
@@ -19,31 +20,6 @@ from minutesparse.vocabulary import Vocabulary
 _LOOK_BACK = 48
 _MOST_PHRASE = 2000
 """Longer texts are sentences run together; what is due stands in the first of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class DuePhrase:
-    """Words that say when: `text[start:end]`, with the lead ("by", "in") that makes them a due phrase.
-
-    `kind`: "date" (`date` is a day or month, `edge` "start", "middle" or "end" of it), "week" (the
-    week that begins on `date`), "weekday" (`number` 1 to 7; `which` "this", "next" or "after next"),
-    "days" (`number` of days on), "span" (`number` of `unit`s on), "period" (`which` `unit`, its end),
-    "quarter" and "half" (`number`, `year`), "season" (`number` 0 to 3 from spring, `year`; `which` is
-    "by" where the season's start may be meant),
-    "festival" (`unit` "christmas", "easter", "new_year"), "meeting" (the next one, or the one of
-    `date`'s month), "words" (no date can be told).
-    """
-
-    start: int
-    end: int
-    kind: str
-    date: FoundDate | None = None
-    edge: str | None = None
-    which: str | None = None
-    unit: str | None = None
-    number: int | None = None
-    year: int | None = None
-    strength: int = 0
 
 
 @remembered

@@ -16,7 +16,7 @@ from minutesparse.dates.calendar import (
     next_weekday,
     week_end,
 )
-from minutesparse.dates.due_phrases import DuePhrase
+from minutesparse.dates.due_found import DuePhrase
 from minutesparse.dates.grammar import grammar
 from minutesparse.schema import Due, Precision
 from minutesparse.text import plain, words
