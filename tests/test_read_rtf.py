@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import time
 
@@ -211,9 +212,16 @@ def test_reading_takes_time_in_the_length_of_the_file():
         body = (r"\pard\intbl{\b 1}\cell Ida \u8212\'97 paints\par more\cell\row" * count).join(
             (ROW, r"\pard")
         )
-        start = time.process_time()
-        doc(body)
-        return time.process_time() - start
+        took = []
+        gc.disable()  # what the collector spends is on what earlier tests left behind
+        try:
+            for _ in range(3):
+                start = time.process_time()
+                doc(body)
+                took.append(time.process_time() - start)
+        finally:
+            gc.enable()
+        return min(took)
 
     seconds(10)
     assert seconds(4000) < 12 * max(seconds(1000), 0.01)

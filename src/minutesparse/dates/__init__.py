@@ -1,7 +1,8 @@
 """Dates, times and due phrases in strings: pure functions that find them, each with its span."""
 
 from minutesparse.dates.clock import FoundTime, find_times
-from minutesparse.dates.due_phrases import DuePhrase, find_due
+from minutesparse.dates.due_found import DuePhrase
+from minutesparse.dates.due_phrases import find_due
 from minutesparse.dates.order import is_american
 from minutesparse.dates.written import FoundDate, find_dates
 
