@@ -27,7 +27,7 @@ CHAT = """15:00:12 <thea> #startmeeting orrery
 OLD = """<html><head><title>Orrery WG Teleconference</title></head><body>
 <h1>- DRAFT -</h1><h1>Orrery Working Group Teleconference</h1><h2>14 Mar 2012</h2>
 <h2><a name="attendees">Attendees</a></h2>
-<div class="intro"><dl><dt>Present</dt><dd>Thea_Lund, Marek, fiona</dd><dt>Regrets</dt><dd>Ivo</dd>
+<div class="roll"><dl><dt>Present</dt><dd>Thea_Lund, Marek, fiona</dd><dt>Regrets</dt><dd>Ivo</dd>
 <dt>Chair</dt><dd>Thea</dd><dt>Scribe</dt><dd>marek</dd></dl></div>
 <div class="meeting"><h3 id="item02">Gear ratios</h3>
 <p class='phone'><cite>Marek:</cite> the Saturn train slips<br />... maybe the numbers are wrong</p>

@@ -128,7 +128,7 @@ def test_a_marker_may_say_the_state() -> None:
 def test_the_task_of_a_log_stands_before_its_owner_and_what_came_of_it_behind() -> None:
     actions = found("""
         # Minutes of the Weir Trust, 4 May 2021
-        ## Actions of the previous meeting
+        ## Actions from the last meeting
         | No. | Detail | Resp. | Status | Notes |
         | 2.1 | Ask the miller for his key | RM | Done | He has sent two of them by post and wants one back soon |
         | 2.2 | Write a note on the sluice | DF | Not done | |
