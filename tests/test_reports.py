@@ -230,3 +230,9 @@ def test_a_size_of_paper_is_no_code() -> None:
         None,
         None,
     ]
+
+
+def test_a_sentence_that_there_are_none_is_no_action() -> None:
+    text = """# Actions from the last meeting
+There were no outstanding actions from the last meeting."""
+    assert found(text) == []

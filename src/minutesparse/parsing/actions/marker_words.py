@@ -12,6 +12,9 @@ from minutesparse.phrases import any_phrase
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 
+_BRIEF = 12
+"""Words: a longer sentence may go on to what is to be done."""
+
 _CAPITAL_MARKERS = ("ai", "ap", "todo")
 
 
@@ -30,10 +33,20 @@ def markers_of(vocabulary: Vocabulary) -> Markers:
 def says_nothing(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a text stands where an action would and says that there is none: "None", "No action; …"."""
     bare = text.strip(" \t*_-–—.:;,()[]/?")
+    if _says_there_are_none(bare, vocabulary):
+        return True
     told = vocabulary.pattern("markers.nothing").match(bare)
     return not any(c.isalnum() for c in bare) or bool(
         told and re.match(r"\s*(?:$|[.;,:–—-]\s)", bare[told.end() :])
     )
+
+
+def _says_there_are_none(text: str, vocabulary: Vocabulary) -> bool:
+    """ "There were no outstanding actions from the last meeting": one sentence, about actions."""
+    opens = vocabulary.pattern("markers.nothing_said").match(text)
+    if not opens or len(text.split()) > _BRIEF or re.search(r"[.:;]\s", text):
+        return False
+    return bool(vocabulary.pattern("markers.action").search(text, opens.end()))
 
 
 class Markers:
