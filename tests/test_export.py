@@ -220,3 +220,14 @@ def test_an_empty_folder_gives_an_empty_log(run, tmp_path):
     for kind in KINDS:
         ran = run("export", tmp_path / "none", "-o", tmp_path / f"empty{kind}", "--as-of", DAY)
         assert ran.code == 0, ran.err
+
+
+@pytest.mark.parametrize(("command", "name"), [("export", "log.csv"), ("report", "log.html")])
+def test_where_nothing_could_be_read_the_old_file_stays(run, log, tmp_path, command, name):
+    target = tmp_path / name
+    assert run(command, log, "-o", target, "--as-of", DAY).code == 0
+    before = target.read_bytes()
+    ran = run(command, tmp_path / "mistyped", "-o", target, "--as-of", DAY)
+    assert (ran.code, ran.out) == (3, "")
+    assert f"{name}: not written, as nothing could be read" in ran.err
+    assert target.read_bytes() == before

@@ -76,6 +76,10 @@ def export(
         try:
             refuse_to_overwrite(output, force=force)
             meetings = tuple(run.minutes())
+            if not meetings and run.exit_code:
+                # A name mistyped must not put an empty log in the place of a good one.
+                run.talk.say(f"{short_name(str(output))}: not written, as nothing could be read")
+                return
             log = Log(meetings, tuple(follow(meetings, day)), day)
             with replacing(output, force=force) as target:
                 writer(output.suffix.lower(), by=by, bom=bom)(log, target)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from minutesparse.readers.formats import Reads
-from minutesparse.schema import Action, Decision, Due, Evidence, ItemRef, Meeting, Minutes, Owner, Person
+from minutesparse.register.tracked import body_name
+from minutesparse.schema import Action, Decision, Due, Evidence, ItemRef, Minutes, Owner, Person
 
 Value = str | int | float | bool | list[str] | None
 Row = dict[str, Value]
@@ -221,11 +222,3 @@ def place_row(evidence: Evidence | None) -> Row:
 def name_of(owner: Owner) -> str:
     """Return the person an owner stands for; the words as written where that is not known."""
     return owner.person.name if owner.person else owner.text
-
-
-def body_name(meeting: Meeting) -> str | None:
-    """The body's name as a list shows it; "Committee" alone would be any committee."""
-    name = meeting.body or meeting.title
-    if not name or not meeting.organisation or meeting.organisation.casefold() in name.casefold():
-        return name
-    return f"{meeting.organisation}, {name}"

@@ -12,6 +12,14 @@ State = Literal["open", "done", "dropped"]
 CLOSED = frozenset({"done", "dropped"})
 
 
+def body_name(meeting: Meeting) -> str | None:
+    """Return the body's name as a list shows it; "Committee" alone would be any committee."""
+    name = meeting.body or meeting.title
+    if not name or not meeting.organisation or meeting.organisation.casefold() in name.casefold():
+        return name
+    return f"{meeting.organisation}, {name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One place that speaks of an action: the file, the day of its meeting, and the action as it stands there.
@@ -33,12 +41,7 @@ class Mention:
 
     @property
     def body(self) -> str | None:
-        """The body's name as a list shows it; "Committee" alone would be any committee."""
-        name = self.meeting.body or self.meeting.title
-        organisation = self.meeting.organisation
-        if not name or not organisation or organisation.casefold() in name.casefold():
-            return name
-        return f"{organisation}, {name}"
+        return body_name(self.meeting)
 
 
 @dataclass(frozen=True, slots=True)

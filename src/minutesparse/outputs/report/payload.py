@@ -8,9 +8,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from minutesparse.outputs.export.log import Log, entry_of
-from minutesparse.outputs.rows import body_name
 from minutesparse.outputs.visible import visible
-from minutesparse.register.tracked import Mention, Tracked
+from minutesparse.register.tracked import Mention, Tracked, body_name
 from minutesparse.schema import Decision, Evidence, Minutes, Owner
 
 Around = Mapping[tuple[str, int, int], tuple[str, str]]
