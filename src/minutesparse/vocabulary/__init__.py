@@ -25,6 +25,7 @@ class Vocabulary:
 
     code: str
     table: dict[str, object] = field(repr=False)
+    _lists: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     _patterns: dict[tuple[str, ...], re.Pattern[str]] = field(default_factory=dict, repr=False)
     _sets: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     _mappings: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
@@ -40,8 +41,10 @@ class Vocabulary:
 
     def list(self, key: str) -> tuple[str, ...]:
         """Return the phrases at a key, () where the language has none."""
-        found = self.entry(key)
-        return tuple(str(f) for f in found) if isinstance(found, (list, tuple)) else ()
+        if key not in self._lists:
+            found = self.entry(key)
+            self._lists[key] = tuple(str(f) for f in found) if isinstance(found, (list, tuple)) else ()
+        return self._lists[key]
 
     def set(self, key: str) -> frozenset[str]:
         """Return the phrases at a key, made `plain`, for looking up."""

@@ -10,17 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from minutesparse.phrases import any_phrase, whole_words
+from minutesparse.parsing.actions.actor_words import INITIALS, words_of
+from minutesparse.phrases import any_phrase
 from minutesparse.schema import Person
 from minutesparse.text import plain
-from minutesparse.vocabulary import Vocabulary, load
+from minutesparse.vocabulary import Vocabulary
 
-_INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
-_HANDLE = r"@[\w][\w.-]*\w"
-_WORD = r"[A-ZÀ-Þ][\w’']*[a-zà-ÿ][\w’']*(?:-[\w’']+)*"
+_INITIALS = re.compile(INITIALS)
+_SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +65,15 @@ class Actors:
         for person in people:
             for form in set().union(*_forms([person])):
                 self._people.setdefault(plain(form), set()).add(person.id)
-        self._called = {plain(n) for n in speakers(text, vocabulary) - names}
-        names |= speakers(text, vocabulary)
+        speaking = speakers(text, vocabulary)
+        self._called = {plain(n) for n in speaking - names}
+        names |= speaking
         self.names = names
         self.initials = initials
-        titled, general = _language_patterns(vocabulary.code)
+        words = words_of(vocabulary.code)
         known = any_phrase({*names, *initials}, blind=False)
-        self._patterns = (titled, re.compile(rf"{_start(vocabulary)}(?:{known})(?![\w’'-])"), general)
-        joins = any_phrase(vocabulary.list("actors.joins"), blind=False)
-        self._join = re.compile(rf"\s*(?:,\s*(?:(?:{joins}|&)\s)?|/|&|\+|\b(?:{joins})\b)\s*")
-        self._lead = re.compile(rf"(?:{any_phrase(vocabulary.list('actors.leads'), blind=False)})\s+")
-        self._attached = re.compile(
-            rf"(?:{any_phrase(vocabulary.list('actors.attached'), blind=False)})\s+[a-zà-ÿ][\w-]+"
-        )
+        self._patterns = (words.titled, re.compile(rf"{words.start}(?:{known})(?![\w’'-])"), words.general)
+        self._join, self._lead, self._attached = words.join, words.lead, words.attached
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")
         }
@@ -86,14 +81,20 @@ class Actors:
         self._given = vocabulary.set("names.given") | {plain(n) for n in vocabulary.mapping("names.short")}
         self._names_plain = {plain(n) for n in names}
         self._told: dict[str, str] = {}
+        self._found: dict[str, tuple[ActorList, ...]] = {}
 
     def at(self, text: str, position: int = 0) -> ActorList | None:
         """Return the actors that stand at a position of the text, or None."""
         match = self._one(text, position)
         return self._list(text, match) if match else None
 
-    def find(self, text: str) -> Iterator[ActorList]:
-        """Yield every list of actors in a text, in order."""
+    def find(self, text: str) -> tuple[ActorList, ...]:
+        """Return every list of actors in a text, in order."""
+        if text not in self._found:
+            self._found[text] = tuple(self._look(text))  # several finders ask for one sentence
+        return self._found[text]
+
+    def _look(self, text: str) -> Iterator[ActorList]:
         position = 0
         ahead: list[re.Match[str] | None] = [p.search(text) for p in self._patterns]
         while any(ahead):
@@ -180,7 +181,7 @@ class Actors:
             return "role"
         if {bare, tail, last} & self._kinds["groups"]:
             return "group"
-        if re.fullmatch(_INITIALS, text.strip()):
+        if _INITIALS.fullmatch(text.strip()):
             return "initials"
         if self._vocabulary.pattern("honorifics.titles").search(text):
             return "known"  # also "District Cllr Moss"
@@ -201,13 +202,11 @@ def speakers(text: str, vocabulary: Vocabulary) -> set[str]:
     Minutes may call people by surnames or nicknames that no list of those present holds. A name is
     never written small in the same text, so "Proposal to …" and "Members will …" are told apart.
     """
-    past = whole_words(vocabulary.list("prose.past"), blind=False)
-    ties = rf"(?:{past}|(?:will|to|shall|zal)\s+[a-z]|:\s)"
-    seen = Counter(re.findall(rf"(?<![\w’'@.-])([A-Z][a-z][\w’'-]+)(?=\s+{ties}|:\s)", text))
+    seen = Counter(words_of(vocabulary.code).speaking.findall(text))
     repeated = {word for word, count in seen.items() if count >= 2}
     if not repeated:
         return set()
-    small = set(re.findall(r"(?<![\w’'-])[a-z][\w’'-]+", text))
+    small = set(_SMALL.findall(text))
     never = vocabulary.set("names.never") | vocabulary.set("verbs.tasks") | vocabulary.set("actors.groups")
     return {
         w
@@ -219,6 +218,7 @@ def speakers(text: str, vocabulary: Vocabulary) -> set[str]:
 def is_verbal(word: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a word is a form of a verb of doing: "Requested", "Aiming".
 
+    >>> from minutesparse.vocabulary import load
     >>> is_verbal("Requested", load("en")), is_verbal("Reed", load("en"))
     (True, False)
     """
@@ -257,38 +257,3 @@ def _forms(people: Iterable[Person]) -> tuple[set[str], set[str]]:
             names.add(f"{words[0][0]} {words[-1]}")
             initials.add("".join(w[0] for w in words if w[0].isalpha()).upper())
     return {n for n in names if len(n) > 1}, {i for i in initials if len(i) > 1}
-
-
-def _every(vocabulary: Vocabulary, part: str) -> Iterator[str]:
-    """Yield every name of a month or a weekday."""
-    table = vocabulary.entry(part)
-    for key in table if isinstance(table, dict) else ():
-        yield from vocabulary.list(f"{part}.{key}")
-
-
-def _start(vocabulary: Vocabulary) -> str:
-    return rf"(?<![\w@?])(?:(?i:{any_phrase(vocabulary.list('actors.leads'))})\s+)?"
-
-
-@cache
-def _language_patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns that a language gives: names with a title, and offices, everybody, initials, capitals."""
-    vocabulary = load(code)
-    offices = any_phrase((*vocabulary.list("actors.roles"), *vocabulary.list("actors.groups")))
-    everyone = any_phrase((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we")))
-    titles = any_phrase(vocabulary.list("honorifics.titles"))
-    of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*|\s+[A-Z]{2,5}(?![\w’'-]))?"
-    start = _start(vocabulary)
-    marker = any_phrase(vocabulary.list("markers.alone"))
-    calendar = [w for part in ("months", "weekdays") for w in _every(vocabulary, part)]
-    nobody = any_phrase((*vocabulary.list("actors.nobody"), *calendar))
-    titled = rf"{start}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
-    general = (
-        rf"{start}(?!(?i:{marker})(?![\w’'-]))(?:"
-        rf"(?:{_WORD}(?:\s+|/)|{_INITIALS}(?:\s+|/)){{0,3}}(?:(?<=[A-Z]\s)[a-z]+\s+)?(?i:{offices})(?![\w’'-]){of}"
-        rf"|(?i:{everyone})(?![\w’'-])"
-        rf"|{_INITIALS}"
-        rf"|(?!(?i:{nobody})(?![\w’'-])){_WORD}(?:\s+{_WORD}){{0,2}}"
-        rf")"
-    )
-    return re.compile(titled), re.compile(general)

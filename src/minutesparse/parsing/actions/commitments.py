@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from minutesparse.parsing.actions.actors import ActorList, Actors, is_verbal
 from minutesparse.text import plain
-from minutesparse.vocabulary import Vocabulary
+from minutesparse.vocabulary import Vocabulary, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,33 @@ class Commitment:
 
 SURE = frozenset({"known", "called", "handle", "role", "name"})
 _CLAUSE = re.compile(r"(?:[,;:.–—(/]\s*|\s-\s*|\b(?:and|that|then|but|so|also|en|dat)\s+)$", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\s+(?:[\w’'-]+\s+){1,4}$")
+_GAP = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?")
+_OPENING = re.compile(r"\W*(?:to\s+|please\s+|also\s+)?([A-Za-zÀ-ÿ][\w-]*)")
 _BE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\b")
 _TOKEN = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
 _BACK = 120
 """How far before an actor the words stand that lead to it, in characters."""
 _VERBISH = re.compile(r"\s*(?:also\s+|then\s+|now\s+|please\s+|both\s+)?([a-zà-ÿ][\w’'-]*)")
+
+
+class _Leads(NamedTuple):
+    """What leads to an actor: "asked that ", "agreed that ", "by "."""
+
+    asking: re.Pattern[str]
+    urging: re.Pattern[str]
+    by: re.Pattern[str]
+
+
+@cache
+def _leads_of(code: str) -> _Leads:
+    vocabulary = load(code)
+
+    def leading(*keys: str, behind: str = "") -> re.Pattern[str]:
+        phrases = vocabulary.pattern(*(f"commitments.{key}" for key in keys)).pattern
+        return re.compile(rf"(?:{phrases})\s+{behind}$", re.IGNORECASE)
+
+    return _Leads(leading("asking", behind=r"(?:that\s+)?"), leading("urging", "agreeing"), leading("by"))
 
 
 def _leads(pattern: re.Pattern[str], sentence: str, at: int) -> bool:
@@ -58,15 +79,9 @@ class Commitments:
         self.actors = actors
         self._strong = vocabulary.pattern("commitments.strong")
         self._weak = vocabulary.pattern("commitments.weak")
-        self._asking = re.compile(
-            rf"(?:{vocabulary.pattern('commitments.asking').pattern})\s+(?:that\s+)?$", re.IGNORECASE
-        )
-        self._urging = re.compile(
-            rf"(?:{vocabulary.pattern('commitments.urging', 'commitments.agreeing').pattern})\s+$",
-            re.IGNORECASE,
-        )
+        leads = _leads_of(vocabulary.code)
+        self._asking, self._urging, self._by = leads.asking, leads.urging, leads.by
         self._agreeing = vocabulary.pattern("commitments.agreeing")
-        self._by = re.compile(rf"(?:{vocabulary.pattern('commitments.by').pattern})\s+$", re.IGNORECASE)
         self._verbs = vocabulary.set("verbs.tasks")
         self._articles = vocabulary.set("verbs.articles")
         self._prepositions = vocabulary.set("verbs.prepositions")
@@ -103,7 +118,7 @@ class Commitments:
         if self.names_nobody(found):
             return None
         after = sentence[found.end : found.end + 80]
-        gap = re.match(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?", after)
+        gap = _GAP.match(after)
         at = gap.end() if gap else 0
         strong = self._strong.match(after, at)
         weak = None if strong else self._weak.match(after, at)
@@ -167,7 +182,7 @@ class Commitments:
 
     def opens_with_verb(self, text: str) -> bool:
         """Tell whether a text opens with a verb of doing, as a task in the imperative does."""
-        match = re.match(r"\W*(?:to\s+|please\s+|also\s+)?([A-Za-zÀ-ÿ][\w-]*)", text)
+        match = _OPENING.match(text)
         return bool(match and plain(match[1]) in self._verbs)
 
     def _actor_weight(self, found: ActorList, signals: list[str]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from minutesparse.parsing.headings import heading_key, heading_part
 from minutesparse.parsing.lines import Part
@@ -64,8 +65,7 @@ def _by_edges(key: str, vocabulary: Vocabulary) -> Attendance | None:
     """
     words = key.replace("/", " ").split()
     for name, status in _KEYS if "/" not in key else reversed(_KEYS):
-        for phrase in vocabulary.set(name):
-            known = phrase.split()
+        for known in _as_words(name, vocabulary):
             if len(known) >= len(words) and "/" not in key:
                 continue
             if words[-len(known) :] == known:
@@ -77,6 +77,11 @@ def _by_edges(key: str, vocabulary: Vocabulary) -> Attendance | None:
             if all(_says_which(w, vocabulary) for w in rest):
                 return status
     return None
+
+
+@cache
+def _as_words(name: str, vocabulary: Vocabulary) -> tuple[list[str], ...]:
+    return tuple(phrase.split() for phrase in vocabulary.set(name))
 
 
 def _says_which(word: str, vocabulary: Vocabulary) -> bool:

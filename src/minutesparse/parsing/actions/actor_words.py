@@ -1,0 +1,76 @@
+"""The patterns by which a language's words tell who can act: offices, groups, titles, what joins them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from minutesparse.phrases import any_phrase, whole_words
+from minutesparse.vocabulary import Vocabulary, load
+
+INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
+_HANDLE = r"@[\w][\w.-]*\w"
+_WORD = r"[A-ZÀ-Þ][\w’']*[a-zà-ÿ][\w’']*(?:-[\w’']+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """The patterns that a language gives, the same for all its documents.
+
+    `titled` finds names with a title, `general` offices, everybody, initials and capitals; `start` is
+    how each begins. `speaking` finds who reports, says or is to do something.
+    """
+
+    start: str
+    titled: re.Pattern[str]
+    general: re.Pattern[str]
+    join: re.Pattern[str]
+    lead: re.Pattern[str]
+    attached: re.Pattern[str]
+    speaking: re.Pattern[str]
+
+
+@cache
+def words_of(code: str) -> ActorWords:
+    """Return the patterns of a language, made once."""
+    vocabulary = load(code)
+    offices = any_phrase((*vocabulary.list("actors.roles"), *vocabulary.list("actors.groups")))
+    everyone = any_phrase((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we")))
+    titles = any_phrase(vocabulary.list("honorifics.titles"))
+    of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*|\s+[A-Z]{2,5}(?![\w’'-]))?"
+    start = rf"(?<![\w@?])(?:(?i:{any_phrase(vocabulary.list('actors.leads'))})\s+)?"
+    marker = any_phrase(vocabulary.list("markers.alone"))
+    calendar = [w for part in ("months", "weekdays") for w in _every(vocabulary, part)]
+    nobody = any_phrase((*vocabulary.list("actors.nobody"), *calendar))
+    titled = rf"{start}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
+    general = (
+        rf"{start}(?!(?i:{marker})(?![\w’'-]))(?:"
+        rf"(?:{_WORD}(?:\s+|/)|{INITIALS}(?:\s+|/)){{0,3}}(?:(?<=[A-Z]\s)[a-z]+\s+)?(?i:{offices})(?![\w’'-]){of}"
+        rf"|(?i:{everyone})(?![\w’'-])"
+        rf"|{INITIALS}"
+        rf"|(?!(?i:{nobody})(?![\w’'-])){_WORD}(?:\s+{_WORD}){{0,2}}"
+        rf")"
+    )
+    joins, leads, attached = (
+        any_phrase(vocabulary.list(f"actors.{key}"), blind=False) for key in ("joins", "leads", "attached")
+    )
+    past = whole_words(vocabulary.list("prose.past"), blind=False)
+    ties = rf"(?:{past}|(?:will|to|shall|zal)\s+[a-z]|:\s)"
+    return ActorWords(
+        start=start,
+        titled=re.compile(titled),
+        general=re.compile(general),
+        join=re.compile(rf"\s*(?:,\s*(?:(?:{joins}|&)\s)?|/|&|\+|\b(?:{joins})\b)\s*"),
+        lead=re.compile(rf"(?:{leads})\s+"),
+        attached=re.compile(rf"(?:{attached})\s+[a-zà-ÿ][\w-]+"),
+        speaking=re.compile(rf"(?<![\w’'@.-])([A-Z][a-z][\w’'-]+)(?=\s+{ties}|:\s)"),
+    )
+
+
+def _every(vocabulary: Vocabulary, part: str) -> Iterator[str]:
+    """Yield every name of a month or a weekday."""
+    table = vocabulary.entry(part)
+    for key in table if isinstance(table, dict) else ():
+        yield from vocabulary.list(f"{part}.{key}")
