@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from minutesparse.dates import FoundDate, find_dates, is_american
 from minutesparse.dates.calendar import make_date
 from minutesparse.document import Document, Paragraph
 from minutesparse.schema import Action, Decision, Evidence, Finding, Minutes
-from minutesparse.vocabulary import DEFAULT, load
+from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
+_DIGIT = re.compile(r"\d")
 _WHOLE = re.compile(r"(\d{1,3})\.?")
 _ATTENDED = frozenset({"present", "in_attendance", "part"})
 _QUOTED = 60
@@ -205,8 +207,7 @@ def action_without_due(minutes: Minutes) -> Iterator[Finding]:
 def due_not_a_date(minutes: Minutes) -> Iterator[Finding]:
     """ "By 31 April", "31/04": a day and a month that give no date."""
     vocabulary = load(minutes.source.language or DEFAULT)
-    months = vocabulary.pattern(*(f"months.{i}" for i in range(1, 13))).pattern
-    day = re.compile(rf"\b\d{{1,2}}(?:[/.-]\d{{1,2}}\b|(?:st|nd|rd|th|\.)?\s+{months})", re.IGNORECASE)
+    day = _day(vocabulary)
     for action in _open(minutes) if minutes.meeting.date else ():
         if action.due and action.due.date is None and day.fullmatch(action.due.text.strip(" .")):
             yield Finding(
@@ -214,6 +215,12 @@ def due_not_a_date(minutes: Minutes) -> Iterator[Finding]:
                 message=f"“{action.due.text}” is no date: {_quote(action.text)}",
                 evidence=action.evidence,
             )
+
+
+@cache
+def _day(vocabulary: Vocabulary) -> re.Pattern[str]:
+    months = vocabulary.pattern(*(f"months.{i}" for i in range(1, 13))).pattern
+    return re.compile(rf"\b\d{{1,2}}(?:[/.-]\d{{1,2}}\b|(?:st|nd|rd|th|\.)?\s+{months})", re.IGNORECASE)
 
 
 def due_before_meeting(minutes: Minutes) -> Iterator[Finding]:
@@ -261,7 +268,7 @@ def _dates(minutes: Minutes, document: Document | None) -> Iterator[tuple[Paragr
     vocabulary = load(minutes.source.language or DEFAULT)
     day_first = not is_american(document.text, vocabulary)
     for paragraph in document.paragraphs():
-        if any(c.isdigit() for c in paragraph.text):
+        if _DIGIT.search(paragraph.text):
             for found in find_dates(paragraph.text, vocabulary, day_first=day_first):
                 yield paragraph, found
 

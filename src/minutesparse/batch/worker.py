@@ -19,6 +19,7 @@ from minutesparse.batch.answers import Part, Request, Said, Work, answered, fail
 from minutesparse.batch.confine import confine, set_alarm
 from minutesparse.batch.limits import LONGEST, Limits
 from minutesparse.errors import MinutesError, ReaderFailed, TookTooLong, TooLarge
+from minutesparse.garbage import collect_rarely
 
 _HEAD = struct.Struct("<BII")
 """What is sent, the number of the request that it answers, and how many bytes follow."""
@@ -43,6 +44,7 @@ class Answer(NamedTuple):
 def serve(pipe: Connection, work: Work, limits: Limits, folder: str) -> None:
     """Answer requests until there are no more: the whole life of a worker."""
     confine(limits, folder, pipe.fileno())
+    collect_rarely()
 
     for number in range(_FILES):
         try:

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from minutesparse.errors import EXIT_FAULT, EXIT_INTERRUPTED
+from minutesparse.garbage import collect_rarely
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program on the arguments, those of the command line by default; return its exit code."""
     settle_streams()
+    collect_rarely()
     try:
         code = _run(arguments)
         sys.stdout.flush()

@@ -12,13 +12,19 @@ from minutesparse.vocabulary import Vocabulary
 SEASONS = ("spring", "summer", "autumn", "winter")
 FESTIVALS = ("christmas", "easter", "new_year")
 UNITS = ("working_day", "day", "week", "fortnight", "month", "quarter", "year")
+_HINTS = ("tonight", "today", "tomorrow", "end_of", "meetings", "bodies", "vague", "next")
+"""With units, seasons, festivals and weekdays: the words of which every kind's pattern wants one."""
 _YEAR = r"(?:(?P<year>20\d\d)(?!\d|[/-]\d)|['’](?P<short>\d\d)(?!\d))"
 
 
 @dataclass(frozen=True)
 class DueGrammar:
-    """One language's patterns of due phrases; each kind's pattern finds the words without their lead."""
+    """One language's patterns of due phrases; each kind's pattern finds the words without their lead.
 
+    `hint` finds something in every text in which any of the kinds, or `acronym`, does: a cheap look.
+    """
+
+    hint: re.Pattern[str]
     kinds: tuple[tuple[str, re.Pattern[str]], ...]
     lead: re.Pattern[str]
     deadline: re.Pattern[str]
@@ -69,7 +75,10 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
         rf"(?:[^\W\d](?:[^\W\d]|[/&'’-]){{0,24}}{GAP}){{0,4}}?{sittings}(?!\w)",
         "words": words("vague"),
     }
+    must = [w for key in (*_HINTS, *UNITS, *SEASONS, *FESTIVALS) for w in vocabulary.list(f"due.{key}")]
+    must += [n for i in range(1, 8) for n in vocabulary.list(f"weekdays.{i}")]
     return DueGrammar(
+        hint=re.compile(rf"(?-i:[QHqh][1-4])|{any_of(must)}", re.IGNORECASE),
         kinds=tuple(
             (k, re.compile(rf"(?<![\w-])(?:{p})(?!\w|['’]s\b)", re.IGNORECASE)) for k, p in kinds.items()
         ),

@@ -46,7 +46,8 @@ def find_due(
     found = _dates(text, vocabulary, words, day_first=day_first, whole=whole)
     spans = [(f.start, f.end) for f in found]
     dated = find_dates(text, vocabulary, day_first=day_first, bare=whole)
-    for kind, pattern in words.kinds:
+    hinted = words.hint.search(text) is not None
+    for kind, pattern in words.kinds if hinted else ():
         for match in pattern.finditer(text):
             inside = any(d.start <= match.start() < d.end or d.start < match.end() <= d.end for d in dated)
             if kind != "meeting" and (inside or any(s <= match.start() < e for s, e in spans)):
@@ -54,7 +55,7 @@ def find_due(
             made = _read_kind(kind, match, text, vocabulary, words, whole=whole)
             if made:
                 found.append(made)
-    for match in words.acronym.finditer(text):
+    for match in words.acronym.finditer(text) if hinted else ():
         made = _meeting(match, text, vocabulary, words, whole=whole)
         if made:
             found.append(made)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minutesparse.dates.grammar import Grammar, grammar
+from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
 
 _DIGIT = re.compile(r"\d")
@@ -38,16 +39,16 @@ def likely_lines(
 
 def names_month(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether the letters of a month's name stand in a text anywhere, be it within another word."""
-    folded = text.casefold()
-    return any(stem in folded for stem in _stems(vocabulary))
+    return _stem(vocabulary).search(text) is not None
 
 
 @cache
-def _stems(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the shortest texts of which one is in every month's name: "mar" stands for "March" too."""
+def _stem(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return a pattern for the shortest texts of which one is in every month's name: "mar" for "March" too."""
     names = {name.casefold() for n in range(1, 13) for name in vocabulary.list(f"months.{n}")}
     firsts = {name.split()[0] for name in names}
-    return tuple(sorted(f for f in firsts if not any(o != f and o in f for o in firsts)))
+    stems = [f for f in firsts if not any(o != f and o in f for o in firsts)]
+    return re.compile(any_phrase(stems), re.IGNORECASE)
 
 
 @cache

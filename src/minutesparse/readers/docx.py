@@ -14,8 +14,6 @@ def read(stream: BinaryIO) -> Document:
     Headers, footers and tables of contents stand apart as furniture; comments are left out.
     Raises `EncryptedDocument`, `DamagedDocument`, `TooLarge`, `UnsupportedFormat`, `NoTextFound`.
     """
-    from docx.opc.constants import RELATIONSHIP_TYPE as RT
-
     from minutesparse.readers.docx_furniture import add_headers_and_footers
     from minutesparse.readers.docx_inline import Inline
     from minutesparse.readers.docx_names import BODY
@@ -24,6 +22,7 @@ def read(stream: BinaryIO) -> Document:
     from minutesparse.readers.docx_package import open_package
     from minutesparse.readers.docx_styles import read_styles
     from minutesparse.readers.docx_walk import CHUNK_WARNING, Story, walk_blocks
+    from minutesparse.readers.ooxml import RT
 
     package = open_package(stream)
     builder = DocumentBuilder("docx")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import replace
 
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.oxml.ns import qn
 from lxml import etree
 
 from minutesparse.readers.docx_inline import Content, Inline
 from minutesparse.readers.docx_names import RELATION, TYPE, VAL, is_on
 from minutesparse.readers.docx_package import Package
 from minutesparse.readers.docx_walk import Story, walk_blocks
+from minutesparse.readers.ooxml import RT, qn
 
 _HEADER, _FOOTER, _TITLE_PAGE, _EVEN = (
     qn(f"w:{name}") for name in ("headerReference", "footerReference", "titlePg", "evenAndOddHeaders")

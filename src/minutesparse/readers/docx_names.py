@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from docx.oxml.ns import qn
 from lxml import etree
+
+from minutesparse.readers.ooxml import qn
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from lxml import etree
 
 from minutesparse.readers.docx_names import CUSTOM_MARK, ENDNOTE_REF, FOOTNOTE_REF, ID, is_on
 from minutesparse.readers.docx_numerals import note_mark
 from minutesparse.readers.docx_package import Package
+from minutesparse.readers.ooxml import RT
 
 _PARTS = {FOOTNOTE_REF: RT.FOOTNOTES, ENDNOTE_REF: RT.ENDNOTES}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from minutesparse.readers.docx_names import (
@@ -22,6 +21,7 @@ from minutesparse.readers.docx_names import (
     number,
 )
 from minutesparse.readers.listcount import LEVELS, Counting, Level, List
+from minutesparse.readers.ooxml import qn
 
 _ABSTRACT, _ABSTRACT_ID, _NUM = qn("w:abstractNum"), qn("w:abstractNumId"), qn("w:num")
 _LVL, _ILVL, _OVERRIDE, _START_OVERRIDE = (

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PACKAGE_URI, PackURI
 from lxml import etree
 
 from minutesparse.errors import DamagedDocument, UnsupportedFormat
 from minutesparse.readers.docx_names import DOCUMENT
+from minutesparse.readers.ooxml import PACKAGE, RT, relationships_of, target_of
 from minutesparse.readers.zipped import ZippedParts
 
-_USUAL_MAIN = PackURI("/word/document.xml")
+_USUAL_MAIN = "/word/document.xml"
 _USUAL = {
     RT.STYLES: "/word/styles.xml",
     RT.NUMBERING: "/word/numbering.xml",
@@ -31,7 +30,7 @@ class Link:
 
     id: str
     type: str
-    target: PackURI
+    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +76,10 @@ def open_package(stream: BinaryIO) -> Package:
     a presentation under a Word name.
     """
     parts = ZippedParts(stream)
-    own = _read_links(parts, PACKAGE_URI)
+    own = _read_links(parts, PACKAGE)
     main = next((k.target for k in own if k.type == RT.OFFICE_DOCUMENT and k.target in parts), _USUAL_MAIN)
     if main not in parts:
-        main = next((PackURI(f"/{n}") for n in parts.names() if n.endswith("/document.xml")), main)
+        main = next((f"/{n}" for n in parts.names() if n.endswith("/document.xml")), main)
     document = parts.xml(main)
     if document.tag != DOCUMENT:
         kind = etree.QName(document).localname
@@ -90,17 +89,16 @@ def open_package(stream: BinaryIO) -> Package:
     return Package(parts, document, own, _read_links(parts, main))
 
 
-def _read_links(parts: ZippedParts, source: PackURI) -> tuple[Link, ...]:
+def _read_links(parts: ZippedParts, source: str) -> tuple[Link, ...]:
     """Read the relationships of a part; none where the list is missing or broken."""
-    name = source.rels_uri
     try:
-        root = parts.xml(name)
+        root = parts.xml(relationships_of(source))
     except DamagedDocument:
         return ()
     found = []
     for child in root:
         target = (child.get("Target") or "").replace("\\", "/")
         if child.get("TargetMode") != "External" and target:
-            place = PackURI.from_rel_ref(source.baseURI, target)
+            place = target_of(source, target)
             found.append(Link(child.get("Id") or "", child.get("Type") or "", place))
     return tuple(found)

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from minutesparse.readers.docx_names import (
@@ -25,6 +24,7 @@ from minutesparse.readers.docx_names import (
 )
 from minutesparse.readers.docx_symbols import is_symbol_font
 from minutesparse.readers.looks import Look
+from minutesparse.readers.ooxml import qn
 
 MAX_CHAIN = 64
 _STYLE, _BASED_ON, _NAME, _DEFAULT = qn("w:style"), qn("w:basedOn"), qn("w:name"), qn("w:default")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from minutesparse.bounds import MAX_SPAN
 from minutesparse.readers import docx_names as names
 from minutesparse.readers.docx_inline import choose
 from minutesparse.readers.docx_names import VAL, first, is_on, number
+from minutesparse.readers.ooxml import qn
 
 _GRID_SPAN, _GRID_BEFORE, _V_MERGE, _H_MERGE = (
     qn(f"w:{n}") for n in ("gridSpan", "gridBefore", "vMerge", "hMerge")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +95,8 @@ def list_formats() -> list[Reads]:
 
 
 def _package(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # costs more than all else here
+
     try:
         return f"{name} {version(name)}"
     except PackageNotFoundError:  # bundled by a packager that leaves the metadata out

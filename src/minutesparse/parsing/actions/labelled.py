@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from minutesparse.names import split_owners
 from minutesparse.parsing.actions.candidates import Candidate
@@ -110,6 +111,7 @@ def _inline(c: Candidate, vocabulary: Vocabulary) -> Candidate:
     return full
 
 
+@cache
 def _behind(vocabulary: Vocabulary, role: Column) -> re.Pattern[str]:
     """The labels of a role where a mark parts them from the task, or a capital does: ". Owner:", "(due:"."""
     phrases = vocabulary.pattern(f"columns.{role.value}").pattern

@@ -56,10 +56,15 @@ def _beside_office(outline: Outline, people: Sequence[Person]) -> str | None:
     return None
 
 
+@cache
+def _other_office(vocabulary: Vocabulary) -> re.Pattern[str]:
+    offices = any_of(vocabulary.list("meeting.chair_roles"))
+    return re.compile(rf"(?<!\w)(?i:{offices})\s?\((?P<office>[^()]{{3,60}})\)\s(?=[a-z])")
+
+
 def _by_other_office(outline: Outline, people: Sequence[Person]) -> str | None:
     """Return the one who holds the other office of "The Chair (Minister for Transport) welcomed all"."""
-    offices = any_of(outline.vocabulary.list("meeting.chair_roles"))
-    pattern = re.compile(rf"(?<!\w)(?i:{offices})\s?\((?P<office>[^()]{{3,60}})\)\s(?=[a-z])")
+    pattern = _other_office(outline.vocabulary)
     for line in outline.lines:
         for match in pattern.finditer(line.text[:400]):
             held = [p.name for p in people if p.role and plain(p.role) == plain(match["office"])]
