@@ -12,7 +12,7 @@ from textwrap import wrap
 import docx
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
-from odt_made import MIMETYPE, content
+import odt_made
 from pdf_made import Page, make_pdf
 
 Row = tuple[str, str, str, str]
@@ -65,19 +65,34 @@ def make_docx(pages: int) -> bytes:
 
 
 def make_odt(pages: int) -> bytes:
-    body = "".join(f"<text:p>{line}</text:p>" for line in head())
+    """Return an OpenDocument text with the styles that a word processor writes beside it, used or not."""
+    body = "".join(odt_made.p(line, "P1") for line in head())
     lines = "".join(
-        "<table:table-row>"
-        + "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in row)
-        + "</table:table-row>"
+        odt_made.row(*(odt_made.cell(odt_made.p(text, "Table_20_Contents"), _CELL) for text in row))
         for row in [HEADERS, *rows(pages)]
     )
     columns = f'<table:table-column table:number-columns-repeated="{len(HEADERS)}"/>'
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("mimetype", MIMETYPE, zipfile.ZIP_STORED)
-        package.writestr("content.xml", content(f"{body}<table:table>{columns}{lines}</table:table>"))
-    return out.getvalue()
+    automatic = "".join(_style(f"P{n}", "paragraph") for n in range(1, 31))
+    common = "".join(_style(f"Style_20_{n}", "paragraph") for n in range(1, 61))
+    return odt_made.package(
+        f"{body}<table:table>{columns}{lines}</table:table>",
+        automatic,
+        styles=f"<office:styles>{common}</office:styles>",
+    )
+
+
+_CELL = 'table:style-name="Table1.A1" office:value-type="string"'
+
+
+def _style(name: str, family: str) -> str:
+    said = (
+        'fo:font-size="11pt" fo:font-weight="normal" fo:color="#000000" style:font-name="Liberation Sans"'
+        ' fo:language="en" fo:country="GB" style:font-size-asian="11pt" style:font-size-complex="11pt"'
+    )
+    layout = (
+        '<style:paragraph-properties fo:margin-top="0.1cm" fo:margin-bottom="0.2cm" fo:line-height="115%"/>'
+    )
+    return odt_made.style(name, said, family=family, more='style:parent-style-name="Standard"', inner=layout)
 
 
 def make_rtf(pages: int) -> bytes:

@@ -27,6 +27,7 @@ from measuring import Figure, medians, process_medians, table
 from minutesparse import pipeline, readers, remembering
 from minutesparse.document import Document, Table
 from minutesparse.errors import NotMinutes
+from minutesparse.garbage import collect_rarely
 
 PAGES = 40
 BARE = "import typer, pydantic"
@@ -201,6 +202,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="nothing of 1,000 pages")
     parser.add_argument("--write", type=Path, help="put the figures into this page, between its two marks")
     asked = parser.parse_args()
+    collect_rarely()  # as the program does
     shared = asked.shared if asked.shared and asked.shared.is_dir() else None
     figures = [
         *packages(shared),

@@ -67,7 +67,8 @@ def zipped(files: dict[str, str | bytes]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
         for name, content in files.items():
-            made.writestr(name, content)
+            # "mimetype" stands as it is, so that it can be read off the file's first bytes (ODF 1.2, 3.3)
+            made.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
     return stream.getvalue()
 
 

@@ -36,7 +36,7 @@ class Content:
     notes: list[etree._Element] = field(default_factory=list)
 
     def is_blank(self) -> bool:
-        return not any(text.strip() for text, _ in self.pieces)
+        return not "".join([text for text, _ in self.pieces]).strip()
 
 
 @dataclass(slots=True)

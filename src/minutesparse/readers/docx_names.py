@@ -57,6 +57,14 @@ def first(parent: etree._Element, name: str) -> etree._Element | None:
     return next(parent.iterchildren(name), None)
 
 
+def properties_of(parent: etree._Element, name: str) -> etree._Element | None:
+    """Return the properties of a paragraph or a cell, which stand first in it (ECMA-376, 17.3.1.26 and 17.4.69)."""
+    if not len(parent):
+        return None
+    child = parent[0]
+    return child if child.tag == name else None
+
+
 def is_on(value: str | None) -> bool:
     """Say what a switch's value means; a switch that stands there without one is on."""
     return value not in ("0", "false", "off")

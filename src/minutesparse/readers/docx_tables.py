@@ -51,6 +51,9 @@ class _Merge:
     deleted: bool = False
 
 
+_UNMERGED = _Merge()
+
+
 def rows_of(table: etree._Element) -> list[Row]:
     """Return a table's rows, those in content controls too, without the deleted ones."""
     found = []
@@ -105,7 +108,7 @@ def lay_out(rows: list[Row]) -> tuple[list[list[Placed]], str]:
         open_here: dict[int, tuple[int, int]] = {}
         column = row.before + 1
         for element in cells_of(row.element):
-            merge = _read_merge(first(element, names.TCPR))
+            merge = _read_merge(names.properties_of(element, names.TCPR))
             if merge.deleted:
                 continue
             if merge.down == "continue" and column in open_above:
@@ -129,7 +132,7 @@ def lay_out(rows: list[Row]) -> tuple[list[list[Placed]], str]:
 
 def _read_merge(properties: etree._Element | None) -> _Merge:
     if properties is None:
-        return _Merge()
+        return _UNMERGED
     span, down, across, deleted = 1, None, None, False
     for child in properties:
         tag = child.tag
@@ -143,6 +146,8 @@ def _read_merge(properties: etree._Element | None) -> _Merge:
             deleted = True
         elif tag == names.CELL_MERGE and child.get(_CELL_V_MERGE) == "cont":
             down = "continue"
+    if span == 1 and down is None and across is None and not deleted:
+        return _UNMERGED
     return _Merge(span, down, across, deleted)
 
 

@@ -96,7 +96,7 @@ def _walk(parent: etree._Element, story: Story) -> None:
 
 
 def _add_paragraph(paragraph: etree._Element, story: Story) -> None:
-    properties = _read_properties(first(paragraph, names.PPR))
+    properties = _read_properties(names.properties_of(paragraph, names.PPR))
     style = story.styles.paragraph(properties.style)
     may_be_contents = style.name[:4].lower() == "toc "
     in_contents = may_be_contents and story.inline.in_contents()
@@ -166,7 +166,10 @@ def _add_furniture(pieces: list[Piece], story: Story) -> None:
 
 def _flush(story: Story) -> None:
     """End a paragraph that was to run on, but has nothing to run on into."""
-    content, story.carried = story.carried, Content()
+    content = story.carried
+    if not (content.pieces or content.boxes or content.notes):
+        return
+    story.carried = Content()
     if not content.is_blank():
         if story.furniture:
             _add_furniture(content.pieces, story)
