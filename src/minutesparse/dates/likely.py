@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from minutesparse.dates.grammar import Grammar, grammar
-from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
 
 _DIGIT = re.compile(r"\d")
@@ -39,16 +38,19 @@ def likely_lines(
 
 def names_month(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether the letters of a month's name stand in a text anywhere, be it within another word."""
-    return _stem(vocabulary).search(text) is not None
+    return _stem(vocabulary).search(text.lower()) is not None
 
 
 @cache
 def _stem(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return a pattern for the shortest texts of which one is in every month's name: "mar" for "March" too."""
-    names = {name.casefold() for n in range(1, 13) for name in vocabulary.list(f"months.{n}")}
+    """Return a pattern for the shortest texts of which one is in every month's name, for what is written small.
+
+    "mar" stands for "March" too. Alternatives that are letters as they are can be looked for at the speed of memory.
+    """
+    names = {name.lower() for n in range(1, 13) for name in vocabulary.list(f"months.{n}")}
     firsts = {name.split()[0] for name in names}
     stems = [f for f in firsts if not any(o != f and o in f for o in firsts)]
-    return re.compile(any_phrase(stems), re.IGNORECASE)
+    return re.compile("|".join(map(re.escape, sorted(stems))) or "(?!)")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from minutesparse.dates.grammar import grammar
 from minutesparse.dates.written import find_dates
@@ -10,6 +11,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _ZIP = re.compile(r"\b([A-Z]{2})[,.]?\s\d{5}(?:-\d{4})?\b")
 _PLACE = re.compile(r"[A-Z][a-z]+,\s([A-Z]{2})\b(?!\s?\d[A-Z])")
+_DIGIT = re.compile(r"\d")
 LIMIT = 200_000
 
 
@@ -38,7 +40,7 @@ def is_american(text: str, vocabulary: Vocabulary) -> bool:
 def _month_leads(written: str, vocabulary: Vocabulary) -> bool:
     """Whether the month's name stands before the day's number."""
     name = grammar(vocabulary).month_alone.search(written)
-    digit = re.search(r"\d", written)
+    digit = _DIGIT.search(written)
     return bool(name and digit and name.start() < digit.start())
 
 
@@ -47,7 +49,10 @@ def _american_signs(text: str, vocabulary: Vocabulary) -> int:
     places = sum(m[1] in states for m in _ZIP.finditer(text)) + sum(
         m[1] in states for m in _PLACE.finditer(text)
     )
-    zones = [
-        sign for sign in vocabulary.list("dates.american_signs") if re.search(rf"\b{re.escape(sign)}\b", text)
-    ]
-    return places + len(zones)
+    return places + sum(sign.search(text) is not None for sign in _signs(vocabulary))
+
+
+@cache
+def _signs(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
+    signs = vocabulary.list("dates.american_signs")
+    return tuple(re.compile(rf"\b{re.escape(sign)}\b") for sign in signs)

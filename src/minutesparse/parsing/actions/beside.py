@@ -123,13 +123,8 @@ def assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]
     """
     if line.heading or (dialogue and SPEAKER.match(line.text)):
         return
-    read = tasks.read(line.text)
-    if not read.owners or read.how not in (
-        "in brackets before",
-        "set apart behind",
-        "set apart before",
-        "handle before",
-    ):
+    read = tasks.read_apart(line.text)
+    if read is None or read.how == "before a bare verb":
         return
     kinds = {tasks.actors.kind(o) for o in read.owners}
     task = line.text[read.start : read.end]

@@ -55,12 +55,13 @@ class Proposals:
         last = speaks
         spans = sentences(line.text)
         for at, (start, end) in enumerate(spans):
-            about = self._about(line, start, end, last=at + 1 == len(spans), spoken=bool(speaks))
-            sentence = line.text[start:end]
-            yield [
-                Proposal(start, end, owners, (*signals, *about))
-                for owners, signals in self._readings(sentence, last, spoken=bool(speaks))
-            ]
+            readings = list(self._readings(line.text[start:end], last, spoken=bool(speaks)))
+            about = (
+                self._about(line, start, end, last=at + 1 == len(spans), spoken=bool(speaks))
+                if readings
+                else ()
+            )
+            yield [Proposal(start, end, owners, (*signals, *about)) for owners, signals in readings]
             named = actors.at(line.text, start)
             if named and named.sure:
                 last = named.owners

@@ -48,25 +48,37 @@ class Tasks:
         `lenient` takes capitalised words set apart for an owner though no list of people knows them:
         behind a marker, or where the whole list is made so.
         """
+        end, status = self._until_status(text)
+        if apart := self._read_apart(text, end, status, lenient=lenient):
+            return apart
+        made = self.commitments.read(text[:end])
+        if made and (made.weight >= 0.5 or (lenient and made.actors.start == 0 and made.weight >= 0.35)):
+            return Task(made.actors.owners, 0, end, status, "sentence")
+        called = next((a for a in self.actors.find(text[:end]) if a.actors[0].kind == "handle"), None)
+        return Task(called.owners if called else (), 0, end, status, "handle inside" if called else "plain")
+
+    def read_apart(self, text: str) -> Task | None:
+        """Read a line that sets its owner apart from the task; None for any other."""
+        end, status = self._until_status(text)
+        return self._read_apart(text, end, status, lenient=False)
+
+    def _until_status(self, text: str) -> tuple[int, Status | None]:
+        """Return where a line ends but for the status noted at its end, and that status."""
         end = len(text.rstrip())
-        status: Status | None = None
         noted = trailing_status(text[:end], self.vocabulary)
-        if noted and noted[0] > 3:
-            end, status = noted
+        return noted if noted and noted[0] > 3 else (end, None)
+
+    def _read_apart(self, text: str, end: int, status: Status | None, *, lenient: bool) -> Task | None:
         found = (
             self._bracket_before(text, end, lenient=lenient)
             or self._apart_before(text, end, lenient=lenient)
             or self._handle_before(text, end)
             or self._apart_behind(text, end)
         )
-        if found:
-            owners, start, stop, how = found
-            return Task(owners, start, stop, status, how)
-        made = self.commitments.read(text[:end])
-        if made and (made.weight >= 0.5 or (lenient and made.actors.start == 0 and made.weight >= 0.35)):
-            return Task(made.actors.owners, 0, end, status, "sentence")
-        called = next((a for a in self.actors.find(text[:end]) if a.actors[0].kind == "handle"), None)
-        return Task(called.owners if called else (), 0, end, status, "handle inside" if called else "plain")
+        if not found:
+            return None
+        owners, start, stop, how = found
+        return Task(owners, start, stop, status, how)
 
     def _bracket_before(
         self, text: str, end: int, *, lenient: bool

@@ -64,8 +64,10 @@ def _by_edges(key: str, vocabulary: Vocabulary) -> Attendance | None:
     "Voting member attendance", "Directors absent", "Present/Absent".
     """
     words = key.replace("/", " ").split()
+    if not words:
+        return None
     for name, status in _KEYS if "/" not in key else reversed(_KEYS):
-        for known in _as_words(name, vocabulary):
+        for known in _opening_or_closing(name, vocabulary, words[0], words[-1]):
             if len(known) >= len(words) and "/" not in key:
                 continue
             if words[-len(known) :] == known:
@@ -79,9 +81,20 @@ def _by_edges(key: str, vocabulary: Vocabulary) -> Attendance | None:
     return None
 
 
+def _opening_or_closing(name: str, vocabulary: Vocabulary, first: str, last: str) -> list[list[str]]:
+    """Return the phrases that begin with a word or end with another: few, of hundreds."""
+    beginning, ending = _by_first_and_last(name, vocabulary)
+    return [*beginning.get(first, ()), *ending.get(last, ())]
+
+
 @cache
-def _as_words(name: str, vocabulary: Vocabulary) -> tuple[list[str], ...]:
-    return tuple(phrase.split() for phrase in vocabulary.set(name))
+def _by_first_and_last(name: str, vocabulary: Vocabulary) -> tuple[dict[str, list[list[str]]], ...]:
+    beginning: dict[str, list[list[str]]] = {}
+    ending: dict[str, list[list[str]]] = {}
+    for known in map(str.split, sorted(vocabulary.set(name))):
+        beginning.setdefault(known[0], []).append(known)
+        ending.setdefault(known[-1], []).append(known)
+    return beginning, ending
 
 
 def _says_which(word: str, vocabulary: Vocabulary) -> bool:

@@ -13,6 +13,8 @@ from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 16
 CUT = "\x1f"
+_GOES_ON = re.compile(r"\s(?:the|a|an)\s", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|van)\s(?:the\s|de\s)?$", re.IGNORECASE)
 _PARTS = re.compile(rf"{CUT}|\s[–—|•·-]{{1,2}}\s|(?<=\w):\s|\s{{3,}}|\t")
 EDGE = " \t,;:.–—-|•·*_#\"'“”()[]/"
 
@@ -54,11 +56,12 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
         if not name or len(words(name)) > MAX_WORDS:
             continue
         weight = 1.0 + 3.0 * told + _body_weight(name, vocabulary)
-        if re.search(rf"{re.escape(name)}\s(?:the|a|an)\s", text, re.IGNORECASE):
+        places = _places_of(name, text)
+        if any(_GOES_ON.match(text, end) for _, end in places):
             continue  # "Includes the minutes of …" is no name
         if len(pieces) == 1 and told_whole:
             name = whole
-        if told and re.search(rf"\b(?:of|van)\s(?:the\s|de\s)?{re.escape(name)}", text, re.IGNORECASE):
+        if told and any(_OF.search(text, max(0, start - 8), start) for start, _ in places):
             weight += 1.5  # "Minutes of the Harbour Committee" leaves no doubt
         found += [with_parent(Body(name, weight, 0, told=told), vocabulary)]
     if len(found) > 1 and found[1].weight > found[0].weight and is_proper(found[0].name):
@@ -67,6 +70,16 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
             found[1], organisation=found[1].organisation or found[0].name, weight=found[1].weight + 0.1
         )
     return found
+
+
+def _places_of(name: str, text: str) -> list[tuple[int, int]]:
+    """Return where a name stands in a text, its case aside: the beginning and end of each place."""
+    name, text = name.lower(), text.lower()
+    places, at = [], text.find(name)
+    while at >= 0:
+        places.append((at, at + len(name)))
+        at = text.find(name, at + 1)
+    return places
 
 
 def is_proper(name: str) -> bool:
