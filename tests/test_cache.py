@@ -71,6 +71,33 @@ def test_a_file_that_was_moved_goes_by_its_new_path(run, folder, asked):
     assert asked == []
 
 
+def test_a_file_that_was_not_touched_is_not_opened(run, folder, monkeypatch):
+    write("a.txt", GOOD)
+    first = run("extract", "a.txt")
+    monkeypatch.setattr("minutesparse.cli.loading.open_file", lambda _: pytest.fail("it was opened"))
+    assert run("extract", "a.txt") == first
+
+
+def test_a_file_that_was_moved_is_read_through_once(run, folder, monkeypatch):
+    write("a.txt", GOOD)
+    run("extract", "a.txt")
+    Path("a.txt").rename("b.txt")
+    shutil.copy2("b.txt", "a.txt")
+    first = run("extract", "a.txt")
+    monkeypatch.setattr(cache, "_digest", lambda _: pytest.fail("it was read through"))
+    assert run("extract", "a.txt") == first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no time of a file's last change of place")
+def test_a_file_given_back_its_old_time_is_read_anew(run, folder):
+    write("a.txt", GOOD)
+    about = Path("a.txt").stat()
+    run("extract", "a.txt")
+    Path("a.txt").write_text(GOOD.replace("nine", "nice"))
+    os.utime("a.txt", ns=(about.st_atime_ns, about.st_mtime_ns))
+    assert "nice bins" in run("extract", "a.txt").out
+
+
 def test_a_file_that_was_changed_is_read_anew(run, folder):
     write("a.txt", GOOD)
     run("extract", "a.txt")

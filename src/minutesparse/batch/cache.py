@@ -1,7 +1,7 @@
 """What was read before: the answers of workers, kept by the content of files and the version of all that read it.
 
 A file that has not been touched costs a look at it (`stat`) and one in here; one that has been moved or
-copied is read through, but not understood again. Several runs may use it at once.
+copied is read through once, but not understood again. Several runs may use it at once.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ _TABLES = """
 create table if not exists answers (key blob primary key, used integer, size integer, content blob) without rowid;
 create table if not exists files (key blob primary key, answer blob, used integer) without rowid;
 """
+_BY_FILE = "select a.key, a.used, a.content from files f join answers a on a.key = f.answer where f.key = ?"
+_BY_CONTENT = "select key, used, content from answers where key = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,48 +59,57 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self.path = folder / "answers.sqlite"
         self._wrote = False
+        self._used: list[tuple[int, bytes]] = []
         self._by = fingerprint()
         self._database = _opened(self.path)
 
     def close(self) -> None:
         """Let the oldest go if there are too many."""
         with contextlib.suppress(sqlite3.Error):
+            if self._database and self._used:
+                self._database.execute("begin immediate")
+                self._database.executemany("update answers set used = ? where key = ?", self._used)
+                self._database.execute("commit")
             if self._database and self._wrote:
                 _shrink(self._database)
             if self._database:
                 self._database.close()
         self._database = None
 
+    def recall(self, path: str, file: str) -> list[Said] | None:
+        """Return what was said of a file that was not touched since; `path` is what it goes by. It is not opened."""
+        if self._database is None:
+            return None
+        try:
+            found = self._database.execute(_BY_FILE, (self._identity(path, file)[0],)).fetchone()
+            return self._answer(found, path)
+        except (OSError, ValueError, sqlite3.Error, zlib.error):
+            return None
+
     def find(self, path: str, file: str) -> tuple[Key | None, list[Said] | None]:
-        """Return the key of a file, and what was said of it; `path` is what it goes by.
+        """Return the key of a file by all it holds, and what was said of one like it.
 
         Both are None where it can't be looked at, or there is no cache.
         """
         if self._database is None:
             return None, None
         try:
-            about = Path(file).stat()
+            by_file, beside, about = self._identity(path, file)
             if about.st_size > bounds.MAX_FILE:
                 return None, None  # the reader refuses it without reading it; so must we
-            beside = _beside(path)
-            identity = [
-                beside,
-                str(Path(file).absolute()),
-                about.st_dev,
-                about.st_ino,
-                about.st_size,
-                about.st_mtime_ns,
-            ]
-            by_file = self._key(json.dumps(identity).encode())
-            known = self._one("select answer from files where key = ?", by_file)
-            if known is None:
-                known = self._key(
-                    _digest(file), Path(path).name.encode("utf-8", "surrogateescape"), beside.encode()
-                )
+            name = Path(path).name.encode("utf-8", "surrogateescape")
             settled = time.time() - about.st_mtime > _SETTLED
-            return Key(known, by_file if settled else None, about.st_mtime_ns), self._answer(known, path)
+            key = Key(
+                self._key(_digest(file), name, beside.encode()),
+                by_file if settled else None,
+                about.st_mtime_ns,
+            )
+            said = self._answer(self._database.execute(_BY_CONTENT, (key.answer,)).fetchone(), path)
+            if said is not None:
+                self._keep_file(key)
         except (OSError, ValueError, sqlite3.Error, zlib.error):
             return None, None
+        return key, said
 
     def keep(self, key: Key, path: str, file: str, said: Sequence[Said]) -> None:
         """Keep what was said of a file, if it would be said again and the file is as it was."""
@@ -111,32 +122,35 @@ class Cache:
             [one.path[len(path) :], one.inside, one.answer.decode("utf-8", "surrogateescape")] for one in said
         ]
         content = zlib.compress(json.dumps(parts).encode(), 1)
-        today = int(time.time()) // _DAY
         with contextlib.suppress(sqlite3.Error):
             self._database.execute(
-                "replace into answers values (?, ?, ?, ?)", (key.answer, today, len(content), content)
+                "replace into answers values (?, ?, ?, ?)", (key.answer, _today(), len(content), content)
             )
             self._wrote = True
-            if key.file:
-                self._database.execute("replace into files values (?, ?, ?)", (key.file, key.answer, today))
+            self._keep_file(key)
 
-    def _answer(self, key: bytes, path: str) -> list[Said] | None:
-        content = self._one("select content from answers where key = ?", key)
-        if content is None or self._database is None:
+    def _keep_file(self, key: Key) -> None:
+        if key.file and self._database:
+            self._database.execute("replace into files values (?, ?, ?)", (key.file, key.answer, _today()))
+
+    def _answer(self, found: tuple[bytes, int, bytes] | None, path: str) -> list[Said] | None:
+        if found is None:
             return None
-        self._database.execute(
-            "update answers set used = ? where key = ? and used < ?",
-            (int(time.time()) // _DAY, key, int(time.time()) // _DAY),
-        )
+        key, used, content = found
+        if used < _today():
+            self._used.append((_today(), key))
         parts = json.loads(zlib.decompress(content))
         return [
             Said(path + rest, inside, answer.encode("utf-8", "surrogateescape"))
             for rest, inside, answer in parts
         ]
 
-    def _one(self, query: str, key: bytes) -> bytes | None:
-        row = self._database.execute(query, (key,)).fetchone() if self._database else None
-        return bytes(row[0]) if row else None
+    def _identity(self, path: str, file: str) -> tuple[bytes, str, os.stat_result]:
+        """Return by what a file is known again, what stands beside it, and the look at it."""
+        about = os.stat(file)
+        beside = _beside(path)
+        looks = [about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns]
+        return self._key(json.dumps([beside, os.path.abspath(file), looks]).encode()), beside, about
 
     def _key(self, *parts: bytes) -> bytes:
         return hashlib.blake2b(b"\0".join([self._by, *parts]), digest_size=20).digest()
@@ -183,6 +197,10 @@ def fingerprint() -> bytes:
     return said.digest()
 
 
+def _today() -> int:
+    return int(time.time()) // _DAY
+
+
 def _lasts(said: Said) -> bool:
     if said.answer[:1] != b"E":
         return said.answer[:1] in (b"M", b"P")
@@ -192,9 +210,10 @@ def _lasts(said: Said) -> bool:
 def _beside(path: str) -> str:
     """Return what changes with the `people.toml` that is heeded for a file: in its folder, or beside that."""
     looks = []
-    for folder in list(Path(path).absolute().parents)[:2]:
+    near = os.path.dirname(os.path.abspath(path))
+    for folder in (near, os.path.dirname(near)):
         try:
-            about = (folder / "people.toml").stat()
+            about = os.stat(os.path.join(folder, "people.toml"))
         except OSError:
             looks.append("")
         else:

@@ -74,6 +74,8 @@ class Loading:
         try:
             if file.path == "-":
                 request = request._replace(file=self._spooled())
+            if self._cache and (said := self._cache.recall(request.path, request.file)) is not None:
+                return [_renamed(one) for one in said]
             with open_file(request.file) as stream:
                 is_json = json.is_minutes_json(stream.read(json.HEAD))
             # JSON is safe to read here, and may be as long as the minutes of a hundred years.

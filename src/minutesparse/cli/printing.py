@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from minutesparse.cli.options import RowFormat
-from minutesparse.outputs import csv, json, markdown
-from minutesparse.outputs.rows import Listing, Row
+
+if TYPE_CHECKING:
+    from minutesparse.outputs.rows import Listing, Row
 
 
 def print_rows(rows: Iterable[Row], listing: Listing, form: RowFormat, *, as_json: bool = False) -> None:
+    from minutesparse.outputs import csv, json, markdown
+
     form = RowFormat.json if as_json else form
     if form is RowFormat.table:
         from minutesparse.outputs import table
