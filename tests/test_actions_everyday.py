@@ -87,3 +87,40 @@ Mo
     assert "Tess to lift them before June." in printed
     assert "Mo will book the urn." in printed
     assert "we agreed to keep it" in run("decisions", file, "--format", "csv", "--quiet").out
+
+
+def test_an_action_column_that_only_numbers_leaves_the_task_to_the_description() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("Actions", heading=2)
+        rows = [["1", "Dora", "Order two gauges"], ["2", "Ravi, Dora", "Ring the roofer"]]
+        table(b, [["Action", "Who", "Description"], *rows])
+
+    assert [(a.text, owners(a)) for a in actions(build)] == [
+        ("Order two gauges", ["Dora"]),
+        ("Ring the roofer", ["Ravi", "Dora"]),
+    ]
+
+
+def test_names_alone_on_their_lines_own_what_stands_under_them() -> None:
+    lines = ("Dora Fenwick", "Paint the second gate", "Ravi Menon", "Read the gauge")
+    assert told(*lines, heading="Actions") == [
+        ("Paint the second gate", ["Dora Fenwick"]),
+        ("Read the gauge", ["Ravi Menon"]),
+    ]
+    assert told("Dora Fenwick –", "Ravi Menon –", heading="Actions") == []  # nobody has anything to do
+
+
+def test_a_colon_may_stand_right_before_the_task() -> None:
+    assert told("Action SO :Write to the county") == [("Write to the county", ["SO"])]
+
+
+def test_a_marker_is_no_owner() -> None:
+    lines = ("ACTION ITEM: Tell the county, if need be, of the leak",)
+    assert [owner for _, owner in told(*lines)] == [[]]
+    assert told("AI: tell the county", "Dora: ring the roofer", heading="Actions", label="•")[0][1] == []
+
+
+def test_a_topic_that_something_is_told_of_is_no_owner() -> None:
+    lines = ("Updates - the second gauge is in hand", "Roof service: Ravi has booked this. Closed.")
+    listed = told(*lines, "Dora: order a lamp", heading="Actions from the last meeting", label="•")
+    assert [owner for _, owner in listed] == [[], [], ["Dora"]]

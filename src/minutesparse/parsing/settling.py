@@ -73,6 +73,8 @@ def settle_columns(
         counts = role_by_content(cells, vocabulary) is Column.NUMBER and Column.NUMBER not in chosen
         if pick[:1] == [Column.ITEM] and counts:
             pick = [Column.NUMBER]  # "Item" over 1, 2, 3
+        if pick[:1] == [Column.ACTION] and counts and len(names) > 2:
+            pick = [Column.NUMBER]  # "Action" over them, beside a "Description"
         if Column.ACTION in pick and Column.OWNER not in chosen and holds_owners(cells):
             chosen.append(Column.OWNER)  # "Action" over a column of initials: who acts beside the notes
         elif not pick and (

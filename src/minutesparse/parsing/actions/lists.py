@@ -98,6 +98,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate]:
     lenient, marked = _names_each(run), _marks_each(run, tasks.vocabulary)
+    over = _names_over(run, tasks)
     listed = not marked and any(_is_entry(line) and not line.heading for line in run)
     owner_above: tuple[str, ...] = ()
     above_level = -1
@@ -112,11 +113,12 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
             owner_above, above_level = (), -1
         after = run[at + 1] if at + 1 < len(run) else None
         heads = after is not None and _level(after) > level and not after.heading
-        names = tasks.owners(line.text.strip(" :*_"))
-        if names and (heads or line.heading or line.text.rstrip().endswith(":")):
+        names = tasks.owners(line.text.strip(" :*_–—-"))
+        alone = names and (at in over or _APART.search(line.text))
+        if names and (heads or line.heading or alone):
             if last:
                 yield last[1]
-            last, owner_above, above_level = None, names, level
+            last, owner_above, above_level = None, names, level - 1 if at in over else level
             continue
         if _is_no_entry(line, tasks, listed=listed):
             continue
@@ -168,6 +170,20 @@ def _names_each(run: Sequence[Line]) -> bool:
     entries = [line for line in run if not line.heading]
     named = [line for line in entries if _NAMED.match(line.text)]
     return len(named) >= 2 and len(named) >= 0.4 * len(entries)
+
+
+_APART = re.compile(r"(?::|\s?[–—-])\s*$")
+
+
+def _names_over(run: Sequence[Line], tasks: Tasks) -> frozenset[int]:
+    """Return which lines of a run hold only names, each over paragraphs that say what they are to do."""
+    named = [
+        at
+        for at, line in enumerate(run)
+        if not _is_entry(line) and not line.heading and tasks.owners(line.text.strip(" :*_–—-"))
+    ]
+    over = [at for at in named if at + 1 < len(run) and at + 1 not in named and not run[at + 1].heading]
+    return frozenset(over) if len(over) >= 2 and named == over else frozenset()
 
 
 def _marks_each(run: Sequence[Line], vocabulary: Vocabulary) -> bool:

@@ -65,7 +65,7 @@ class Markers:
         self._labelled = re.compile(
             rf"^\s*(?:\[[\w ]{{2,14}}\]\s*)?(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*:\s*(?=\S)"
         )
-        self._loose = re.compile(rf"^\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s+(?=[A-Z@?])")
+        self._loose = re.compile(rf"^\s*(?>(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s+(?=[A-Z@?])")
         self._bracketed = re.compile(
             rf"^\s*(?:[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+([^\[\]()]{{1,60}})[\])]"
             rf"|(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s?\(([^()]{{1,40}})\)\s*:)\s*:?\s*(?=\S)"

@@ -106,7 +106,7 @@ def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> 
         return  # "Actions 4.2-3 completed" sets no task
     if earlier_marker := markers.loose(text):
         actors = tasks.actors.at(text, earlier_marker.end())
-        apart = actors and re.match(r"\s*[:–-]\s", text[actors.end :])
+        apart = actors and re.match(r"\s*(?::|[–-]\s)", text[actors.end :])
         if actors and actors.sure and (apart or tasks.commitments.tie(text, actors.end)):
             yield from _behind(line, earlier_marker.end(), before, tasks, markers=markers)
             return

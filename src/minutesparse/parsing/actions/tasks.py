@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.commitments import Commitments
+from minutesparse.parsing.actions.marker_words import is_marker_alone
 from minutesparse.parsing.statuses import read_status, trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
@@ -94,7 +95,7 @@ class Tasks:
         self, text: str, end: int, *, lenient: bool
     ) -> tuple[tuple[str, ...], int, int, str] | None:
         letter = re.match(r"[A-Z]{1,3}\s*:\s+", text) if lenient else None
-        if letter and letter.end() < end:
+        if letter and letter.end() < end and not is_marker_alone(letter.group(), self.vocabulary):
             return (letter.group().rstrip(" :"),), letter.end(), end, "set apart before"
         found = self.actors.at(text)
         if not found:
@@ -113,7 +114,20 @@ class Tasks:
         match = _APART.match(text, at)
         if not match or match.end() >= end:
             return None
+        may_be_topic = any(a.kind in ("word", "group") for a in found.actors)
+        if may_be_topic and self._tells_of(text[match.end() : end]):
+            return None
         return found.owners, match.end(), end, "set apart before"
+
+    def _tells_of(self, rest: str) -> bool:
+        """Tell what is said of a topic from a task: "Boiler: Paul has rung them", "News - the lease is in hand"."""
+        perfect = self.vocabulary.pattern("closing.perfect")
+        named = self.actors.at(rest)
+        if named and named.sure:
+            return perfect.match(rest[named.end :].lstrip()) is not None
+        first = rest.split(maxsplit=1)[0].lower() if rest.strip() else ""
+        told = first in self.vocabulary.set("verbs.articles")
+        return told and bool(perfect.search(rest) or read_status(rest, self.vocabulary))
 
     def _handle_before(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
         found = self.actors.at(text)
