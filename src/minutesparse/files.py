@@ -35,8 +35,13 @@ def open_file(path: str | os.PathLike[str]) -> BinaryIO:
 
 
 def shown_path(path: str | os.PathLike[str]) -> str:
-    r"""Return a path as the JSON has it: forward slashes, and a byte that is no text as \xff."""
-    return Path(path).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    r"""Return a path as the JSON has it: forward slashes, and a byte that is no text as \xff; a URL as it is.
+
+    >>> shown_path("s3://council//minutes/may.docx"), shown_path("minutes//may.docx")
+    ('s3://council//minutes/may.docx', 'minutes/may.docx')
+    """
+    shown = path if isinstance(path, str) and "://" in path else Path(path).as_posix()
+    return shown.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _not_regular() -> UnreadableDocument:

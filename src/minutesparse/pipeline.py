@@ -96,7 +96,7 @@ def describe(
     stream.seek(0)
     while piece := stream.read(1 << 20):
         digest.update(piece)
-    written = Path(path).relative_to(root) if root is not None else Path(path)
+    written = Path(path).relative_to(root) if root is not None else path
     return Source(
         path=shown_path(written),
         sha256=digest.hexdigest(),

@@ -9,6 +9,7 @@ import struct
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from minutesparse.batch.limits import Limits
 
@@ -83,11 +84,24 @@ def _size() -> int:
     return 0
 
 
+def end_with_parent() -> None:
+    """Have this process killed when the one that started it ends, where the system can (Linux)."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            _prctl()(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+
+
+def _prctl() -> Any:
+    import ctypes
+
+    return ctypes.CDLL(None, use_errno=True).prctl
+
+
 def _tie_and_cut_off() -> None:
     """End with the parent; stay the parent of all that is started here; talk to no network."""
     import ctypes
 
-    prctl = ctypes.CDLL(None, use_errno=True).prctl
+    prctl = _prctl()
     prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     machine = _MACHINES.get(os.uname().machine)

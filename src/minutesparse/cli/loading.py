@@ -46,7 +46,7 @@ class Loading:
 
     def __init__(self, how: How, count: int, watch: Callable[[list[str]], None] | None) -> None:
         self._how = how
-        jobs = max(1, min(how.jobs or _processors(), count))
+        jobs = max(1, min(how.jobs or processors(), count))
         self._pool: Pool[Iterable[Loaded]] = Pool(minutes_in, limits_of(how), jobs, watch=watch)
         self._cache = None if how.no_cache or how.jobs == 0 else Cache(default_folder())
         self._asked: deque[tuple[Request, Key | None]] = deque()
@@ -173,7 +173,7 @@ def _renamed(said: Said) -> Loaded:
     return loaded._replace(take=take)
 
 
-def _processors() -> int:
+def processors() -> int:
     """Return how many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -12,11 +12,6 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 
-class JsonFormat(StrEnum):
-    json = "json"
-    ndjson = "ndjson"
-
-
 class RowFormat(StrEnum):
     table = "table"
     json = "json"
