@@ -40,9 +40,11 @@ robust:
 	$(PYTHON) tools/robustness.py
 	@if test -d $(SHARED)/corpus/dev; then echo $(SHARED)/corpus/dev; $(PYTHON) tools/robustness.py $(SHARED)/corpus/dev; fi
 
-# With documents to measure on beside the repository they are measured too.
+# With documents to measure on beside the repository they are measured too; PEERS=PYTHON names an interpreter
+# that has other programs to measure against (benchmarks/batch.py).
 bench:
 	$(PYTHON) benchmarks/readers.py --shared $(SHARED) --write docs/performance.md
+	$(PYTHON) benchmarks/batch.py --shared $(SHARED) $(if $(PEERS),--peers $(PEERS)) --write docs/performance.md
 
 # The tests that take minutes: hundreds of kills, many writers at once, twenty thousand damaged documents.
 soak:

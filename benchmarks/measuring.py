@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import platform
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 Work = Callable[[], Any]
@@ -54,26 +56,40 @@ def process_medians(*commands: list[str], rounds: int = 5) -> list[float]:
     took: list[list[float]] = [[] for _ in commands]
     for turn in range(rounds + 1):
         for command, times in zip(commands, took, strict=True):
-            spent = _spent(command)
+            took_here = spent([sys.executable, *command]).cpu
             if turn:
-                times.append(spent)
+                times.append(took_here)
     return [statistics.median(times) for times in took]
 
 
-def _spent(command: list[str]) -> float:
+@dataclass(frozen=True)
+class Spent:
+    """What a process took with all that it started: milliseconds, and the MB of the largest of them."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def spent(command: list[str], **environment: str) -> Spent:
+    """Run a command, its output thrown away. Where there is no CPU time (Windows) it is the wall's."""
     # An installation keeps its bytecode; where the environment forbids that, every start compiles it anew.
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    allowed = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     begun, wall = _children(), time.perf_counter()
-    subprocess.run(
-        [sys.executable, *command],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        check=False,
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**allowed, **environment}
     )
+    memory = 0.0
+    if os.name == "posix":
+        _, _, used = os.wait4(process.pid, 0)
+        process.returncode = 0
+        memory = used.ru_maxrss / 1024
+    else:
+        process.wait()
     after = _children()
-    spent = time.perf_counter() - wall if begun is None or after is None else after - begun
-    return spent * 1000
+    took = (time.perf_counter() - wall) * 1000
+    cpu = took if begun is None or after is None else (after - begun) * 1000
+    return Spent(cpu, took, memory)
 
 
 def _children() -> float | None:
@@ -83,6 +99,18 @@ def _children() -> float | None:
 
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def report(figures: list[Figure], mark: str, page: Path | None) -> None:
+    """Print the figures, and put them into a page between its marks `<!-- mark -->`."""
+    about = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    told = f"{about}\n\n{table(figures)}\n"
+    print(told)
+    if page:
+        text = page.read_text("utf-8")
+        begin, end = f"<!-- {mark} -->\n", f"<!-- /{mark} -->\n"
+        before, after = text[: text.index(begin) + len(begin)], text[text.index(end) :]
+        page.write_text(f"{before}\n{told}\n{after}", "utf-8")
 
 
 def table(figures: list[Figure]) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import platform
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -22,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 from lxml import etree
 from made import HEADERS, MAKERS, parts_read, rows
-from measuring import Figure, medians, process_medians, table
+from measuring import Figure, medians, process_medians, report
 
 from minutesparse import pipeline, readers, remembering
 from minutesparse.document import Document, Table
@@ -31,7 +30,6 @@ from minutesparse.garbage import collect_rarely
 
 PAGES = 40
 BARE = "import typer, pydantic"
-BEGIN, END = "<!-- figures -->\n", "<!-- /figures -->\n"
 Named = tuple[str, bytes]
 
 
@@ -213,14 +211,7 @@ def main() -> int:
         *length(100 if asked.quick else 1000),
         *processes(shared),
     ]
-    told = (
-        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}\n\n{table(figures)}\n"
-    )
-    print(told)
-    if asked.write:
-        page = asked.write.read_text("utf-8")
-        before, after = page[: page.index(BEGIN) + len(BEGIN)], page[page.index(END) :]
-        asked.write.write_text(f"{before}\n{told}\n{after}", "utf-8")
+    report(figures, "figures", asked.write)
     return 0
 
 
