@@ -124,3 +124,22 @@ def test_a_topic_that_something_is_told_of_is_no_owner() -> None:
     lines = ("Updates - the second gauge is in hand", "Roof service: Ravi has booked this. Closed.")
     listed = told(*lines, "Dora: order a lamp", heading="Actions from the last meeting", label="•")
     assert [owner for _, owner in listed] == [[], [], ["Dora"]]
+
+
+def test_the_owner_may_stand_before_the_marker() -> None:
+    assert told("Dora & Ravi TODO: lobby the county") == [("lobby the county", ["Dora", "Ravi"])]
+
+
+def test_a_note_of_state_may_say_who_did_it() -> None:
+    lines = ("Lamp for the lock. Done by Ravi.", "Survey of the gates – Done (by SO).")
+    listed = told(*lines, heading="Actions from the last meeting", label="•")
+    assert [owner for _, owner in listed] == [["Ravi"], ["SO"]]
+
+
+def test_owners_joined_by_a_stroke_or_a_title_of_several_are_each_an_owner() -> None:
+    assert told("Dora/Board to email the poster to the club.")[0][1] == ["Dora", "Board"]
+    assert told("Cllrs Reed and Hale to look at the quotes.")[0][1] == ["Reed", "Hale"]
+
+
+def test_each_of_an_office_is_an_owner_as_a_whole() -> None:
+    assert told("Each committee head is to send a report by May.")[0][1] == ["Each committee head"]

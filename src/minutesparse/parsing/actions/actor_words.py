@@ -38,6 +38,7 @@ def words_of(code: str) -> ActorWords:
     vocabulary = load(code)
     offices = any_phrase((*vocabulary.list("actors.roles"), *vocabulary.list("actors.groups")))
     everyone = any_phrase((*vocabulary.list("actors.everyone"), *vocabulary.list("actors.we")))
+    each = any_phrase(vocabulary.list("actors.each"))
     titles = any_phrase(vocabulary.list("honorifics.titles"))
     of = r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w’'-]*|\s+[A-Z]{2,5}(?![\w’'-]))?"
     start = rf"(?<![\w@?])(?:(?i:{any_phrase(vocabulary.list('actors.leads'))})\s+)?"
@@ -47,6 +48,7 @@ def words_of(code: str) -> ActorWords:
     titled = rf"{start}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
     general = (
         rf"{start}(?!(?i:{marker})(?![\w’'-]))(?:"
+        rf"(?i:{each})\s+(?:[a-z][\w-]+\s+){{0,2}}(?i:{offices})(?![\w’'-])|"
         rf"(?:{_WORD}(?:\s+|/)|{INITIALS}(?:\s+|/)){{0,3}}(?:(?<=[A-Z]\s)[a-z]+\s+)?(?i:{offices})(?![\w’'-]){of}"
         rf"|(?i:{everyone})(?![\w’'-])"
         rf"|{INITIALS}"

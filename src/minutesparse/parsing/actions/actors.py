@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutesparse.parsing.actions.actor_words import INITIALS, words_of
 from minutesparse.phrases import any_phrase
@@ -78,6 +78,7 @@ class Actors:
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")
         }
         self._verbs = vocabulary.set("verbs.tasks")
+        self._plural = {plain(title) for title in vocabulary.mapping("honorifics.plural")}
         self._given = vocabulary.set("names.given") | {plain(n) for n in vocabulary.mapping("names.short")}
         self._names_plain = {plain(n) for n in names}
         self._told: dict[str, str] = {}
@@ -128,7 +129,7 @@ class Actors:
 
     def _list(self, text: str, match: re.Match[str]) -> ActorList:
         """Go on from one actor to those joined to it: "TG & BM", "the Clerk and Cllr Reed"."""
-        actors, end = [self._actor(match)], match.end()
+        actors, end = self._parted(match), match.end()
         while join := self._join.match(text, end):
             more = self._one(text, join.end())
             if more and actors[-1].kind == "handle" and not more.group().startswith("@"):
@@ -149,7 +150,26 @@ class Actors:
             actors = [
                 Actor(text[match.start() : end].strip(), actors[-1].kind)
             ]  # "District and Borough colleagues"
+        if len(actors) > 1:
+            actors = self._untitled(actors)
         return ActorList(match.start(), end, tuple(actors))
+
+    def _untitled(self, actors: list[Actor]) -> list[Actor]:
+        """Take the title of several off the first of them, and know all by it: "Cllrs Reed and Hale"."""
+        first, _, rest = actors[0].text.partition(" ")
+        if not rest or plain(first.rstrip(".")) not in self._plural:
+            return actors
+        named = [replace(actors[0], text=rest), *actors[1:]]
+        return [replace(a, kind="known") if a.kind == "word" else a for a in named]
+
+    def _parted(self, match: re.Match[str]) -> list[Actor]:
+        """Part "Jo/Officers", where the one is a person; "Parks/Open Space Committee" is one body."""
+        text = match.group().strip()
+        pieces = [piece.strip() for piece in text.split("/")]
+        kinds = [self.kind(piece) if piece else "word" for piece in pieces]
+        if len(pieces) > 1 and set(kinds[:-1]) <= {"known", "called"}:
+            return [Actor(piece, kind) for piece, kind in zip(pieces, kinds, strict=True)]
+        return [self._actor(match)]
 
     def _actor(self, match: re.Match[str]) -> Actor:
         return Actor(match.group().strip(), self.kind(match.group()))
@@ -249,6 +269,8 @@ def _forms(people: Iterable[Person]) -> tuple[set[str], set[str]]:
         initials.update(person.initials)
         if words and len(words[0]) > 2 and words[0][0].isupper():
             names.add(words[0])
+        if len(words) == 3 and all(len(w) > 1 and w[0].isupper() and w[-1].islower() for w in words):
+            names |= {f"{words[0]} {words[1]}", f"{words[1]} {words[2]}"}  # "Mei Ling" of "Tan Mei Ling"
         if len(words) > 1 and len(words[-1]) > 2:
             names.add(words[-1])
             names.add(f"{words[0]} {words[-1]}")

@@ -147,7 +147,9 @@ def _marked_within(line: Line, before: Line | None, markers: Markers, tasks: Tas
         return
     inside = markers.inside(text)
     if inside is not None:
-        yield from _behind(line, inside.end(), before, tasks, head=inside.start(), markers=markers)
+        ahead = tasks.owners(text[: inside.start()].strip(" *_([:–-"))  # "Jo & Sal TODO: order bins"
+        for made in _behind(line, inside.end(), before, tasks, head=inside.start(), markers=markers):
+            yield replace(made, owners=ahead, confidence=0.92) if ahead and not made.owners else made
 
 
 def _numbered(line: Line, tasks: Tasks) -> Iterator[Candidate]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from minutesparse.dates import find_dates
-from minutesparse.parsing.actions.actors import Actors
+from minutesparse.parsing.actions.actors import ActorList, Actors
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.marker_words import is_marker_alone
 from minutesparse.parsing.statuses import read_status, trailing_status
@@ -55,6 +55,8 @@ class Tasks:
         made = self.commitments.read(text[:end])
         if made and (made.weight >= 0.5 or (lenient and made.actors.start == 0 and made.weight >= 0.35)):
             return Task(made.actors.owners, 0, end, status, "sentence")
+        if doer := self._done_by(text[end:]) if status == "done" else None:
+            return Task(doer.owners, 0, end, status, "who did it")
         called = next((a for a in self.actors.find(text[:end]) if a.actors[0].kind == "handle"), None)
         return Task(called.owners if called else (), 0, end, status, "handle inside" if called else "plain")
 
@@ -128,6 +130,12 @@ class Tasks:
         first = rest.split(maxsplit=1)[0].lower() if rest.strip() else ""
         told = first in self.vocabulary.set("verbs.articles")
         return told and bool(perfect.search(rest) or read_status(rest, self.vocabulary))
+
+    def _done_by(self, noted: str) -> ActorList | None:
+        """Return who a note of state names: "Done by Jo.", "Done (by JFP)"."""
+        by = self.vocabulary.pattern("commitments.by").search(noted)
+        doer = self.actors.all_of(noted[by.end() :].rstrip(" )].")) if by else None
+        return doer if doer and doer.sure else None
 
     def _handle_before(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
         found = self.actors.at(text)
