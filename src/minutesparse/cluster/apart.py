@@ -39,14 +39,15 @@ def read_apart(task: str) -> dict[str, Any]:
 
 def main() -> int:
     from minutesparse.batch.confine import end_with_parent
-    from minutesparse.cluster.reading import read_shard
+    from minutesparse.cluster.reading import pool_of, read_shard
     from minutesparse.garbage import collect_rarely
 
     end_with_parent()
     task = Task.decode(sys.stdin.buffer.read().decode("utf-8"))
     collect_rarely()
     try:
-        summary = read_shard(task)
+        with pool_of(task, 1) as pool:
+            summary = read_shard(task, pool)
     except (MinutesError, OSError) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 1

@@ -6,7 +6,6 @@ import hashlib
 import io
 import json
 from collections.abc import Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,12 @@ _meetings = TypeAdapter(list[Minutes])
 _PIECE = 1 << 20
 
 
-def read_shard(task: Task, jobs: int = 1) -> dict[str, Any]:
+def pool_of(task: Task, jobs: int) -> Pool[MinutesError]:
+    """Return the bounded workers that read the documents of a task, and of others of its run."""
+    return Pool(parts, Limits(task.seconds, task.memory), jobs)
+
+
+def read_shard(task: Task, pool: Pool[MinutesError]) -> dict[str, Any]:
     """Read a shard, write its file and then its summary; return the summary.
 
     It holds the shard's `key`, how many `documents` and `meetings`, how many held `no_minutes`, what was
@@ -40,31 +44,40 @@ def read_shard(task: Task, jobs: int = 1) -> dict[str, Any]:
     place = open_place(task.out)
     journal = Journal(place, task)
     made = _Made(task)
-    with Pool[MinutesError](parts, Limits(task.seconds, task.memory), jobs) as pool:
-        folder = Path(pool.new_folder())
-        if journal.careful:
-            for one in task.inputs:
-                if journal.gives_up(one.path):
-                    made.refuse(one.path, _killed())
-                    continue
-                journal.begin(one.path)
-                for answer in pool.answers([_request(one, folder, 0)]):
-                    made.take(one.path, answer)
-                journal.survived(one.path)
-        else:
-            requests = (_request(one, folder, number) for number, one in enumerate(task.inputs))
-            for number, (one, answer) in enumerate(zip(task.inputs, pool.answers(requests), strict=True)):
-                made.take(one.path, answer)
-                with suppress(OSError):
-                    (folder / str(number)).unlink(missing_ok=True)
+    folder = Path(pool.new_folder())
+    read = _read_noting_each(task, journal, pool, folder) if journal.careful else _read(task, pool, folder)
+    for path, answer in read:
+        made.take(path, answer)
     content = made.content()
     place.write(task.file, content)
     summary = {"key": task.key, "file": task.file, **made.told, "sha256": hashlib.sha256(content).hexdigest()}
-    place.write(
-        task.summary, json.dumps(summary, indent=1, ensure_ascii=False).encode("utf-8", "backslashreplace")
-    )
+    told = json.dumps(summary, indent=1, ensure_ascii=False)
+    place.write(task.summary, told.encode("utf-8", "backslashreplace"))
     journal.end()
     return summary
+
+
+_Answers = Iterator[tuple[str, list[Said] | MinutesError]]
+
+
+def _read(task: Task, pool: Pool[MinutesError], folder: Path) -> _Answers:
+    requests = (_request(one, folder / str(number)) for number, one in enumerate(task.inputs))
+    for number, (one, answer) in enumerate(zip(task.inputs, pool.answers(requests), strict=True)):
+        yield one.path, answer
+        (folder / str(number)).unlink(missing_ok=True)
+
+
+def _read_noting_each(task: Task, journal: Journal, pool: Pool[MinutesError], folder: Path) -> _Answers:
+    copy = folder / "document"
+    for one in task.inputs:
+        if journal.gives_up(one.path):
+            yield one.path, _killed()
+            continue
+        journal.begin(one.path)
+        for answer in pool.answers([_request(one, copy)]):
+            yield one.path, answer
+        copy.unlink(missing_ok=True)
+        journal.survived(one.path)
 
 
 def parts(request: Request) -> Iterator[Part]:
@@ -78,11 +91,10 @@ def _as_json(member: Member) -> bytes:
     return _meetings.dump_json(pipeline.extract(member.path, stream=member.open()), by_alias=True)
 
 
-def _request(one: Input, folder: Path, number: int) -> Request | MinutesError:
-    """Return what to ask of an input; a copy of one that lies elsewhere is made for it."""
+def _request(one: Input, copy: Path) -> Request | MinutesError:
+    """Return what to ask of an input; one that lies elsewhere is copied first."""
     if not is_url(one.file):
         return Request(one.path, one.file)
-    copy = folder / str(number)
     left = bounds.MAX_FILE
     try:
         with reading(one.file) as stream, copy.open("wb") as out:

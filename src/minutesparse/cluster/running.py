@@ -14,7 +14,7 @@ from typing import Any
 from minutesparse.cluster.apart import ShardFailed, read_apart
 from minutesparse.cluster.places import Place, open_place
 from minutesparse.cluster.plan import Task
-from minutesparse.cluster.reading import read_shard
+from minutesparse.cluster.reading import pool_of, read_shard
 from minutesparse.errors import MinutesError
 from minutesparse.version import __version__
 
@@ -117,8 +117,11 @@ def _finish(place: Place, tasks: Sequence[Task], report: Report) -> None:
 
 
 def _here(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Summary | ShardFailed]]:
-    for task in tasks:
-        yield task, read_shard(task, jobs)
+    if not tasks:
+        return
+    with pool_of(tasks[0], jobs) as pool:
+        for task in tasks:
+            yield task, read_shard(task, pool)
 
 
 def _on_cluster(tasks: Sequence[Task], address: str) -> Iterator[tuple[Task, Summary | ShardFailed]]:
