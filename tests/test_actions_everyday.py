@@ -143,3 +143,32 @@ def test_owners_joined_by_a_stroke_or_a_title_of_several_are_each_an_owner() -> 
 
 def test_each_of_an_office_is_an_owner_as_a_whole() -> None:
     assert told("Each committee head is to send a report by May.")[0][1] == ["Each committee head"]
+
+
+def test_who_fills_an_office_or_serves_the_meeting_has_no_task() -> None:
+    assert told("Dora and Ravi have agreed to carry on as treasurer and secretary.") == []
+    assert told("Sal volunteered to take the minutes of the meeting.") == []
+    assert [owner for _, owner in told("Sal agreed to take the pump to the county.")] == [["Sal"]]
+
+
+def test_a_sentence_that_ends_before_its_task_sets_none() -> None:
+    assert told("Dora to") == []
+
+
+def test_entries_of_a_review_with_notes_under_them_are_no_agenda_items() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("1. Actions from the last meeting", heading=2)
+        for entry, note in (("Dora: paint the gate", "It rained"), ("Ravi: sell the boat", "In hand")):
+            b.paragraph(entry, label="•", level=0)
+            b.paragraph(note, label="•", level=1)
+        b.paragraph("2. Chair's report", heading=2)
+        b.paragraph("The weir is dry.")
+
+    assert {a.item.title for a in actions(build) if a.item} == {"Actions from the last meeting"}
+
+
+def test_who_presents_an_item_of_ten_minutes_has_no_action() -> None:
+    def build(b: DocumentBuilder) -> None:
+        table(b, [["Agenda item", "Lead", "Time"], ["Gates", "Dora", "10 min"], ["Boats", "Ravi", "5 min"]])
+
+    assert actions(build) == []

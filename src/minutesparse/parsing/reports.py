@@ -79,7 +79,8 @@ def stated(report: str, vocabulary: Vocabulary) -> Status | None:
         if brief or status is None:
             marker = vocabulary.pattern("markers.action").match(sentence)
             rest = sentence[marker.end() :] if marker and brief else sentence
-            status = opening_status(rest.lstrip(" :–-"), vocabulary) or status
+            whole = opening_status(sentence, vocabulary)  # "Action removed."
+            status = whole or opening_status(rest.lstrip(" :–-"), vocabulary) or status
     return status
 
 

@@ -10,7 +10,7 @@ from minutesparse.parsing.lines import Column, Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
 
-_NOTES = (Part.BUSINESS, Part.PREVIOUS_ACTIONS, Part.CLOSING, Part.NEXT_MEETING)
+_NOTES = (Part.BUSINESS, Part.CLOSING, Part.NEXT_MEETING)
 _TITLE_WORDS = 20
 _CLOCK = r"\d{0,2}[:.]?\d{1,2}\s*(?:[ap]\.?m\.?)?"
 _LEADING_TIME = re.compile(

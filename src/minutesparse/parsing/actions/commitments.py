@@ -79,6 +79,7 @@ class Commitments:
         self.actors = actors
         self._strong = vocabulary.pattern("commitments.strong")
         self._weak = vocabulary.pattern("commitments.weak")
+        self._serving = vocabulary.pattern("commitments.serving")
         leads = _leads_of(vocabulary.code)
         self._asking, self._urging, self._by = leads.asking, leads.urging, leads.by
         self._agreeing = vocabulary.pattern("commitments.agreeing")
@@ -124,7 +125,10 @@ class Commitments:
         weak = None if strong else self._weak.match(after, at)
         asked = _leads(self._asking, sentence, found.start)
         tie = strong or weak
-        if tie and self._is_object(sentence, found, after[tie.end() :], tie.group(), asked=asked):
+        if tie and (
+            self._sets_nothing(after[tie.end() :])
+            or self._is_object(sentence, found, after[tie.end() :], tie.group(), asked=asked)
+        ):
             return None
         if tie is None:
             return self._asked_or_passive(sentence, found, asked=asked)
@@ -166,6 +170,11 @@ class Commitments:
             weight -= 0.12
             signals.append("reported speech")
         return Commitment(found, max(0.0, min(0.97, weight)), tuple(signals), found.end + tie.end())
+
+    def _sets_nothing(self, rest: str) -> bool:
+        """ "agreed to carry on as treasurer" fills an office; "Jo to" is where a page ends."""
+        rest = rest.strip(" \t.,;:")
+        return not rest or self._serving.match(rest) is not None
 
     def _decides(self, after: str, at: int) -> bool:
         """ "The Board agreed to adopt …" decides; "agreed to write to …" commits."""

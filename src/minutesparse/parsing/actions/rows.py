@@ -18,6 +18,7 @@ from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.schema import Status
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
+_FEWEST = 3  # words of a note that an owner may stand beside
 
 
 def find_row_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
@@ -231,6 +232,8 @@ def _owners_beside(row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
         row, Column.NOTES, Column.ITEM
     )
     pieces = [(line, a, b) for line in notes for a, b in sentences(line.text)]
+    if all(len(line.text[a:b].split()) < _FEWEST for line, a, b in pieces):
+        return  # "10 min" beside who presents an item
     if not entries or not pieces:
         return
     level = set_level([line for line, _ in entries], notes[0])

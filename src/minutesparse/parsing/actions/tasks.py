@@ -100,7 +100,7 @@ class Tasks:
         if letter and letter.end() < end and not is_marker_alone(letter.group(), self.vocabulary):
             return (letter.group().rstrip(" :"),), letter.end(), end, "set apart before"
         found = self.actors.at(text)
-        if not found:
+        if not found or self.commitments.names_nobody(found):
             return None
         bare = re.match(r"\s+(?=[a-zà-ÿ])", text[found.end : end])
         if bare and found.sure and self.commitments.opens_with_verb(text[found.end : end]):
