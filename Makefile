@@ -45,6 +45,7 @@ robust:
 bench:
 	$(PYTHON) benchmarks/readers.py --shared $(SHARED) --write docs/performance.md
 	$(PYTHON) benchmarks/batch.py --shared $(SHARED) $(if $(PEERS),--peers $(PEERS)) --write docs/performance.md
+	$(PYTHON) benchmarks/cluster.py --write docs/performance.md
 
 # The tests that take minutes: hundreds of kills, many writers at once, twenty thousand damaged documents.
 soak:
