@@ -6,6 +6,7 @@ The reading itself is stood in for: a file's lines are its actions, or say what 
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -310,7 +311,23 @@ def test_who_tells_whom_initials_may_mean_and_how_that_is_known(run, kept):
     assert [row["name"] for row in json.loads(run("who", "ria", kept(doubtful), "--json").out)] == [
         "Ria Sund"
     ]
-    assert run("who", "ZZ", kept(doubtful)).err.startswith("ZZ: nobody in these files\n")
+    nobody = run("who", "RB", kept(doubtful))
+    assert (nobody.code, nobody.out) == (1, "")
+    assert nobody.err.startswith("RB: nobody in these files; there are Ria Sund, Ola Brandt, Olga Bergman\n")
+
+
+def test_minutes_without_an_action_are_named(run, kept):
+    for command in ("actions", "outstanding"):
+        assert run(command, kept(minutes())).err.startswith("no action found in ")
+        assert (
+            "no action found" not in run(command, kept(minutes(actions=[action("Ann to mend the gate")]))).err
+        )
+
+
+def test_a_piped_table_has_no_blanks_at_the_ends_of_lines(run, kept):
+    printed = run("outstanding", kept(minutes(action(due=due("2020-06-01")), action("Ola to buy rope")))).out
+    assert printed.splitlines()
+    assert all(line == line.rstrip() for line in printed.splitlines())
 
 
 def test_outstanding_asks_for_a_day_and_says_what_is_overdue(run, kept):
@@ -362,3 +379,26 @@ def test_closed_streams_are_no_fault(folder, command, closing):
     ran = subprocess.run(shell, shell=True, capture_output=True, check=False)  # noqa: S602
     assert ran.returncode == 0
     assert b"Traceback" not in ran.stderr
+
+
+def test_the_json_of_outstanding_says_what_it_is_grouped_by(run, kept):
+    both = kept(minutes(action("Ria to buy rope"), action("Ola to mend the gate", owners=(OLA,))))
+    told = json.loads(run("outstanding", both, "--json", "--group-by", "owner").out)
+    groups = [record["group"]["owner"] for record in told]
+    assert groups == sorted(groups)
+    by_body = json.loads(run("outstanding", both, "--json").out)
+    assert all(record["group"].keys() == {"body"} for record in by_body)
+
+
+def test_the_states_have_the_same_words_and_colours_everywhere():
+    from minutesparse.outputs import followed
+    from minutesparse.outputs.export.log import EMPTY
+    from minutesparse.outputs.export.xlsx import COLOURS
+
+    lights = {"overdue": "red", "due soon": "amber", "carried forward": "amber", "open": "green"}
+    for due_on, carried in (("2020-01-01", 0), ("2020-05-10", 2), ("2021-01-01", 2), (None, 1), (None, 0)):
+        overdue = bool(due_on and due_on < "2020-05-04")
+        entry = dataclasses.replace(EMPTY, due=due_on, carried_forward=carried, overdue=overdue)
+        record = {"state": "open", "due": {"date": due_on} if due_on else None, "carried_forward": carried}
+        assert lights[entry.standing("2020-05-04")] == followed.light(record, "2020-05-04")
+        assert entry.standing("2020-05-04") in COLOURS

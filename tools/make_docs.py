@@ -85,7 +85,7 @@ says what is kept, `minutes cache clear` takes it away.
 | code | meaning |
 | ---- | ------- |
 | 0 | all well |
-| 1 | `--fail-on` found what it asked for |
+| 1 | `--fail-on` found what it asked for; `who` found nobody; `register check` found something wrong |
 | 2 | the command line was not understood |
 | 3 | some file could not be read; the others were |
 | 70 | a fault of minutesparse: standard error has a traceback, the other files were read |

@@ -112,6 +112,7 @@ def outstanding(
             and (not owner or owned_by(record, owner))
         ]
         _print(found, day, group_by, RowFormat.json if json else format)
+        run.tell_without_actions()
         late = sum(followed.overdue(record, day) for record in found)
         run.talk.say(_count(found, day, late))
         if fail_on and late:
@@ -160,12 +161,9 @@ def _print(found: list[Record], day: str, group_by: GroupBy, format: RowFormat) 
     from minutesparse.outputs import json as as_json
 
     if format in (RowFormat.json, RowFormat.ndjson):
-        records = (followed.as_of(record, day) for record in found)
+        records: Iterable[Record] = followed.as_of_in_groups(found, day, group_by)
         render = as_json.render_array if format is RowFormat.json else as_json.render_lines
         print_pieces(render(records))
         return
-    rows: Iterable[Row] = followed.rows(found, day)
-    if group_by is not GroupBy.body:
-        keys = followed.GROUPS[group_by]
-        rows = sorted(rows, key=lambda row: tuple(str(row[key] or "") for key in keys))
+    rows: Iterable[Row] = followed.in_groups(followed.rows(found, day), group_by)
     print_rows(rows, replace(followed.OUTSTANDING, group=followed.GROUPS[group_by]), format)

@@ -25,6 +25,7 @@ def actions(
 
     with reading(paths, how) as run:
         print_rows(rows.action_rows(run.minutes()), rows.ACTIONS, format, as_json=json)
+        run.tell_without_actions()
 
 
 @reads

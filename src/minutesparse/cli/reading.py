@@ -27,6 +27,9 @@ from minutesparse.errors import (
 from minutesparse.readers.formats import READ
 from minutesparse.schema import Minutes
 
+_NAMED = 3
+"""How many files a line names; the rest of them it counts."""
+
 
 class Reading:
     """The run over the files of a command line. `exit_code` says how it went so far."""
@@ -36,6 +39,7 @@ class Reading:
         self.exit_code = EXIT_OK
         self._counts: Counter[str] = Counter()
         self._passed: Counter[str] = Counter()
+        self._without: list[str] = []
         paths = list(paths)
         self.asked = bool(paths)
         self._files = self._find(paths)
@@ -72,6 +76,12 @@ class Reading:
             f"{n} {kind}" for kind, n in sorted(self._passed.items(), key=lambda pair: (-pair[1], pair[0]))
         ]
         return f"{line}; passed over: {', '.join(passed)}" if passed else line
+
+    def tell_without_actions(self) -> None:
+        """Say in a line which minutes were read and hold no action, so that nobody takes it for an oversight."""
+        if self._without:
+            first, more = ", ".join(self._without[:_NAMED]), len(self._without) - _NAMED
+            self.talk.say(f"no action found in {first}" + (f" and {more} more" if more > 0 else ""))
 
     def _find(self, paths: Iterable[str]) -> list[File]:
         files = []
@@ -137,6 +147,8 @@ class Reading:
         ):
             self.talk.say(f"{name}: {doubt}")
         actions = sum(len(m.actions) for m in minutes)
+        if not actions:
+            self._without.append(name)
         self.talk.detail(f"{name}: meetings {len(minutes)}, actions {actions}")
 
     def _pass_over(self, path: str, kind: str, why: str = "") -> None:

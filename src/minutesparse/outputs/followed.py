@@ -54,6 +54,20 @@ OUTSTANDING = Listing(
 )
 
 
+def in_groups(rows: Iterable[Row], by: str) -> list[Row]:
+    """Return rows so that those of a group stand together; by body they do already."""
+    keys = GROUPS[by]
+    return list(rows) if by == "body" else sorted(rows, key=lambda row: [str(row[key] or "") for key in keys])
+
+
+def as_of_in_groups(found: Iterable[Record], day: str, by: str) -> Iterator[Record]:
+    """Yield each record `as_of` a day with the `group` that the table lists it under, group by group."""
+    listed = list(found)
+    by_id = {record["id"]: record for record in listed}
+    for row in in_groups(rows(listed, day), by):
+        yield {**as_of(by_id[str(row["id"])], day), "group": {key: row[key] for key in GROUPS[by]}}
+
+
 def as_of(record: Record, day: str) -> Record:
     """Return a record with what depends on the ISO date `day`: how old, how urgent, whether overdue."""
     return {

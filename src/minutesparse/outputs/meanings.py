@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from minutesparse.names.initials import letters
 from minutesparse.outputs.rows import MEETING, Column, Listing, Row, meeting_row, person_row
+from minutesparse.outputs.visible import visible
 from minutesparse.resolving.fitting import fitting
 from minutesparse.schema import Action, Minutes, Person
 from minutesparse.vocabulary import DEFAULT, load
@@ -54,6 +56,27 @@ def people_meant(meeting: Minutes, text: str) -> tuple[list[Person], str | None]
     vocabulary = load(meeting.source.language or DEFAULT)
     meant, method = fitting(text, meeting.people, vocabulary)
     return (meant, method) if meant else fitting(text.upper(), meeting.people, vocabulary)
+
+
+def names(minutes: Iterable[Minutes], asked: str, most: int = 12) -> str:
+    """Return in words who is there: those whose names begin as what was asked first, then who acts most.
+
+    "Ada Brandt (AB), Ola Kern and 3 more"
+    """
+    acts: Counter[str] = Counter()
+    for meeting in minutes:
+        tasks = Counter(one for action in meeting.actions for one in owners_of(action))
+        for person in meeting.people:
+            acts[_called(person)] += 1 + tasks[person.id]
+    start = letters(asked)[:1]
+    order = sorted(acts, key=lambda name: (letters(name)[:1] != start, -acts[name], name))
+    more = len(order) - most
+    return ", ".join(order[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def _called(person: Person) -> str:
+    name = visible(person.name)
+    return f"{name} ({visible(', '.join(person.initials))})" if person.initials else name
 
 
 def owners_of(action: Action) -> set[str]:

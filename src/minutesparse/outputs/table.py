@@ -14,7 +14,7 @@ from rich.text import Text
 from minutesparse.outputs.cells import cell, shown
 from minutesparse.outputs.rows import Column, Listing, Row
 
-_LIGHTS = {"red": "bold red", "amber": "yellow", "green": "green"}
+_STATES = {"red": "bold red", "amber": "yellow", "green": "green", "done": "blue", "dropped": "dim"}
 _LONG_WORD = 18
 """A word up to this long is never broken: a date, a surname, most references."""
 
@@ -32,6 +32,15 @@ def show(rows: Iterable[Row], listing: Listing) -> None:
     Cells wrap; no date, name or word is cut while the terminal has 80 columns.
     """
     console = _Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
+    if console.is_terminal:
+        _print(console, rows, listing)
+        return
+    with console.capture() as captured:  # a pipe gets no blanks at the ends of lines
+        _print(console, rows, listing)
+    sys.stdout.writelines(f"{line.rstrip()}\n" for line in captured.get().splitlines())
+
+
+def _print(console: Console, rows: Iterable[Row], listing: Listing) -> None:
     first = True
     for group, members in groupby(rows, key=lambda row: tuple(cell(row[key]) for key in listing.group)):
         if not first:
@@ -59,9 +68,11 @@ def _table(rows: list[Row], listing: Listing) -> Table:
 
 def _cell(row: Row, column: Column) -> Text:
     text = shown(row, column)
-    style = "red" if column.key == "due" and row.get("overdue") else ""
+    style = ""
+    if column.key == "due":  # as its state, where that hurries
+        style = _STATES.get(str(row.get("light")), "") if row.get("light") in {"red", "amber"} else ""
     if column.key == "light":
-        style = _LIGHTS.get(text, "")
+        style = _STATES.get(text, "")
     whole = Text(text, style=style)
     if column.under and row[column.under]:
         whole.append(f"\n{cell(row[column.under])}", style="dim")

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from minutesparse.outputs.followed import SOON_DAYS
 from minutesparse.outputs.rows import name_of
 from minutesparse.outputs.visible import one_line
 from minutesparse.register.tracked import Tracked
 from minutesparse.schema import Minutes
-
-SOON = timedelta(days=14)
-"""An action due within so many days is due soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,8 @@ class Entry:
     page: int | None
 
     def standing(self, day: str) -> str:
-        """Return how the action stands on a day: done, dropped, overdue, due soon or open.
+        """Return how the action stands on a day: done, dropped, overdue, due soon, carried forward (without a
+        day it is due) or open. `followed.light` makes of them red, amber, amber and green.
 
         >>> from dataclasses import replace
         >>> replace(EMPTY, due="2024-05-09").standing("2024-05-01")
@@ -52,9 +51,9 @@ class Entry:
             return self.state
         if self.overdue:
             return "overdue"
-        if self.due and self.due <= (date.fromisoformat(day) + SOON).isoformat():
+        if self.due and self.due <= (date.fromisoformat(day) + timedelta(days=SOON_DAYS)).isoformat():
             return "due soon"
-        return "open"
+        return "carried forward" if self.carried_forward and not self.due else "open"
 
 
 EMPTY = Entry("", "", "", "", "", "", (), None, "", "open", False, None, None, 0, None, "", "", None)  # noqa: FBT003 - by place, as in the class

@@ -33,7 +33,9 @@ _EARLIEST = date(1900, 3, 1)
 COLOURS = {
     "overdue": ("#F8D7DA", "#7A1F28"),
     "due soon": ("#FFF0CC", "#6B4A00"),
-    "done": ("#DDEFE0", "#1E5B2B"),
+    "carried forward": ("#FFF0CC", "#6B4A00"),
+    "open": ("#DDEFE0", "#1E5B2B"),
+    "done": ("#DCE8F7", "#1D3F6E"),
     "dropped": ("#E6E6E6", "#555555"),
 }
 
@@ -50,7 +52,7 @@ class Column:
 
 
 ACTIONS = (
-    Column("State", 10),
+    Column("State", 15),
     Column("Due", 12, dates=True),
     Column("Owner", 22),
     Column("Action", 60),

@@ -1,7 +1,7 @@
 "use strict";
 // What is outstanding by owner, body and age; each action over the meetings; attendance.
 const colour = (name) => `var(--${name})`;
-const STATE_COLOUR = {"overdue": colour("overdue"), "due soon": colour("soon"), "open": colour("open"), "done": colour("done"), "dropped": colour("dropped")};
+const STATE_COLOUR = {"overdue": colour("overdue"), "due soon": colour("soon"), "carried forward": colour("soon"), "open": colour("open"), "done": colour("done"), "dropped": colour("dropped")};
 const AGES = [["under a month", 31], ["1 to 3 months", 92], ["3 to 6 months", 183], ["6 to 12 months", 366], ["over a year", Infinity]];
 const MOST_BARS = 15;
 

@@ -1,8 +1,8 @@
 "use strict";
 // What all parts of the page share: the log, small builders of elements, and the filters.
 const log = JSON.parse(document.getElementById("log").textContent);
-const STATES = ["overdue", "due soon", "open", "done", "dropped"];
-const STATE_CLASS = {"overdue": "overdue", "due soon": "due-soon", "open": "open-state", "done": "done", "dropped": "dropped"};
+const STATES = ["overdue", "due soon", "carried forward", "open", "done", "dropped"];
+const STATE_CLASS = {"overdue": "overdue", "due soon": "due-soon", "carried forward": "carried", "open": "open-state", "done": "done", "dropped": "dropped"};
 const NOBODY = "No owner given";
 const UNNAMED = "Body not named";
 
@@ -42,7 +42,7 @@ function fill(id, first, values) {
 const sorted = (values) => [...new Set(values)].sort((a, b) => a.localeCompare(b));
 fill("owner", "Everybody", sorted(log.actions.flatMap((action) => action.names)));
 fill("body", "All bodies", sorted(log.actions.map((action) => action.where)));
-fill("state", "Outstanding", ["overdue", "due soon", "done", "dropped", "all"]);
+fill("state", "Outstanding", ["overdue", "due soon", "carried forward", "done", "dropped", "all"]);
 
 function wanted() {
   const said = Object.fromEntries(FIELDS.map((field) => [field, filters.elements[field].value]));
