@@ -6,12 +6,16 @@ from typing import Annotated
 
 import typer
 
+from minutesparse.cli import completing
 from minutesparse.cli.options import AsJson, AsRows, How, Paths, RowFormat, reads
 
 Initials = Annotated[
     str,
     typer.Argument(
-        metavar="INITIALS", help="Initials, a first name, a surname, a handle.", show_default=False
+        metavar="INITIALS",
+        autocompletion=completing.people,
+        help="Initials, a first name, a surname, a handle.",
+        show_default=False,
     ),
 ]
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutesparse.cli import completing
 from minutesparse.cli.days import iso_date, today
 from minutesparse.cli.options import AsJson, AsRows, How, RegisterFile, RowFormat, SomePaths, reads
 from minutesparse.errors import EXIT_FOUND
@@ -56,13 +57,20 @@ Owned = Annotated[
     typer.Option(
         "--owner",
         metavar="NAME",
+        autocompletion=completing.owners,
         help="Only this owner's: a name or a part of it, initials, a role.",
         show_default=False,
     ),
 ]
 OfBody = Annotated[
     str | None,
-    typer.Option("--body", metavar="NAME", help="Only this body's: a part of its name.", show_default=False),
+    typer.Option(
+        "--body",
+        metavar="NAME",
+        autocompletion=completing.bodies,
+        help="Only this body's: a part of its name.",
+        show_default=False,
+    ),
 ]
 
 

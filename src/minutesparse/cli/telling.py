@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from minutesparse.cli import completing
 from minutesparse.cli.days import iso_date, now, today
 from minutesparse.cli.options import AsJson, AsRows, RegisterFile, RowFormat
 from minutesparse.errors import EXIT_USAGE, MinutesError
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
     from minutesparse.register.events import Kind
 
 Id = Annotated[
-    str, typer.Argument(metavar="ID", help="The action's id, or its beginning.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="ID",
+        autocompletion=completing.ids,
+        help="The action's id, or its beginning.",
+        show_default=False,
+    ),
 ]
 By = Annotated[
     str | None,
@@ -62,7 +69,10 @@ def reopen(action: Id, because: Because = None, by: By = None, register: Registe
 def assign(
     action: Id,
     owners: Annotated[
-        list[str], typer.Argument(metavar="OWNER", help="Who is to do it.", show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="OWNER", autocompletion=completing.owners, help="Who is to do it.", show_default=False
+        ),
     ],
     by: By = None,
     register: RegisterFile = None,
@@ -100,8 +110,18 @@ def note(
 
 
 def merge(
-    action: Annotated[str, typer.Argument(metavar="A", help="The action that stays.", show_default=False)],
-    other: Annotated[str, typer.Argument(metavar="B", help="The one that is the same.", show_default=False)],
+    action: Annotated[
+        str,
+        typer.Argument(
+            metavar="A", autocompletion=completing.ids, help="The action that stays.", show_default=False
+        ),
+    ],
+    other: Annotated[
+        str,
+        typer.Argument(
+            metavar="B", autocompletion=completing.ids, help="The one that is the same.", show_default=False
+        ),
+    ],
     by: By = None,
     register: RegisterFile = None,
 ) -> None:
@@ -149,7 +169,12 @@ def undo(
 def log(
     action: Annotated[
         str | None,
-        typer.Argument(metavar="ID", help="Only what was said of this action.", show_default=False),
+        typer.Argument(
+            metavar="ID",
+            autocompletion=completing.ids,
+            help="Only what was said of this action.",
+            show_default=False,
+        ),
     ] = None,
     format: AsRows = RowFormat.table,
     json: AsJson = False,

@@ -1,0 +1,87 @@
+"""What the shells are told when somebody presses Tab, by the protocol that each of their scripts speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutesparse.cli import completing
+from minutesparse.register import register, store
+from stand_ins import OLA, RIA, action, minutes, person
+
+
+@pytest.fixture
+def press(run, monkeypatch):
+    """Press Tab at the end of a command line in a shell; return the lines that it is told."""
+
+    def press(shell, line):
+        monkeypatch.setenv("_MINUTES_COMPLETE", f"complete_{shell}")
+        monkeypatch.setenv("COMP_WORDS", line)
+        monkeypatch.setenv("COMP_CWORD", str(len(line.split(" ")) - 1 - line.count("\\ ")))
+        monkeypatch.setenv("_TYPER_COMPLETE_ARGS", line)
+        monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+        ran = run()
+        monkeypatch.delenv("_MINUTES_COMPLETE")
+        assert (ran.code, ran.err) == (0, "")
+        return [line for line in ran.out.splitlines() if line]
+
+    return press
+
+
+@pytest.fixture
+def register_here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    store.create("minutes.register")
+    tasks = [
+        action("Ola to mend the gate"),
+        action("Ria to buy rope", owners=(RIA,)),
+        action('Ola to `say` "$(touch taken)" [/b] \\', status="done", status_stated=True),
+    ]
+    register.read_in("minutes.register", [minutes(*tasks, body="The Weir Keepers")], lambda _: True)
+    return register.actions("minutes.register")[0]
+
+
+@pytest.mark.usefixtures("register_here")
+def test_owners_and_bodies_come_from_the_register(press):
+    assert press("bash", "minutes outstanding --owner ") == ["Ola\\ Brandt", "Ria\\ Sund"]
+    assert press("bash", "minutes outstanding --owner Ola\\ B") == ["Ola\\ Brandt"]
+    assert press("bash", 'minutes outstanding --owner "Ola') == ["Ola Brandt"]
+    assert press("bash", "minutes outstanding --owner su") == ["sund"]
+    assert press("fish", "minutes outstanding --owner ri") == ["ria Sund\tRia Sund"]
+    assert press("fish", "minutes outstanding --body ") == ["The Weir Keepers"]
+    assert press("zsh", "minutes outstanding --body The")[0].endswith("""((\"The Weir Keepers\"))'""")
+
+
+@pytest.mark.parametrize("command", ["close", "note", "reopen", "log", "merge t"])
+def test_ids_come_with_what_is_to_be_done_and_the_open_first(press, register_here, command):
+    told = press("fish", f"minutes {command} ")
+    assert [line.partition("\t")[0] for line in told][-1:] == [
+        one["id"] for one in register_here if one["state"] == "done"
+    ]
+    assert {one["id"] for one in register_here} == {line.partition("\t")[0] for line in told}
+    assert any(line.endswith("\tOla to mend the gate") for line in told)
+    for shell in ("zsh", "fish"):
+        assert not any(sign in "".join(press(shell, f"minutes {command} t")) for sign in "`$[\\")
+
+
+def test_what_was_read_before_is_known_and_nothing_is_read(press, run, sources, tmp_path, monkeypatch):
+    monkeypatch.setenv("MINUTESPARSE_CACHE_DIR", str(tmp_path / "kept"))
+    monkeypatch.chdir(tmp_path)
+    assert press("fish", f"minutes outstanding {sources}/radio-society.txt --owner ") == []
+    said = run("actions", sources / "radio-society.txt", "--json").out
+    monkeypatch.setattr("minutesparse.pipeline.extract", None)
+    told = press("fish", f"minutes outstanding {sources}/radio-society.txt --owner ")
+    assert told
+    assert all(line.partition("\t")[0] in said for line in told)
+
+
+def test_a_register_that_is_none_completes_nothing(press, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "minutes.register").write_text("no database at all, however long one looks at it" * 40)
+    assert press("fish", "minutes close ") == []
+
+
+def test_people_are_known_by_name_and_initials(press, tmp_path, monkeypatch):
+    known = minutes(people=[person(OLA).model_copy(update={"initials": ["OB"]})])
+    monkeypatch.setattr(completing, "_kept", lambda _: [known.model_dump(by_alias=True)])
+    monkeypatch.chdir(tmp_path)
+    assert press("bash", "minutes who O") == ["OB", "Ola\\ Brandt"]
