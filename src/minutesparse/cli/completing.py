@@ -95,15 +95,15 @@ def _kept(paths: Iterable[str]) -> Iterator[Known]:
 
     if not default_folder().is_dir():
         return
-    ends = time.monotonic() + MOMENT
     cache = Cache(default_folder())
+    ends = time.monotonic() + MOMENT
     for found in islice(find_files(paths), MOST_FILES):
-        if time.monotonic() > ends:
-            break
         if isinstance(found, File) and found.path != "-":
             for said in cache.recall(found.path, found.path) or []:
                 if said.answer[:1] == b"M":
                     yield from json.loads(said.answer[1:])
+        if time.monotonic() > ends:
+            break
     cache.close()
 
 
