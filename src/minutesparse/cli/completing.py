@@ -62,7 +62,8 @@ def ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
 
 def _known(context: typer.Context) -> Iterator[Known]:
     """Yield what is known of actions and people: by the register, then by each file that was read."""
-    paths = context.params.get("paths") or []
+    # an option that still waits for its value ends click's parsing, which leaves the paths in `args`
+    paths = context.params.get("paths") or context.args
     for record in [] if paths and not context.params.get("register") else _register(context):
         yield {"owners": record["owners"], "body": record["body"], "people": []}
     for minutes in _kept(paths or ["."]):
