@@ -6,7 +6,6 @@ and the search ends after a moment, whatever it has found.
 
 from __future__ import annotations
 
-import json
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -16,7 +15,6 @@ from typing import Any
 
 import typer
 
-from minutesparse.cli.paths import File, find_files
 
 MOST_FILES = 1000
 MOMENT = 0.4
@@ -92,7 +90,10 @@ def _register(context: typer.Context) -> list[Known]:
 
 def _kept(paths: Iterable[str]) -> Iterator[Known]:
     """Yield the minutes of files as they were kept when they were last read, while the moment lasts."""
+    import json
+
     from minutesparse.batch.cache import Cache, default_folder
+    from minutesparse.cli.paths import File, find_files
 
     if not default_folder().is_dir():
         return
