@@ -15,7 +15,6 @@ from typing import Any
 
 import typer
 
-
 MOST_FILES = 1000
 MOMENT = 0.4
 """Seconds in which files are looked for; a person waits at the prompt."""
