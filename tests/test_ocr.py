@@ -72,7 +72,7 @@ def test_a_page_head_down_or_on_its_side_is_read_upright():
     page = Page(WIDTH, 200).lines(
         40, 60, "The boat house was let.", "Nell Oakes has the key.", font="plain", size=14, step=20
     )
-    for turn in (Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90):
+    for turn in (Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90, Image.Transpose.ROTATE_270):
         document = ocr.read(picture_file(scan(page).transpose(turn)))
         assert " ".join(document.text.split()) == "The boat house was let. Nell Oakes has the key."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -63,8 +63,7 @@ def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
     try:
         sight = _look(picture, engine)
         if sight.is_poor and not _is_photograph(sight.picture):
-            others = [_look(quarter_turned(picture, quarters), engine) for quarters in (2, 1, 3)]
-            sight = max((sight, *others), key=lambda s: s.sense)
+            sight = max((sight, *_turned(sight, picture, engine)), key=lambda s: s.sense)
     except TookTooLong as error:
         page.doubts.append(f"could not be read: {error}")
         return page
@@ -79,6 +78,18 @@ def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
     set_words(page, words, sight.drawing, sight.grids)
     page.pictured = not page.letters
     return page
+
+
+def _turned(sight: Sight, picture: Picture, engine: Engine) -> Iterator[Sight]:
+    """Yield what is seen of a page otherwise than as it lay.
+
+    Text that stands on its head reads as other letters. Where neither the page nor a quarter turn of it
+    shows any there are none, and a page without text takes half as long.
+    """
+    aside = _look(quarter_turned(picture, 1), engine)
+    yield aside
+    if sight.readings or aside.readings:
+        yield from (_look(quarter_turned(picture, quarters), engine) for quarters in (2, 3))
 
 
 def _is_photograph(picture: Picture) -> bool:
