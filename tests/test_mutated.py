@@ -1,6 +1,6 @@
 """Minutes that were damaged at random: each is read, or refused in so many words; none is a fault of ours.
 
-The seed is fixed. `make soak` makes twenty thousand.
+The seed is fixed. CI makes two thousand, `make soak` twenty thousand.
 """
 
 from __future__ import annotations
