@@ -172,3 +172,13 @@ def test_who_presents_an_item_of_ten_minutes_has_no_action() -> None:
         table(b, [["Agenda item", "Lead", "Time"], ["Gates", "Dora", "10 min"], ["Boats", "Ravi", "5 min"]])
 
     assert actions(build) == []
+
+
+def test_an_arrow_sets_the_owner_apart() -> None:
+    listed = told("Dora -> paint the gate", "Ravi → sell the boat", heading="Actions", label="•")
+    assert listed == [("paint the gate", ["Dora"]), ("sell the boat", ["Ravi"])]
+
+
+def test_a_verb_that_opens_an_entry_is_nobody() -> None:
+    lines = ("Continue to review the tolls", "Dora to paint the gate", "Ravi to sell the boat")
+    assert [owner for _, owner in told(*lines, heading="Actions", label="•")] == [[], ["Dora"], ["Ravi"]]

@@ -108,11 +108,12 @@ class Commitments:
                 yield made
 
     def names_nobody(self, found: ActorList) -> bool:
-        """ "Encouraging members to …", "Requested to …": a verb in a capital that opens a sentence is no name."""
+        """ "Encouraging members to …", "Continue to …": a verb in a capital that opens a sentence is no name."""
         first, *rest = found.actors[0].text.split() or [""]
         if found.start or found.actors[0].kind in ("known", "role") or any(w[0].isupper() for w in rest):
             return False
-        return is_verbal(first, self._vocabulary)
+        bare = not rest and found.actors[0].kind == "word" and plain(first) in self._idle | self._deciding
+        return bare or is_verbal(first, self._vocabulary)
 
     def weigh(self, sentence: str, found: ActorList) -> Commitment | None:
         """Return what a sentence commits those actors to, with the signs for and against it, or None."""

@@ -17,7 +17,7 @@ from minutesparse.parsing.statuses import read_status, trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 
-_APART = re.compile(r"\s*(?::|\s[–—-]|[–—-]\s|>|\t)\s*")
+_APART = re.compile(r"\s*(?::|\s[–—-]|[–—-]\s|[-=]{0,2}>|→|\t)\s*")
 _TAIL = re.compile(
     r"(?:\s+[–—-]{1,2}\s*|\t\s*+|\s*[\[(]|\s*:\s+|[–—]\s*|-\s+)([^\[\]()\t–—:]{1,80}?)[\])]?\s*[.;]?$"
 )
