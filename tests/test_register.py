@@ -107,6 +107,14 @@ def test_undo_takes_back_and_can_be_taken_back(file):
     assert len(register.events_of(file)) == 3
 
 
+def test_the_id_of_what_was_merged_names_the_one_that_stays(file):
+    add(file, MAY)
+    gate, printer = ids(file)[GATE], ids(file)[PRINTER]
+    say(file, "merge", printer, into=gate)
+    assert say(file, "close", printer, on="2020-06-10", because=None).action == gate
+    assert state(file) == "done"
+
+
 def test_two_actions_that_are_one_are_merged_and_one_that_is_two_is_split(file):
     add(file, MAY, JUNE)
     gate, printer = ids(file)[GATE], ids(file)[PRINTER]

@@ -116,7 +116,7 @@ def _merged(record: Record, other: Record) -> Record:
         ),
         "due_history": [*record["due_history"], *other["due_history"]],
         "owner_history": [*record["owner_history"], *other["owner_history"]],
-        "merged": [*record.get("merged", []), other["id"]],
+        "merged": [*record.get("merged", []), other["id"], *other.get("merged", [])],
         "events": [*record.get("events", []), *other.get("events", [])],
     }
 

@@ -73,7 +73,8 @@ def tell(register: Files, event: Event) -> Event:
             kept = event
         else:
             standing, _ = fold(records(connection), all_events(connection), renamed(connection))
-            ids = [str(record["id"]) for record in standing]
+            ids = {str(record["id"]): str(record["id"]) for record in standing}
+            ids |= {old: str(record["id"]) for record in standing for old in record.get("merged", [])}
             told = dict(event.told)
             if event.kind == "merge":
                 told["into"] = _whole_id(str(told["into"]), ids)
@@ -84,8 +85,9 @@ def tell(register: Files, event: Event) -> Event:
     return kept
 
 
-def _whole_id(start: str, ids: list[str]) -> str:
-    found = ids_beginning(ids, start)
+def _whole_id(start: str, ids: dict[str, str]) -> str:
+    """Return the id that is meant; of one that was merged, `ids` tells where it went."""
+    found = list(dict.fromkeys(ids[one] for one in ids_beginning(list(ids), start)))
     if len(found) == 1:
         return found[0]
     if found:
