@@ -28,7 +28,12 @@ class Bar:
             return
         progress, task = self._made()
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        progress.update(task, completed=self.done, description=f"{names[0] if names else ''}{more}")
+        progress.update(
+            task,
+            completed=self.done,
+            description=f"{names[0] if names else ''}{more}",
+            left=time_left(self.done, self._total, time.monotonic() - self._begun),
+        )
         progress.refresh()
 
     def hide(self) -> None:
@@ -39,14 +44,14 @@ class Bar:
 
     def _made(self) -> tuple[Progress, TaskID]:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         if not self._shown:
             name = TextColumn("{task.description}", markup=False)
             self._shown = Progress(
                 BarColumn(20),
                 MofNCompleteColumn(),
-                TimeElapsedColumn(),
+                TextColumn("{task.fields[left]}"),
                 name,
                 console=Console(stderr=True),
                 transient=True,
@@ -54,6 +59,18 @@ class Bar:
                 redirect_stdout=False,
                 redirect_stderr=False,
             )
-            self._shown.add_task("", total=self._total)
+            self._shown.add_task("", total=self._total, left="")
             self._shown.start()
         return self._shown, self._shown.task_ids[0]
+
+
+def time_left(done: int, total: int, seconds: float) -> str:
+    """Return how long the rest will take at the pace so far, in words; nothing before anything is done.
+
+    >>> time_left(10, 40, 20.0), time_left(1, 100, 4.0), time_left(0, 40, 5.0)
+    ('about 60 s left', 'about 7 min left', '')
+    """
+    if not done or done >= total:
+        return ""
+    left = seconds / done * (total - done)
+    return f"about {left:.0f} s left" if left < 100 else f"about {left / 60:.0f} min left"
