@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from minutesparse import extract
+from minutesparse.parsing.meeting.title import read_title
+from minutesparse.vocabulary import load
 
 COUNCIL = """MINUTES OF THE REGULAR MEETING OF THE
 CITY COUNCIL OF THE CITY OF FERNDALE
@@ -312,3 +316,33 @@ def test_motions_of_a_town_board(tmp_path):
         ("Doe", "LeClair", 3, 0),
         (None, None, None, None),
     ]
+
+
+def test_a_title_that_names_the_log_of_actions_too_names_the_body_before_it() -> None:
+    title = "Harbour School Governing Body - Action Log and Minutes"
+    assert read_title(title, load("en"))[0].name == "Harbour School Governing Body"
+
+
+def test_those_who_came_under_committee_are_not_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "minutes.md"
+    file.write_text(
+        "---\ntitle: Minutes for 2015-03-04\n---\n\n## Attendance\n\n### Committee\n\n"
+        "* Ann Moss\n* Bob Hale\n\n## Business\n\n* Budget agreed.\n",
+        encoding="utf-8",
+    )
+    (minutes,) = extract(file)
+    assert minutes.meeting.body != "Ann Moss, Bob Hale"
+    assert {p.name for p in minutes.people} == {"Ann Moss", "Bob Hale"}
+
+
+def test_a_body_and_its_sitting_in_one_german_word(tmp_path: Path) -> None:
+    file = tmp_path / "protokoll.md"
+    file.write_text(
+        "# Vorstandssitzung des Turnvereins Moorhausen\n\nProtokoll vom 3. Mai 2021\n\n"
+        "Anwesend: Anna Berg, Jens Holt\n\n## Kasse\n\nDer Bericht wurde genehmigt.\n",
+        encoding="utf-8",
+    )
+    (minutes,) = extract(file)
+    assert minutes.meeting.body is not None
+    assert minutes.meeting.body.startswith("Vorstand")
+    assert "sitzung" not in minutes.meeting.body

@@ -145,6 +145,8 @@ def _labelled(outline: Outline, facts: Sequence[Fact]) -> Iterator[Body]:
     for fact in facts:
         if not fact.kinds & {"body", "title"} or len(words(fact.value)) > MAX_WORDS or len(fact.values) > 2:
             continue
+        if len(fact.values) > 1 and all(looks_like_person(v, outline.vocabulary) for v in fact.values):
+            continue  # "Committee" over those of it who came
         name, told = strip_title(
             without_times(fact.value, outline.vocabulary).replace(CUT, " "), outline.vocabulary
         )

@@ -142,9 +142,12 @@ def strip_title(text: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     ('Board of Trustees', True)
     >>> strip_title("General Purposes Committee", load("en"))
     ('General Purposes Committee', False)
+    >>> strip_title("Vorstandssitzung des Turnvereins", load("de"))
+    ('Vorstand des Turnvereins', True)
     """
-    name = text.strip(EDGE)
+    name = _without_sitting(text.strip(EDGE), vocabulary)
     speaks = bool(vocabulary.pattern("meeting.minutes", "meeting.sittings").search(text))
+    speaks = speaks or name != text.strip(EDGE)
     for _ in range(12):
         cut = _strip_once(name, vocabulary, occasions=speaks)
         if cut == name:
@@ -156,6 +159,16 @@ def strip_title(text: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     if name.count("(") != name.count(")"):
         name = f"{name})" if name.count("(") > name.count(")") else name.replace(")", "")
     return ("" if is_only_small(name, vocabulary) else name), told
+
+
+def _without_sitting(name: str, vocabulary: Vocabulary) -> str:
+    """Return a name whose body and sitting are one word with the body alone: "Vorstandssitzung"."""
+    boards = vocabulary.set("meeting.boards")
+    for ending in vocabulary.list("meeting.sitting_endings"):
+        for word in re.findall(rf"\w+(?={ending}\b)", name):
+            if plain(word) in boards:
+                name = name.replace(f"{word}{ending}", word)
+    return name
 
 
 def _strip_once(name: str, vocabulary: Vocabulary, *, occasions: bool) -> str:
