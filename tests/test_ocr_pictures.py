@@ -18,7 +18,7 @@ from minutesparse.readers.ocr.pictures import Picture
 from minutesparse.readers.ocr.reading import Measured, Reading
 from minutesparse.readers.ocr.rules import find_rules
 from minutesparse.readers.ocr.skew import find_skew, straightened
-from minutesparse.readers.ocr.stacking import put_back, stacked
+from minutesparse.readers.ocr.stacking import _clean, put_back, stacked
 from minutesparse.readers.ocr.weights import bold_words
 from minutesparse.readers.ocr.words import made_words, measured
 from minutesparse.readers.pdf.tables import find_grids
@@ -299,3 +299,11 @@ def test_the_language_of_the_first_page_is_that_of_all(monkeypatch):
     assert [p.number for p in pages] == [1, 2]
     assert asked[0] == "eng"
     assert set(asked[-4:]) == {"nld"}
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3, 5])
+def test_what_is_left_of_a_ruling_line_goes_from_an_edge_of_any_height(rows):
+    edge = np.full((rows, 40), 255.0)
+    edge[0] = 0.0
+    _clean(edge, 255.0)
+    assert (edge == 255.0).all()
