@@ -194,3 +194,11 @@ def test_a_shard_that_cannot_be_written_says_why(folder, tmp_path):
         read_shards(tasks, str(tmp_path / "file" / "out"), address=None, jobs=1)
     with pytest.raises(ShardFailed, match="Error"):
         read_apart(tasks[0].encode())
+
+
+def test_a_place_that_takes_no_shards_is_told_in_one_line(run, folder, tmp_path):
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    ran = run("extract", folder, "--shards", tmp_path / "file" / "out")
+    assert ran.code == 74
+    assert "shards can't be written there: not a directory" in ran.err
+    assert len(ran.err.splitlines()) == 1

@@ -14,7 +14,7 @@ from minutesparse.cli.progress import Bar
 from minutesparse.cli.talk import Talk, calm_ending, short_name
 from minutesparse.cluster import Form, Input, Report, find_remote, is_url, plan, read_shards
 from minutesparse.cluster.places import find_local
-from minutesparse.errors import EXIT_UNREADABLE, MinutesError, UnreadableDocument
+from minutesparse.errors import EXIT_UNREADABLE, EXIT_UNWRITTEN, MinutesError, UnreadableDocument
 
 
 def extract_shards(
@@ -28,6 +28,14 @@ def extract_shards(
         except MinutesError as error:
             talk.error(error.line("minutes extract"))
             code = error.exit_code
+        except OSError as fault:
+            if isinstance(fault, BrokenPipeError):
+                raise
+            why = (fault.strerror or str(fault)).lower()
+            talk.error(
+                f"{short_name(out)}: shards can't be written there: {why}. Make room, or name another folder."
+            )
+            code = EXIT_UNWRITTEN
     if code:
         raise typer.Exit(code)
 
