@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import shlex
 
 import pytest
 
-from minutesparse.cli.app import SAID
 from stand_ins import action, due, minutes
 
 GATE = "Ola to mend the east gate"
@@ -91,19 +89,3 @@ def test_without_files_and_without_a_register_there_is_nothing_to_ask(run, kept)
 def test_fail_on_overdue_is_for_cron(run, kept):
     assert run("outstanding", "--fail-on", "overdue", "--as-of", "2020-05-21", "may.json").code == 1
     assert run("outstanding", "--fail-on", "overdue", "--as-of", "2020-05-20", "may.json").code == 0
-
-
-@pytest.mark.parametrize("example", [example for _, _, example in SAID])
-def test_every_example_of_saying_something_works(run, kept, example):
-    second = minutes(action("Ria to order the paint"), path="june.txt", date="2020-06-01")
-    second.source.sha256 = "1" * 64
-    (kept / "june.json").write_text(second.model_dump_json())
-    run("register", "init")
-    run("register", "add", "may.json", "june.json")
-    (one, _), (other, _) = open_actions(run)
-    run("note", one, "so that there is something to take back")
-    program, *arguments = shlex.split(example)
-    names = {"t1a2b": one, "t3c4d": other}
-    ran = run(*(names.get(argument, argument) for argument in arguments))
-    assert (program, ran.code) == ("minutes", 0), ran.err
-    assert example in " ".join(run(arguments[0], "--help").out.split())

@@ -22,6 +22,7 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 from typer.models import ArgumentInfo, OptionInfo
 
 from minutesparse.cli.app import app
+from minutesparse.errors import EXIT_CODES
 from minutesparse.outputs import json
 from minutesparse.readers.formats import READ, TRIED
 
@@ -84,13 +85,7 @@ says what is kept, `minutes cache clear` takes it away.
 
 | code | meaning |
 | ---- | ------- |
-| 0 | all well |
-| 1 | `--fail-on` found what it asked for; `who` found nobody; `register check` found something wrong |
-| 2 | the command line was not understood |
-| 3 | some file could not be read; the others were |
-| 70 | a fault of minutesparse: standard error has a traceback, the other files were read |
-| 74 | the output could not be written: the disk is full |
-| 130 | interrupted |
+CODES
 """
 
 
@@ -101,7 +96,9 @@ def cli_page() -> str:
         name = f"minutes {group.typer_instance.info.name}"
         commands += [(command, name) for command in group.typer_instance.registered_commands]
     sections = "\n".join(section(command, program) for command, program in commands)
-    return HEAD + sections + "\n" + FOOT.replace("READ", listed(READ)).replace("TRIED", listed(TRIED))
+    codes = "\n".join(f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items())
+    foot = FOOT.replace("READ", listed(READ)).replace("TRIED", listed(TRIED)).replace("CODES", codes)
+    return HEAD + sections + "\n" + foot
 
 
 def listed(endings) -> str:

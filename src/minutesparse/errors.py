@@ -14,6 +14,17 @@ EXIT_FAULT = 70
 EXIT_UNWRITTEN = 74
 EXIT_INTERRUPTED = 130
 
+EXIT_CODES = {
+    EXIT_OK: "all well",
+    EXIT_FOUND: "--fail-on or register check found something, or who found nobody",
+    EXIT_USAGE: "the command line was not understood",
+    EXIT_UNREADABLE: "some file could not be read; the others were",
+    EXIT_FAULT: "a fault of minutesparse; the other files were read",
+    EXIT_UNWRITTEN: "the output could not be written",
+    EXIT_INTERRUPTED: "interrupted",
+}
+"""Every exit code of the program, with what it means."""
+
 
 class MinutesError(Exception):
     """Something about the input stops the work on it; `str()` says what, in half a line.

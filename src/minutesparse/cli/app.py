@@ -21,13 +21,13 @@ from minutesparse.cli import (
     telling,
 )
 from minutesparse.cli.settings import settings
+from minutesparse.errors import EXIT_CODES
 from minutesparse.version import __version__
 
 app = typer.Typer(
     name="minutes",
     help="Read minutes that already exist: who was there, what was decided, who has to do what by when.",
-    epilog="Exit codes: 0 all well, 1 found what --fail-on asked for, 2 usage, 3 some file could not be read, "
-    "70 a fault of minutesparse, 130 interrupted.",
+    epilog="Exit codes: " + ". ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items()) + ".",
     invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,

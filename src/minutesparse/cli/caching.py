@@ -12,7 +12,7 @@ cache = typer.Typer(
 )
 
 
-@cache.command(epilog="Example: minutes cache info")
+@cache.command(short_help="Where it is kept, and how much.", epilog="Example: minutes cache info")
 def info() -> None:
     """Print where it is kept, of how many files, and how much of the disk that takes."""
     from minutesparse.batch.cache import default_folder, size
@@ -26,7 +26,7 @@ def info() -> None:
         )
 
 
-@cache.command(epilog="Example: minutes cache clear")
+@cache.command(short_help="Take it all away.", epilog="Example: minutes cache clear")
 def clear() -> None:
     """Take it all away. Nothing is lost by it but the time of reading the files again."""
     from minutesparse.batch import cache as kept

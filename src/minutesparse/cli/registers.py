@@ -21,7 +21,7 @@ app = typer.Typer(
 )
 
 
-@app.command(epilog="Example: minutes register init")
+@app.command(short_help="Make an empty register.", epilog="Example: minutes register init")
 def init(register: RegisterFile = None) -> None:
     """Make an empty register; one that is there already stays as it is."""
     from minutesparse.register import store
@@ -30,7 +30,9 @@ def init(register: RegisterFile = None) -> None:
         store.create(the_register(register))
 
 
-@app.command(epilog="Example: minutes register add minutes/")
+@app.command(
+    short_help="Read minutes into it, or read them again.", epilog="Example: minutes register add minutes/"
+)
 @reads
 def add(
     paths: Paths,
@@ -49,7 +51,9 @@ def add(
         run.talk.say(f"{changed} new or changed")
 
 
-@app.command(epilog="Example: minutes register forget minutes/draft.docx")
+@app.command(
+    short_help="Drop what it holds of a file.", epilog="Example: minutes register forget minutes/draft.docx"
+)
 def forget(
     path: Annotated[
         str, typer.Argument(metavar="PATH", help="The file, as it was named.", show_default=False)
@@ -63,7 +67,7 @@ def forget(
         kept.forget(the_register(register), path)
 
 
-@app.command(epilog="Example: minutes register check")
+@app.command(short_help="Prove that it is whole.", epilog="Example: minutes register check")
 def check(register: RegisterFile = None) -> None:
     """Prove the register: whole, the actions those that its documents tell, every event about one of them.
 
@@ -80,7 +84,11 @@ def check(register: RegisterFile = None) -> None:
         typer.echo("all well", err=True)
 
 
-@app.command(name="export", epilog="Example: minutes register export > register.ndjson")
+@app.command(
+    name="export",
+    short_help="Print all that it holds.",
+    epilog="Example: minutes register export > register.ndjson",
+)
 def export_register(register: RegisterFile = None) -> None:
     """Print all that the register holds as NDJSON, for a backup or another machine."""
     from minutesparse.cli.printing import print_pieces
@@ -91,7 +99,11 @@ def export_register(register: RegisterFile = None) -> None:
         print_pieces(json.render_lines(kept.export_lines(the_register(register))))
 
 
-@app.command(name="import", epilog="Example: minutes register import register.ndjson")
+@app.command(
+    name="import",
+    short_help="Make one of what export printed.",
+    epilog="Example: minutes register import register.ndjson",
+)
 def import_register(
     path: Annotated[
         str,
