@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -114,6 +116,30 @@ def test_all_at_once_each_is_counted_once_and_the_order_is_kept(run, hostile):
     refused = [line.partition(".txt: ")[0].removeprefix("./").upper() for line in ran.err.splitlines()[:-1]]
     assert refused == sorted(LINES)
     assert ran.err.splitlines()[-1] == f"{len(LINES) + 9} files: 9 read, {len(LINES)} refused"
+
+
+@pytest.mark.parametrize("word", ["HANG", "EAT", "ABORT", "BABBLE", "LIE", "BUG"])
+def test_a_report_reads_within_bounds_for_the_words_around_its_quotes(run, hostile, word):
+    before = children()
+    write(hostile, word, "zz")
+    told = []
+    for name in (f"{word.lower()}.txt", "zz.txt"):
+        content = Path(name).read_bytes()
+        [read] = pipeline.extract("zz.txt", stream=io.BytesIO(content.removeprefix(f"{word}\n".encode())))
+        shift = len(word) + 1 if content.startswith(word.encode()) else 0
+        place = read.actions[0].evidence
+        place.start, place.end = place.start + shift, place.end + shift
+        read.source.path, read.source.sha256 = name, hashlib.sha256(content).hexdigest()
+        told.append(read.model_dump_json())
+    Path("told.ndjson").write_text("\n".join(told))
+    ran = run("report", "told.ndjson", "-o", "page.html", "--timeout", 1.5, "--memory", 512)
+    assert ran.code == 0, ran.err
+    page = Path("page.html").read_text()
+    log = json.loads(re.search(r'(?s)<script type="application/json" id="log">(.*?)</script>', page)[1])
+    mentions = [mention for action in log["actions"] for mention in action["mentions"]]
+    assert [m["place"]["quote"] for m in mentions] == ["Ola Brandt to order nine bins."] * 2
+    assert sorted(bool(m["place"]["before"]) for m in mentions) == [False, True]
+    assert children() == before
 
 
 def test_a_file_that_fills_the_disk_is_stopped(hostile):

@@ -16,14 +16,12 @@ cache = typer.Typer(
 def info() -> None:
     """Print where it is kept, of how many files, and how much of the disk that takes."""
     from minutesparse.batch.cache import default_folder, size
-    from minutesparse.cli.talk import calm_ending
+    from minutesparse.cli.talk import calm_ending, counted
     from minutesparse.outputs.visible import visible
 
     with calm_ending():
         files, taken = size(default_folder())
-        print(
-            f"{visible(str(default_folder()))}: {files} file{'' if files == 1 else 's'}, {taken / 1e6:.1f} MB"
-        )
+        print(f"{visible(str(default_folder()))}: {counted(files, 'file')}, {taken / 1e6:.1f} MB")
 
 
 @cache.command(short_help="Take it all away.", epilog="Example: minutes cache clear")

@@ -65,7 +65,7 @@ def export(
     earlier export is replaced, any other file only with --force.
     """
     from minutesparse.cli.reading import reading
-    from minutesparse.cli.talk import short_name
+    from minutesparse.cli.talk import counted, short_name
     from minutesparse.errors import ExportRefused
     from minutesparse.outputs.export.log import Log
     from minutesparse.outputs.export.replacing import refuse_to_overwrite, replacing
@@ -86,7 +86,9 @@ def export(
         except ExportRefused as error:
             run.talk.error(error.line(short_name(str(output))))
             raise typer.Exit(error.exit_code) from None
-        run.talk.say(f"{short_name(str(output))}: {len(log.meetings)} meetings, {len(log.entries)} actions")
+        run.talk.say(
+            f"{short_name(str(output))}: {counted(len(log.meetings), 'meeting')}, {counted(len(log.entries), 'action')}"
+        )
 
 
 def writer(kind: str, *, by: By, bom: bool) -> Callable[[Log, Path], None]:

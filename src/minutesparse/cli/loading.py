@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from json import loads
 from pathlib import Path
@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, NamedTuple, Self, cast
 from pydantic import TypeAdapter, ValidationError
 
 from minutesparse import bounds
-from minutesparse.batch.answers import Part, Request, Said, Work, nonsense
+from minutesparse.batch.answers import Part, Request, Said, Work, answered, nonsense
 from minutesparse.batch.cache import Cache, Key, default_folder
 from minutesparse.batch.limits import Limits
 from minutesparse.batch.pool import Pool
@@ -104,13 +104,24 @@ class Loading:
 
 def read_one(path: str, work: Work, how: How) -> Any:
     """Return what some work makes of a file that is one document, out of its JSON; raises what came instead."""
-    request = Request(path, path)
     with open_file(path):
         pass  # what forbids it is said before a worker is begun
+    (first, *_) = next(said_of([path], work, how))
+    return loads(first.content())
+
+
+def said_of(
+    paths: Sequence[str], work: Work, how: How, watch: Callable[[list[str]], None] | None = None
+) -> Iterator[list[Said]]:
+    """Yield what some work says of the documents in each file, in order, as `how` has files read."""
+    requests = [Request(path, path) for path in paths]
     if how.jobs == 0:
-        return loads(next(work(request)).make())
-    with Pool[list[Said]](work, limits_of(how), 1) as pool:
-        return loads(next(pool.answers([request]))[0].content())
+        for request in requests:
+            yield [answered(part, how.memory << 20)[0] for part in work(request)]
+    elif requests:
+        jobs = min(how.jobs or processors(), len(requests))
+        with Pool[list[Said]](work, limits_of(how), jobs, watch=watch) as pool:
+            yield from pool.answers(requests)
 
 
 def limits_of(how: How) -> Limits:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import typer
 
-from minutesparse.cli.loading import Loaded, Loading
+from minutesparse.batch.answers import Said, Work
+from minutesparse.cli.loading import Loaded, Loading, said_of
 from minutesparse.cli.options import How
 from minutesparse.cli.paths import Closed, File, Passed, ending_of, find_files
 from minutesparse.cli.progress import Bar
-from minutesparse.cli.talk import Talk, calm_ending, short_name
+from minutesparse.cli.talk import Talk, calm_ending, counted, short_name
 from minutesparse.errors import (
     EXIT_FAULT,
     EXIT_OK,
@@ -36,6 +37,7 @@ class Reading:
 
     def __init__(self, paths: Iterable[str], talk: Talk, how: How) -> None:
         self.talk = talk
+        self._how = how
         self.exit_code = EXIT_OK
         self._counts: Counter[str] = Counter()
         self._passed: Counter[str] = Counter()
@@ -54,6 +56,16 @@ class Reading:
             self._bar.done += 1
         self._bar.hide()
 
+    def again(self, work: Work, paths: Sequence[str]) -> Iterator[list[Said]]:
+        """Have files read once more, by another work; yield what is said of the documents in each."""
+        bar = Bar(len(paths), quiet=self._how.quiet)
+        names = (lambda now: bar.show([short_name(path) for path in now])) if bar.wanted else None
+        for said in said_of(paths, work, self._how, names):
+            bar.hide()
+            yield said
+            bar.done += 1
+        bar.hide()
+
     def _watch(self, paths: list[str]) -> None:
         self._bar.show([short_name(path) for path in paths])
 
@@ -71,7 +83,7 @@ class Reading:
             (self._counts["fault"], "failed by a fault of ours", "failed by a fault of ours"),
         ]
         said = [f"{n} {one if n == 1 else many}" for n, one, many in kinds if n]
-        line = f"{total} file{'' if total == 1 else 's'}: {', '.join(said) or 'nothing to read'}"
+        line = f"{counted(total, 'file')}: {', '.join(said) or 'nothing to read'}"
         passed = [
             f"{n} {kind}" for kind, n in sorted(self._passed.items(), key=lambda pair: (-pair[1], pair[0]))
         ]

@@ -44,7 +44,7 @@ def report(
     over the meetings, attendance, decisions, each with the words around it and a link to the file.
     """
     from minutesparse.cli.reading import reading
-    from minutesparse.cli.talk import short_name
+    from minutesparse.cli.talk import counted, short_name
     from minutesparse.errors import ExportRefused
     from minutesparse.outputs.export.log import Log
     from minutesparse.outputs.export.replacing import refuse_to_overwrite, replacing
@@ -62,12 +62,12 @@ def report(
                 run.talk.say(f"{short_name(str(output))}: not written, as nothing could be read")
                 return
             log = Log(meetings, tuple(follow(meetings, day)), day)
-            page = render(log, output, words_around(log))
+            page = render(log, output, words_around(log, run.again))
             with replacing(output, force=force) as target:
                 target.write_text(page, encoding="utf-8", errors="backslashreplace", newline="\n")
         except ExportRefused as error:
             run.talk.error(error.line(short_name(str(output))))
             raise typer.Exit(error.exit_code) from None
         run.talk.say(
-            f"{short_name(str(output))}: {len(meetings)} meetings, {len(log.outstanding)} outstanding"
+            f"{short_name(str(output))}: {counted(len(meetings), 'meeting')}, {len(log.outstanding)} outstanding"
         )

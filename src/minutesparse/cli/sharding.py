@@ -11,7 +11,7 @@ from minutesparse.cli.loading import processors
 from minutesparse.cli.options import How
 from minutesparse.cli.paths import Closed, File, find_files
 from minutesparse.cli.progress import Bar
-from minutesparse.cli.talk import Talk, calm_ending, short_name
+from minutesparse.cli.talk import Talk, calm_ending, counted, short_name
 from minutesparse.cluster import Form, Input, Report, find_remote, is_url, plan, read_shards
 from minutesparse.cluster.places import find_local
 from minutesparse.errors import EXIT_UNREADABLE, EXIT_UNWRITTEN, MinutesError, UnreadableDocument
@@ -99,10 +99,12 @@ def _inputs(paths: list[str], talk: Talk) -> tuple[list[Input], Counter[str], in
 def _count(report: Report, tasks: int, passed: Counter[str]) -> str:
     """Return the closing line: "3 shards, 1 of them kept: 1,204 documents, 1,180 meetings, 9 refused"."""
     passed = sum((Counter(summary["passed"]) for summary in report.summaries), passed)
-    said = f"{tasks} shard{'' if tasks == 1 else 's'}"
+    said = counted(tasks, "shard")
     said += f", {report.kept} of them kept" if report.kept else ""
     said += f", {len(report.failed)} not done" if report.failed else ""
-    said += f": {report.total('documents'):,} documents, {report.total('meetings'):,} meetings"
+    said += (
+        f": {counted(report.total('documents'), 'document')}, {counted(report.total('meetings'), 'meeting')}"
+    )
     for number, what in ((report.total("no_minutes"), "without minutes"), (len(report.refused()), "refused")):
         said += f", {number:,} {what}" if number else ""
     kinds = ", ".join(f"{n} {kind}" for kind, n in sorted(passed.items(), key=lambda p: (-p[1], p[0])))

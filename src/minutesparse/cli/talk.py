@@ -49,6 +49,15 @@ class Talk:
             print(visible(line), file=sys.stderr)
 
 
+def counted(number: int, noun: str) -> str:
+    """Return a number with what is counted.
+
+    >>> counted(1, "meeting"), counted(2, "meeting"), counted(12000, "document")
+    ('1 meeting', '2 meetings', '12,000 documents')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def short_name(path: str) -> str:
     """Return a path for a message: visible, and never longer than a line can bear."""
     folder, _, name = path.replace(os.sep, "/").rpartition("/")
