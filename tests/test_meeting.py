@@ -263,12 +263,32 @@ def test_times_are_the_meetings_own(line: str, start: str | None, end: str | Non
         ("Tom to bring the plan to the next meeting on Thursday.", None),
         ("Meeting dates\n\n1 April\n\n3 June\n\n5 August\n\n7 October", "2021-06-03"),
         ("Next meeting: 6 May", None),
+        ("Next meeting: TBC", None),
+        ("Dates of next meetings: 6 May, 3 June, 5 August", "2021-06-03"),
+        ("Dates of next meetings: 1 April, 6 May, 3 June, 5 August", "2021-06-03"),
+        ("The next meetings will be on 1 April, 3 June and 5 August.", "2021-06-03"),
+        ("Date of next meetings\n\n1 April, 3 June and 5 August", "2021-06-03"),
+        ("Meeting dates 2021: 1 April, 3 June, 5 August", "2021-06-03"),
+        ("Meeting dates\n\n1 April\n\n3 June  5 August", "2021-06-03"),
+        ("The next council is on 3 June.", "2021-06-03"),
+        ("The next council may well see it otherwise, as in 2019.", None),
+        ("Actions\n\n- Tom: bring the plan for the next meeting, 3 June", "2021-06-03"),
+        ("Action items from last meeting\n\n- Tom: bring the plan for the next meeting, 3 June", None),
+        ("Play area: open on 1 April, 3 June and 5 August", None),
     ],
 )
 def test_the_next_meeting_is_the_first_after_this_one(closing: str, following: str | None) -> None:
     text = f"Trust Board\n\nDate: 6 May 2021\n\nPresent: Ann Moss\n\n1. Bins\n\nNoted.\n\n{closing}\n"
     found = meeting_of(text).next_meeting
     assert (found.date if found else None) == following
+
+
+def test_a_bold_date_under_next_meeting_is_its_day_and_heads_nothing() -> None:
+    text = "# Trust Board, 6 May 2021\n\n**Present:** Ann Moss\n\n**1. Bins**\n\nNoted.\n\n**2. Date of next meeting**\n\n"
+    text += "**3 June 2021 at 7pm**\n\n**3. Fees**\n\nThe fees were noted.\n"
+    meeting = meeting_of(text, "minutes.md")
+    assert meeting.next_meeting is not None
+    assert (meeting.next_meeting.date, meeting.next_meeting.start_time) == ("2021-06-03", "19:00")
 
 
 @pytest.mark.parametrize(

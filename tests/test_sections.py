@@ -281,3 +281,27 @@ def test_actions_gone_through_in_their_turn_were_set_before():
     lines = outlined(f"# Boat Club\n{notes}\n## Actions\n- Mend it\n{more}\n## New actions\n- Paint it")
     assert part_of(lines, "Mend it") is Part.PREVIOUS_ACTIONS
     assert part_of(lines, "Paint it") is Part.ACTIONS
+
+
+def test_actions_with_boxes_in_the_agenda_were_gone_through_under_their_entry():
+    lines = outlined(
+        """
+        # Boat Club 3 May 2021
+        ## Agenda
+        - Previous action items
+          [ ] Ola to mend the red boat
+          [x] Tom to buy rope
+        - Sails
+        ## Sails
+        The ranger told the board that the deer had been at the young trees again.
+        ## Oars
+        Two of them are broken, and nobody knows for how long they have been so.
+        ## Action items
+        [ ] Lena to order oars
+        """
+    )
+    assert part_of(lines, "Ola to") is Part.PREVIOUS_ACTIONS
+    assert line_of(lines, "Tom to").item.title == "Previous action items"
+    assert part_of(lines, "Lena to") is Part.ACTIONS
+    assert line_of(lines, "Lena to").item is None
+    assert titles(lines) == ["Previous action items", "Sails", "Oars"]

@@ -177,8 +177,8 @@ def _takes_turn(reader: Reader, node: Node, beside: Sequence[Node]) -> bool:
 
 
 def _is_on_agenda(reader: Reader, line: Line) -> bool:
-    """The printed agenda has an entry for actions, and no other heading takes it up."""
-    if any(n.heading and n.part is Part.PREVIOUS_ACTIONS for n in reader.lines):
+    """The printed agenda has an entry for actions, and nothing else takes it up."""
+    if any(n.part is Part.PREVIOUS_ACTIONS for n in reader.lines):
         return False
     entries = (n for n in reader.lines[: line.index] if n.part is Part.AGENDA and not n.heading)
     return any(heading_part(n.text, reader.vocabulary) in MARKED for n in entries)

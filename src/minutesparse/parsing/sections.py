@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from minutesparse.dates import find_dates
 from minutesparse.document import Document, Paragraph, Table
 from minutesparse.parsing.grid import walk_table
 from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading_part, is_prose
@@ -13,6 +14,7 @@ from minutesparse.parsing.layout import Piece, lay_out
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Part
 from minutesparse.parsing.placing import place_entries
 from minutesparse.parsing.statuses import box_status
+from minutesparse.parsing.topics import title_of
 from minutesparse.parsing.walk import Walk, close_lists, open_heading
 from minutesparse.vocabulary import Vocabulary
 
@@ -38,10 +40,13 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
                 walk.add(piece.block)  # what a heading in the same line heads
             else:
                 _walk_line(walk, piece, piece.block, after)
-    lines = _begin_business(_settle_agenda(_boxes_in_agenda(walk.lines, vocabulary)))
+    boxed, reviewed = _boxes_in_agenda(walk.lines, vocabulary)
+    lines = _begin_business(_settle_agenda(boxed))
     agenda = frozenset(line.index for line in walk.lines if line.part is Part.AGENDA)
     items = find_items(lines, vocabulary, through, walk.kinds, agenda)
-    placed = place_entries(_place(lines, items), vocabulary)
+    items = tuple(sorted({i.line: i for i in (*reviewed.values(), *items)}.values(), key=lambda i: i.line))
+    placed = [replace(n, item=reviewed.get(n.index, n.item)) for n in _place(lines, items)]
+    placed = place_entries(placed, vocabulary)
     return Outline(document, vocabulary, tuple(placed), items, walk.columns)
 
 
@@ -82,7 +87,9 @@ def _walk_line(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | No
 
 
 def _is_entry(walk: Walk, piece: Piece, paragraph: Paragraph, after: Paragraph | None) -> bool:
-    """Names in an attendance list may be bold or in capitals: they head nothing."""
+    """Names in an attendance list, and the day under "Next meeting", may be bold or in capitals: they head nothing."""
+    if walk.part is Part.NEXT_MEETING and walk.lines[-1].heading and not (paragraph.heading or piece.item):
+        return bool(find_dates(paragraph.text, walk.vocabulary))
     if walk.part not in ATTENDANCE_PARTS or paragraph.heading or piece.item or piece.run_in:
         return False
     if heading_part(paragraph.text, walk.vocabulary) is not None or paragraph.text.rstrip().endswith(":"):
@@ -162,21 +169,28 @@ def _ends_item(line: Line, opened: Line, *, alone: bool) -> bool:
     return alone and line.part in _APART and not (other and not mine)
 
 
-def _boxes_in_agenda(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
-    """ "Previous action items" in a printed agenda, with boxes beneath it: the actions, not what to talk about."""
-    settled, opened, level = [], None, -1
+def _boxes_in_agenda(lines: list[Line], vocabulary: Vocabulary) -> tuple[list[Line], dict[int, Item]]:
+    """ "Previous action items" in a printed agenda, with boxes beneath it: the actions, not what to talk about.
+
+    Such an entry is an item itself, as its actions were gone through under it: returned beside the lines,
+    for each line that has a box.
+    """
+    settled: list[Line] = []
+    items: dict[int, Item] = {}
+    entry, opened, level = None, None, -1
     for line in lines:
         here = line.paragraph.level if line.paragraph.level is not None else -1
         if line.part is not Part.AGENDA or here <= level:
-            opened, level = None, -1
-        if opened and box_status(line.paragraph.label):
+            entry, opened, level = None, None, -1
+        if entry and opened and box_status(line.paragraph.label):
             settled.append(replace(line, part=opened))
+            items[line.index] = Item(*title_of(entry), entry.index)
             continue
         told = heading_part(line.text, vocabulary) if line.part is Part.AGENDA and not opened else None
-        if told in (Part.ACTIONS, Part.PREVIOUS_ACTIONS):
-            opened, level = told, here
+        if told in (Part.ACTIONS, Part.PREVIOUS_ACTIONS) and not line.heading:
+            entry, opened, level = line, told, here
         settled.append(line)
-    return settled
+    return settled, items
 
 
 def _settle_agenda(lines: list[Line]) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -14,6 +14,7 @@ from minutesparse.dates.grammar import any_of
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.facts import label_kinds
 from minutesparse.parsing.meeting.place import place_in
+from minutesparse.parsing.meeting.schedules import A_LIST, find_schedules, in_a_row, only_dates
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
 from minutesparse.schema import NextMeeting
@@ -21,7 +22,6 @@ from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
 _MOST_LINES = 8
-_A_LIST = 3
 _FARTHEST = 330
 """Days to the next meeting, at the most, where its year is not written."""
 
@@ -79,14 +79,17 @@ def _notices(outline: Outline) -> Iterator[_Notice]:
         if line.part is Part.NEXT_MEETING and line.index not in seen:
             section = [line, *_rest_of_section(lines, line)]
             seen.update(other.index for other in section)
-            dated = sum(_only_dates(other.text, vocabulary) for other in section)
-            most = section if dated >= _A_LIST else section[:_MOST_LINES]
+            dated = sum(
+                len(find_dates(n.text, vocabulary)) for n in section if only_dates(n.text, vocabulary)
+            )
+            listed = dated >= A_LIST or any(in_a_row(other.text, vocabulary) for other in section)
+            most = section if dated >= A_LIST else section[:_MOST_LINES]
             texts = (_title(line), *(other.text for other in most[1:]))
-            yield _Notice(10 + line.index / len(lines), texts, listed=dated >= _A_LIST)
+            yield _Notice(10 + line.index / len(lines), texts, listed=listed)
     for line in lines:
         if line.index not in seen:
             yield from _in_sentences(outline, line)
-    yield from _schedules(outline)
+    yield from (_Notice(3, texts, listed=True) for texts in find_schedules(outline))
 
 
 def _to_close(texts: Sequence[str], vocabulary: Vocabulary) -> Sequence[str]:
@@ -117,11 +120,12 @@ def _in_sentences(outline: Outline, line: Line) -> Iterator[_Notice]:
         if bare and len(words(sentence[: told.start()])) <= 3:
             yield _Notice(8 + weight, (sentence, *_beside(outline, line)))
         elif not doing and _announces(sentence, told, outline.vocabulary):
-            yield _Notice(6 + weight, (sentence[told.start() :],))
-        elif (not doing or told.start() == 0) and any(
-            d.start <= 6 for d in find_dates(rest, outline.vocabulary)
-        ):
-            yield _Notice(4 + weight, (rest,))  # "papers for the next meeting, 24 April"
+            listed = in_a_row(sentence[told.start() :], outline.vocabulary)
+            yield _Notice(6 + weight, (sentence[told.start() :],), listed=listed)
+        elif line.part is not Part.PREVIOUS_ACTIONS or told.start() == 0:
+            behind = [d for d in find_dates(rest, outline.vocabulary) if d.start <= 6]
+            if behind:  # "papers for the next meeting, 24 April"
+                yield _Notice((2 if doing else 4) + weight, (rest[: behind[0].end] if doing else rest,))
 
 
 @cache
@@ -129,8 +133,10 @@ def _lead(vocabulary: Vocabulary) -> re.Pattern[str]:
     """A pattern for "next meeting", "next Harbour Committee meeting", "Next:" at a line's end."""
     fixed = any_of(vocabulary.list("meeting.next_leads"))
     next_, sitting = any_of(vocabulary.list("due.next")), any_of(vocabulary.list("due.meetings"))
+    bodies = any_of(vocabulary.list("due.bodies"))
+    named = rf"{next_}\s(?:[\w'’&-]{{1,20}}\s){{0,3}}?(?:{sitting}(?!\w)|{bodies}(?=\W[^.;\n]{{0,20}}\d))"
     return re.compile(
-        rf"(?<!\w)(?:{fixed}|{next_}\s(?:[\w'’&-]{{1,20}}\s){{0,3}}?{sitting}(?!\w)|{next_}(?=:))",
+        rf"(?<!\w)(?:{fixed}|{named}|{next_}(?=:))",
         re.IGNORECASE,
     )
 
@@ -166,30 +172,6 @@ def _to(vocabulary: Vocabulary) -> str:
     return any_of(p for p in vocabulary.list("due.to_meeting") if p not in {"of", "on"})
 
 
-def _schedules(outline: Outline) -> Iterator[_Notice]:
-    """Yield lists of dates under a line that speaks of meetings: "Dates for 2023" over a table of Thursdays."""
-    vocabulary = outline.vocabulary
-    lines = [line for line in outline.lines if line.part not in (Part.ACTIONS, Part.PREVIOUS_ACTIONS)]
-    run: list[Line] = []
-    for line in [*lines, None]:
-        if line is not None and _only_dates(line.text, vocabulary):
-            run.append(line)
-            continue
-        if len(run) >= _A_LIST:
-            above = " ".join(other.text for other in outline.lines[max(0, run[0].index - 2) : run[0].index])
-            if vocabulary.pattern("meeting.sittings", "meeting.date").search(above):
-                yield _Notice(3, tuple(other.text for other in run), listed=True)
-        run = []
-
-
-def _only_dates(text: str, vocabulary: Vocabulary) -> bool:
-    dates = find_dates(text, vocabulary) if len(text) <= 90 else []
-    rest = text
-    for found in reversed(dates):
-        rest = rest[: found.start] + rest[found.end :]
-    return bool(dates) and not re.search(r"[^\W\d_]{3}", rest)
-
-
 def _choices(notice: _Notice, vocabulary: Vocabulary, day: date | None, *, day_first: bool) -> list[_Choice]:
     """Return the dates that a notice gives, weighed by what stands around them."""
     found = []
@@ -199,7 +181,8 @@ def _choices(notice: _Notice, vocabulary: Vocabulary, day: date | None, *, day_f
         bare = _is_bare(text, at, vocabulary)
         times = find_times(text, vocabulary)
         for one in find_dates(text, vocabulary, day_first=day_first, bare=bare):
-            written = _when(one, day, headed)
+            one = one if one.year or not headed else replace(one, year=headed)  # noqa: PLW2901 - the same date, whole
+            written = _when(one, day)
             if written is None or _is_past(one, day) or _of_another(text, one, vocabulary):
                 continue
             around = next((text[a:b] for a, b in sentences(text) if a <= one.start < b), text)
@@ -225,11 +208,11 @@ def _year_headed(text: str, vocabulary: Vocabulary) -> int | None:
     return int(years[0]) if len(set(years)) == 1 and not find_dates(text, vocabulary) else None
 
 
-def _when(found: FoundDate, day: date | None, headed: int | None = None) -> str | None:
+def _when(found: FoundDate, day: date | None) -> str | None:
     """Return the date as ISO text, its month alone where no day is written."""
     if found.month is None:
         return None
-    year = found.year or headed
+    year = found.year
     if year is None:
         if day is None:
             return None
