@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from stand_ins import action, due, minutes
+from stand_ins import OLA, RIA, action, due, minutes, person
 
 GATE = "Ola to mend the east gate"
 
@@ -89,3 +89,24 @@ def test_without_files_and_without_a_register_there_is_nothing_to_ask(run, kept)
 def test_fail_on_overdue_is_for_cron(run, kept):
     assert run("outstanding", "--fail-on", "overdue", "--as-of", "2020-05-21", "may.json").code == 1
     assert run("outstanding", "--fail-on", "overdue", "--as-of", "2020-05-20", "may.json").code == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "code", "said"),
+    [
+        (("--owner", "Olaf"), 1, "Olaf: nobody in these minutes; there are Ola Brandt, Ria Sund"),
+        (("--body", "Lock"), 1, "Lock: no body in these minutes; there are Weir Keepers"),
+        (("--body", "Lock", "--owner", "Ola"), 1, "Lock: no body in these minutes; there are Weir Keepers"),
+        (("--owner", "Ria"), 0, "0 outstanding on 2020-05-21, 0 overdue"),
+        (("--owner", "ob", "--since", "2021-01-01"), 0, "0 outstanding on 2020-05-21, 0 overdue"),
+        (("--body", "weir"), 0, "1 outstanding on 2020-05-21, 1 overdue"),
+    ],
+)
+@pytest.mark.parametrize("register", [(), ("--register", "minutes.register")])
+def test_an_owner_or_a_body_that_is_not_there_is_said(run, kept, asked, code, said, register):
+    here = minutes(action(GATE, due=due("2020-05-20")), people=[person(OLA), person(RIA)])
+    (kept / "may.json").write_text(here.model_dump_json())
+    run("register", "init")
+    ran = run("outstanding", "may.json", "--as-of", "2020-05-21", *asked, *register)
+    assert ran.code == code
+    assert said in ran.err.splitlines()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from minutesparse.cli.reading import Reading
     from minutesparse.outputs.rows import Row
     from minutesparse.register.records import Record
+    from minutesparse.schema import Minutes
 
 
 class GroupBy(StrEnum):
@@ -101,6 +102,7 @@ def outstanding(
     plainly speak of it, say so; the topic being talked about again closes nothing. Nothing but the given
     files is known, unless a register is named: then the files are read into it, it is asked, and what
     people said of actions counts too. Red is overdue; amber is due within 14 days, or carried forward without a date.
+    Where there is no owner or no body of the name asked for it says who is there, and ends with exit code 1.
     """
     from minutesparse.cli.reading import reading
     from minutesparse.cli.telling import the_register
@@ -110,32 +112,43 @@ def outstanding(
     if not paths and not register and not Path(the_register(None)).is_file():
         raise typer.BadParameter("no PATH is given, and there is no register here")
     with reading(paths or [], how) as run:
+        records, meetings = _records(run, day, paths or [], register)
+        of_body = [one for one in records if not body or body.casefold() in (one["body"] or "").casefold()]
+        asked_for = [one for one in of_body if not owner or owned_by(one, owner)]
         found = [
             record
-            for record in _records(run, day, paths or [], register)
+            for record in asked_for
             if (all or record["state"] == "open")
             and (not overdue or followed.overdue(record, day))
             and (not since or (record["first_seen"]["date"] or "") >= since.isoformat())
-            and (not body or body.casefold() in (record["body"] or "").casefold())
-            and (not owner or owned_by(record, owner))
         ]
         _print(found, day, group_by, RowFormat.json if json else format)
         run.tell_without_actions()
         late = sum(followed.overdue(record, day) for record in found)
         run.talk.say(_count(found, day, late))
+        unknown = _unknown(of_body, meetings, owner, body) if records and not asked_for else None
+        if unknown:
+            run.talk.say(unknown)
+            run.exit_code = max(run.exit_code, EXIT_FOUND)
         if fail_on and late:
             run.exit_code = max(run.exit_code, EXIT_FOUND)
 
 
-def _records(run: Reading, day: str, paths: list[str], register: str | None) -> list[Record]:
-    """The actions as of a day: of the files alone, or of the register once it has read the files."""
+def _records(
+    run: Reading, day: str, paths: list[str], register: str | None
+) -> tuple[list[Record], Callable[[], list[Minutes]]]:
+    """The actions as of a day: of the files alone, or of the register once it has read the files.
+
+    With them comes what gives the meetings that tell them.
+    """
     from minutesparse.cli.telling import failing_in_one_line, the_register
     from minutesparse.register import register as kept
     from minutesparse.register.outstanding import follow
     from minutesparse.register.records import record
 
     if paths and not register:
-        return [record(one) for one in follow(run.minutes(), day)]
+        meetings = list(run.minutes())
+        return [record(one) for one in follow(meetings, day)], lambda: meetings
     with failing_in_one_line():
         file = the_register(register)
         if paths:
@@ -143,7 +156,27 @@ def _records(run: Reading, day: str, paths: list[str], register: str | None) -> 
         records, lost = kept.actions(file, day)
     for event in lost:
         run.talk.error(kept.told_lost(event))
-    return records
+    return records, lambda: kept.minutes_of(file)
+
+
+def _unknown(
+    of_body: list[Record], meetings: Callable[[], list[Minutes]], owner: str | None, body: str | None
+) -> str | None:
+    """Say that nobody and no body is called what was asked for, and who is; None where somebody is."""
+    from minutesparse.outputs import meanings
+    from minutesparse.outputs.visible import visible
+
+    if body and not of_body:
+        named = {m.meeting.body: None for m in meetings() if m.meeting.body}
+        if any(body.casefold() in name.casefold() for name in named):
+            return None
+        told = f"; there are {', '.join(map(visible, named))}" if named else ""
+        return f"{visible(body)}: no body in these minutes{told}"
+    known = [m for m in meetings() if not body or body.casefold() in (m.meeting.body or "").casefold()]
+    if not owner or any(meanings.meaning_rows(known, owner)):
+        return None
+    there = meanings.names(known, owner)
+    return f"{visible(owner)}: nobody in these minutes" + (f"; there are {there}" if there else "")
 
 
 def owned_by(record: Record, asked: str) -> bool:
