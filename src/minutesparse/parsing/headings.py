@@ -288,3 +288,11 @@ def is_marked_action(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a line is an action that names itself: "ACTION: Ola to order rope"."""
     marker, colon, rest = text[:_LONGEST_MARKER].partition(":")
     return bool(colon and rest.strip()) and heading_key(marker) in vocabulary.set("markers.alone")
+
+
+def leads_to_tasks(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line says of somebody what the list beneath it goes on with: "Jo will bring:"."""
+    tie = vocabulary.pattern("commitments.strong").search(text) if text.rstrip().endswith(":") else None
+    before = text[: tie.start()].split() if tie and tie.group().lower() != "to" else []
+    named = 0 < len(before) <= 4 and before[0][0].isupper()
+    return named and plain(before[0]) not in vocabulary.set("actors.nobody")

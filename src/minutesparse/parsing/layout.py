@@ -21,6 +21,7 @@ from minutesparse.parsing.headings import (
     heading_part,
     is_prose,
     lead_length,
+    leads_to_tasks,
     split_run_in,
 )
 from minutesparse.parsing.lines import ATTENDANCE_PARTS
@@ -245,7 +246,7 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
     if paragraph.heading:
         # A page whose type is all of one size: the reader takes sentences for headings too.
         return 0.3 if count >= 8 and (ends == "." or is_prose(text)) and not piece.item else 2.0
-    if _goes_on(piece, after):
+    if _goes_on(piece, after) or leads_to_tasks(text, vocabulary):
         return 0.01
     look = emphasis(paragraph)
     weight = 0.0

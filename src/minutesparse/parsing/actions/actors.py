@@ -77,6 +77,7 @@ class Actors:
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")
         }
+        self._sent_by = {plain(p.organisation) for p in people if p.organisation}
         self._verbs = vocabulary.set("verbs.tasks")
         self._plural = {plain(title) for title in vocabulary.mapping("honorifics.plural")}
         self._given = vocabulary.set("names.given") | {plain(n) for n in vocabulary.mapping("names.short")}
@@ -201,6 +202,8 @@ class Actors:
             return "role"
         if {bare, tail, last} & self._kinds["groups"]:
             return "group"
+        if bare in self._sent_by:
+            return "group"  # "Harbour Trust will send …", which one of those present came from
         if _INITIALS.fullmatch(text.strip()):
             return "initials"
         if self._vocabulary.pattern("honorifics.titles").search(text):

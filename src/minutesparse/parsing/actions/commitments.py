@@ -38,6 +38,8 @@ _TOKEN = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
 _BACK = 120
 """How far before an actor the words stand that lead to it, in characters."""
+_CLAUSE_LENGTH = 200
+_CLAUSE_END = re.compile(r"[,;:.!?(–—]")
 _VERBISH = re.compile(r"\s*(?:also\s+|then\s+|now\s+|please\s+|both\s+)?([a-zà-ÿ][\w’'-]*)")
 
 
@@ -79,6 +81,7 @@ class Commitments:
         self.actors = actors
         self._strong = vocabulary.pattern("commitments.strong")
         self._weak = vocabulary.pattern("commitments.weak")
+        self._governing = vocabulary.set("commitments.governing")
         self._serving = vocabulary.pattern("commitments.serving")
         leads = _leads_of(vocabulary.code)
         self._asking, self._urging, self._by = leads.asking, leads.urging, leads.by
@@ -142,7 +145,8 @@ class Commitments:
             weight, signals = 0.7, [*signals, "asked"]
         weight += self._actor_weight(found, signals)
         sure = all(a.kind in SURE for a in found.actors)
-        weight += self._verb_weight(after[tie.end() :], tie.group(), signals, sure=sure)
+        rest = sentence[found.end + tie.end() : found.end + tie.end() + _CLAUSE_LENGTH]
+        weight += self._verb_weight(rest, tie.group(), signals, sure=sure)
         if sentence.rstrip().endswith("?"):
             weight -= 0.35
             signals.append("a question")
@@ -174,6 +178,8 @@ class Commitments:
 
     def _sets_nothing(self, rest: str) -> bool:
         """ "agreed to carry on as treasurer" fills an office; "Jo to" is where a page ends."""
+        if rest.strip() == ":":
+            return False  # "Jo will:" leads to a list
         rest = rest.strip(" \t.,;:")
         return not rest or self._serving.match(rest) is not None
 
@@ -195,6 +201,16 @@ class Commitments:
         match = _OPENING.match(text)
         return bool(match and plain(match[1]) in self._verbs)
 
+    def breaks_off(self, sentence: str) -> bool:
+        """Tell whether a sentence ends with what ties somebody to a task, and a colon: "Jo will:"."""
+        ties = self._strong.finditer(sentence)
+        return any(sentence[tie.end() :].strip() == ":" for tie in ties)
+
+    def sets_task(self, text: str) -> bool:
+        """Tell whether a text opens with a verb of doing, or ends its first clause with one: "de zaal regelen"."""
+        last = _LAST_WORD.search(_CLAUSE_END.split(text, maxsplit=1)[0]) if self._governing else None
+        return self.opens_with_verb(text) or bool(last and plain(last[1]) in self._verbs)
+
     def _actor_weight(self, found: ActorList, signals: list[str]) -> float:
         kinds = {a.kind for a in found.actors}
         signals.extend(sorted({f"actor: {'known' if kind == 'handle' else kind}" for kind in kinds}))
@@ -213,6 +229,8 @@ class Commitments:
         if match is None:
             return -0.15
         verb = plain(match[1])
+        if plain(tie) in self._governing and verb not in self._negations:
+            verb = self._governed(rest) or verb
         if verb in self._negations:
             signals.append("negated")
             return -0.5
@@ -227,6 +245,12 @@ class Commitments:
             signals.append(f"verb of doing “{verb}”")
             return 0.12
         return 0.0
+
+    def _governed(self, rest: str) -> str | None:
+        """The verb of doing that a tie sends to the end of its clause, or what denies it: "(gaat) de brief sturen"."""
+        clause = [plain(word) for word in _CLAUSE_END.split(rest, maxsplit=1)[0].split()]
+        denied = (word for word in clause if word in self._negations)
+        return next(denied, None) or next((word for word in reversed(clause) if word in self._verbs), None)
 
     def tie(self, sentence: str, at: int) -> float:
         """Weigh what ties an actor that ends at `at` to a task; 0 where nothing does."""

@@ -24,6 +24,8 @@ from minutesparse.parsing.statuses import status_line, trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 
+_POINTING = 3
+"""Words: "This has been", "Dit is" before what says who has it."""
 _SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, *ATTENDANCE_PARTS})
 _ROWS = (Column.ACTION, Column.OWNER, Column.DUE, Column.STATUS, Column.NUMBER, Column.ITEM)
 
@@ -150,6 +152,19 @@ def _marked_within(line: Line, before: Line | None, markers: Markers, tasks: Tas
         ahead = tasks.owners(text[: inside.start()].strip(" *_([:–-"))  # "Jo & Sal TODO: order bins"
         for made in _behind(line, inside.end(), before, tasks, head=inside.start(), markers=markers):
             yield replace(made, owners=ahead, confidence=0.92) if ahead and not made.owners else made
+        return
+    yield from _given(line, tasks)
+
+
+def _given(line: Line, tasks: Tasks) -> Iterator[Candidate]:
+    """ "The hinges are loose. This was left as an action for Jo." — the sentence, with the one that it speaks of."""
+    spans = sentences(line.text)
+    for at, (start, end) in enumerate(spans):
+        given = tasks.vocabulary.pattern("markers.given").search(line.text, start, end)
+        found = tasks.actors.at(line.text, given.end() + 1) if given else None
+        if given and found and found.sure:
+            speaks = len(line.text[start : given.start()].split()) > _POINTING
+            yield made_of(line, spans[at - 1][0] if at and not speaks else start, end, found.owners)
 
 
 def _numbered(line: Line, tasks: Tasks) -> Iterator[Candidate]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
+from minutesparse.parsing.actions.leadins import entries_under, led_actions
 from minutesparse.parsing.actions.proposals import Proposal, Proposals
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.actions.weighing import likelihood, weigh
@@ -28,7 +29,11 @@ def find_prose_actions(
     found: list[Candidate] = []
     for line, proposals in proposed(outline, tasks, people, marked=marked):
         best = max(proposals, key=lambda p: likelihood(p.signals))
-        if likelihood(best.signals) >= LEAST:
+        sure = likelihood(best.signals) >= LEAST
+        listed = entries_under(line, outline.lines) if best.end == len(line.text.rstrip()) else []
+        if listed:
+            found.extend(led_actions(_candidate(line, best), listed, tasks, sure=sure))
+        elif sure and not tasks.commitments.breaks_off(line.text[best.start : best.end]):
             found.append(_candidate(line, best))
     return found
 
