@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from minutesparse.dates.written import FoundDate
 
+LOOK_BACK = 48
+"""So many characters before a date or phrase may hold what leads to it."""
+
 
 @dataclass(frozen=True, slots=True)
 class DuePhrase:

@@ -11,7 +11,7 @@ from minutesparse.vocabulary import Vocabulary
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 FESTIVALS = ("christmas", "easter", "new_year")
-UNITS = ("working_day", "day", "week", "fortnight", "month", "quarter", "year")
+UNITS = ("working_day", "day", "weekend", "week", "fortnight", "month", "quarter", "year")
 _HINTS = ("tonight", "today", "tomorrow", "end_of", "meetings", "bodies", "vague", "next")
 """With units, seasons, festivals and weekdays: the words of which every kind's pattern wants one."""
 _YEAR = r"(?:(?P<year>20\d\d)(?!\d|[/-]\d)|['’](?P<short>\d\d)(?!\d))"
@@ -36,6 +36,11 @@ class DueGrammar:
     thing_after: re.Pattern[str]
     sitting: re.Pattern[str]
     acronym: re.Pattern[str]
+    not_yet: re.Pattern[str]
+    at_latest: re.Pattern[str]
+    booked: re.Pattern[str]
+    for_: re.Pattern[str]
+    which_week: re.Pattern[str]
 
 
 @cache
@@ -94,11 +99,21 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
         week_ending=before("week_ending"),
         to_meeting=re.compile(rf"(?<!\w){words('to_meeting')}{GAP}$", re.IGNORECASE),
         dated_thing=re.compile(
-            rf"(?<!\w){words('dated_things')}[\s,:]{{1,3}}(?:{words('of_thing')}{GAP}){{0,2}}$", re.IGNORECASE
+            rf"(?<!\w)(?:{words('dated_things')}|{words('one')}{GAP}{weekday})[\s,:]{{1,3}}(?:{words('of_thing')}{GAP}){{0,2}}$",
+            re.IGNORECASE,
         ),
         thing_after=re.compile(rf"{GAP}{words('dated_things')}(?!\w)", re.IGNORECASE),
         sitting=re.compile(rf"(?<!\w){words('meetings')}(?!\w)", re.IGNORECASE),
         acronym=re.compile(
             rf"(?<!\w)(?i:(?:{words('the')}{GAP})?{words('next')}){GAP}[A-Z][A-Z&]{{1,7}}(?!\w)"
         ),
+        not_yet=before("not_yet"),
+        at_latest=re.compile(rf"{words('at_latest')}(?!\w)", re.IGNORECASE),
+        booked=re.compile(rf"(?<!\w){words('booked')}(?!\w)[^.;]*$", re.IGNORECASE),
+        which_week=re.compile(
+            rf"(?:{words('the')}{GAP})?(?:(?P<figure>[1-4]){BLANK}{any_of(vocabulary.list('dates.suffixes'))}"
+            rf"|(?P<spelt>{any_of(vocabulary.list('dates.ordinal_words')[:4])}))\s{{1,3}}$",
+            re.IGNORECASE,
+        ),
+        for_=re.compile(rf"{words('for')}(?!\w)", re.IGNORECASE),
     )

@@ -9,17 +9,18 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from minutesparse.dates.due_found import DuePhrase
+from minutesparse.dates.due_found import LOOK_BACK, DuePhrase
 from minutesparse.dates.due_grammar import FESTIVALS, SEASONS, UNITS, DueGrammar, due_grammar
+from minutesparse.dates.due_meetings import read_meeting, with_date
 from minutesparse.dates.grammar import grammar
 from minutesparse.dates.written import FoundDate, find_dates
 from minutesparse.remembering import remembered
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_LOOK_BACK = 48
 _MOST_PHRASE = 2000
 """Longer texts are sentences run together; what is due stands in the first of them."""
+_FRACTION = re.compile(r"[1-7]/[2-8]")
 
 
 @remembered
@@ -43,9 +44,11 @@ def find_due(
     """
     text = text[:_MOST_PHRASE]
     words = due_grammar(vocabulary)
-    found = _dates(text, vocabulary, words, day_first=day_first, whole=whole)
-    spans = [(f.start, f.end) for f in found]
     dated = find_dates(text, vocabulary, day_first=day_first, bare=whole)
+    if not whole:
+        dated += _led_days(text, dated, vocabulary, words, day_first=day_first)
+    found = _dates(text, dated, vocabulary, words, whole=whole)
+    spans = [(f.start, f.end) for f in found]
     hinted = words.hint.search(text) is not None
     for kind, pattern in words.kinds if hinted else ():
         for match in pattern.finditer(text):
@@ -56,28 +59,30 @@ def find_due(
             if made:
                 found.append(made)
     for match in words.acronym.finditer(text) if hinted else ():
-        made = _meeting(match, text, vocabulary, words, whole=whole)
+        made = read_meeting(match, text, vocabulary, words, whole=whole)
         if made:
             found.append(made)
     if not found:
         return None
     best = max(found, key=lambda f: (f.strength, -f.start, f.end))
-    return _with_date(best, dated, text) if best.kind == "meeting" else best
+    return with_date(best, dated, text) if best.kind == "meeting" else best
 
 
 def _dates(
-    text: str, vocabulary: Vocabulary, words: DueGrammar, *, day_first: bool, whole: bool
+    text: str, dated: list[FoundDate], vocabulary: Vocabulary, words: DueGrammar, *, whole: bool
 ) -> list[DuePhrase]:
-    """Return the written days and months that are due phrases here."""
+    """Return those of the written days and months that are due phrases here."""
     found: list[DuePhrase] = []
-    dates = find_dates(text, vocabulary, day_first=day_first, bare=whole)
-    for one in dates:
+    for one in dated:
         start, edge, kind = one.start, None, "date"
         for pattern, meant in ((words.week_of, "week"), (words.week_ending, "date")):
-            week = pattern.search(text[max(0, start - _LOOK_BACK) : start])
+            week = pattern.search(text[max(0, start - LOOK_BACK) : start])
             if week:
                 start, kind = start - len(week.group(0)), meant
-        at_edge = words.edge.search(text[max(0, start - _LOOK_BACK) : start])
+        if kind == "week" and one.day is None:
+            start, one = _week_of_month(text, start, one, words, vocabulary)  # noqa: PLW2901 - its day is now known
+            kind = "week" if one.day else "date"
+        at_edge = words.edge.search(text[max(0, start - LOOK_BACK) : start])
         if at_edge and kind == "date":
             edge = "end" if at_edge["end_of"] else "start" if at_edge["start_of"] else "middle"
             start -= len(at_edge.group(0))
@@ -89,7 +94,7 @@ def _dates(
             strength = 3 + (one.day is not None)
         elif thing and (kind == "date" and (strength < 3 or words.sitting.match(thing.group(0).strip()))):
             strength = 0
-        elif strength == 0 and one.day and _set_apart(text, one):
+        elif strength == 0 and one.day and _set_apart(text, one, words):
             strength = 1
         if strength > 0:
             found.append(
@@ -98,10 +103,47 @@ def _dates(
     return _last_of_joined(found, text, vocabulary) if whole else found
 
 
-def _set_apart(text: str, one: FoundDate) -> bool:
+def _week_of_month(
+    text: str, start: int, month: FoundDate, words: DueGrammar, vocabulary: Vocabulary
+) -> tuple[int, FoundDate]:
+    """Return where "the first week of June" begins and the last day it can mean; the month where none is told."""
+    told = words.which_week.search(text[max(0, start - LOOK_BACK) : start])
+    if not told:
+        return start, month
+    number = int(told["figure"] or grammar(vocabulary).ordinals[plain(told["spelt"])])
+    return start - len(told.group(0)), replace(month, day=7 * number)
+
+
+def _led_days(
+    text: str, dated: list[FoundDate], vocabulary: Vocabulary, words: DueGrammar, *, day_first: bool
+) -> list[FoundDate]:
+    """Return what is a day only for what leads to it: "by the 12th", "before Friday 14th", "due 28/7".
+
+    "By 1/3" may be how much, and "on the 3rd draft" is no day.
+    """
+    found = []
+    for one in find_dates(text, vocabulary, day_first=day_first, bare=True):
+        if one.day is None or any(one.start < d.end and d.start < one.end for d in dated):
+            continue
+        strength = _led(text, one.start, words)[1]
+        after = text[one.end :]
+        if one.figures:
+            told = strength == 3 and not _FRACTION.fullmatch(text[one.start : one.end].strip())
+        else:
+            behind = re.match(r"[^\S\n]+([^\W\d_]+)", after)
+            told = strength >= 2 and (not behind or plain(behind[1]) in vocabulary.set("due.after_days"))
+        found += [one] if told else []
+    return found
+
+
+def _set_apart(text: str, one: FoundDate, words: DueGrammar) -> bool:
     """Whether a day that nothing leads to is set apart: "Hold a call May 13, then …", "Order salt (26/1/2026)"."""
     before, after = text[: one.start].rstrip(), text[one.end :].strip()
-    if before.endswith("(") and after.startswith(")"):
+    if before[-1:] in {"(", "["} and after[:1] in {")", "]"}:
+        return True
+    if words.not_yet.search(text[max(0, one.start - LOOK_BACK) : one.start]):
+        return False
+    if words.at_latest.match(after):
         return True
     if one.figures and one.year is not None and before[-1:] not in {"–", "—", "-", ":"}:
         return False
@@ -112,15 +154,18 @@ def _led(text: str, start: int, words: DueGrammar) -> tuple[int, int]:
     """Return where the phrase begins with its lead, and how strongly the lead says "due".
 
     3 is "by", 2 "on" or "in", 0 no lead at all; -1 right behind a thing ("the minutes 3 May"), -2 led to
-    by one ("the meeting on").
+    by one ("the meeting on", "book the hall for") or not till then ("not before").
     """
-    lead = words.lead.search(text[max(0, start - _LOOK_BACK) : start])
+    lead = words.lead.search(text[max(0, start - LOOK_BACK) : start])
     if not lead:
-        return start, -bool(words.dated_thing.search(text[max(0, start - _LOOK_BACK) : start]))
+        return start, -bool(words.dated_thing.search(text[max(0, start - LOOK_BACK) : start]))
     begin = start - len(lead.group(0))
+    before = text[max(0, begin - LOOK_BACK) : begin]
+    if words.not_yet.search(text[max(0, start - LOOK_BACK) : start]):
+        return start, -2
     if words.deadline.match(lead.group(0)):
         return begin, 3
-    if words.dated_thing.search(text[max(0, begin - _LOOK_BACK) : begin]):
+    if words.dated_thing.search(before) or (words.for_.match(lead.group(0)) and words.booked.search(before)):
         return start, -2
     return begin, 2
 
@@ -143,7 +188,7 @@ def _read_kind(
 ) -> DuePhrase | None:
     """Return the phrase that a match of a kind's pattern makes, None where it is no due phrase."""
     if kind == "meeting":
-        return _meeting(match, text, vocabulary, words, whole=whole)
+        return read_meeting(match, text, vocabulary, words, whole=whole)
     got = {k: v for k, v in match.groupdict().items() if v}
     start, strength = _led(text, match.start(), words)
     made = DuePhrase(start, match.end(), kind, edge=_edge(got), which=_which(got), strength=strength)
@@ -197,6 +242,8 @@ def _span(made: DuePhrase, got: dict[str, str], vocabulary: Vocabulary) -> DuePh
         number = int(got["figure"])
     elif "count" in got:
         number = [plain(w) for w in vocabulary.list("dates.number_words")].index(plain(got["count"])) + 1
+    if unit == "weekend":
+        return None
     told = "within" in got or "time" in got
     return replace(made, unit=unit, number=number, strength=2 if told else 0)
 
@@ -205,7 +252,10 @@ def _period(made: DuePhrase, got: dict[str, str], _vocabulary: Vocabulary) -> Du
     """Read "next week", "the end of the month"; "the week" alone, "this year" and "next day" tell no day."""
     unit = next(u for u in UNITS if u in got)
     made = replace(made, which="next") if "behind" in got else made  # "la semaine prochaine"
-    named = made.which in {"this", "next"} and unit in {"week", "month", "quarter"}
+    if unit == "fortnight" and made.which in {"this", "next"}:
+        return replace(made, kind="span", unit=unit, number=1, strength=max(made.strength, 2))
+    named = made.which in {"this", "next"} and unit in {"week", "month", "quarter", "weekend"}
+    named = named or (unit == "weekend" and made.strength >= 2)  # "by the weekend"
     if not (named or made.edge == "end") or unit in {"day", "working_day", "fortnight"}:
         return None
     return replace(made, unit=unit, strength=max(made.strength, 2))
@@ -240,50 +290,3 @@ _READERS: dict[str, Callable[[DuePhrase, dict[str, str], Vocabulary], DuePhrase 
     "season": _season,
     "festival": _festival,
 }
-
-
-def _meeting(
-    match: re.Match[str], text: str, vocabulary: Vocabulary, words: DueGrammar, *, whole: bool
-) -> DuePhrase | None:
-    """Return "at the next meeting", "to bring to next board meeting", "by the November meeting".
-
-    A meeting that is itself to be arranged ("set a date for the next meeting") is no due phrase.
-    """
-    start = match.start()
-    lead = words.to_meeting.search(text[max(0, start - _LOOK_BACK) : start])
-    begin = start - len(lead.group(0)) if lead else start
-    if lead and _is_thing_of(text[max(0, begin - _LOOK_BACK) : begin], lead.group(0), vocabulary, words):
-        return None  # "the date of the next meeting", "notes from the next session"
-    alone = not text[:start].strip() or not text[match.end() :].strip(" .)")
-    got = match.groupdict()
-    if not (lead or whole or (alone and got.get("next") and got.get("sitting"))):
-        return None
-    month = got.get("month")
-    date = None
-    if month:
-        number = grammar(vocabulary).months[plain(month)]
-        date = FoundDate(match.start("month"), match.end("month"), None, number, None)
-    return DuePhrase(
-        begin, match.end(), "meeting", date, which="month" if month else "next", strength=5 if whole else 2
-    )
-
-
-def _is_thing_of(before: str, lead: str, vocabulary: Vocabulary, words: DueGrammar) -> bool:
-    """Tell a thing that belongs to a meeting from a doing that is to be done by it.
-
-    Before "by" or "before" any thing stands in the task: "find a tent for the open day before the next
-    meeting". The same word may be what is done: "Jo to report at the next meeting".
-    """
-    if plain(lead.strip()) in vocabulary.set("due.deadlines") or not words.dated_thing.search(before):
-        return False
-    tied = list(vocabulary.pattern("commitments.strong").finditer(before))
-    return not (tied and re.fullmatch(r"\s*[^\W\d]+\s*", before[tied[-1].end() :]))
-
-
-def _with_date(phrase: DuePhrase, dated: list[FoundDate], text: str) -> DuePhrase:
-    """Add the date that stands right behind a meeting: "next meeting April 24", "next board in September"."""
-    for one in dated:
-        between = text[phrase.end : one.start] if one.start >= phrase.end else "-" * 9
-        if len(between) <= 6 and not re.search(r"[.;]", between):
-            return replace(phrase, end=one.end, date=phrase.date or one)
-    return phrase

@@ -131,7 +131,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         dates_of_figures=_compiled(*of_figures),
         bare_figures=_compiled(bare_figures),
         bare_days=_compiled(*bare_days),
-        month_alone=re.compile(rf"(?<![\w-]){month}(?!['’]s)", re.IGNORECASE),
+        month_alone=re.compile(rf"(?<!\w){month}(?!['’]s)", re.IGNORECASE),
         month_company=re.compile(
             rf"(?<!\w)(?:{any_of(vocabulary.list('dates.before_month'))}|{and_})(?!\w)", re.IGNORECASE
         ),

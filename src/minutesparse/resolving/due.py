@@ -176,7 +176,7 @@ def _after_span(phrase: DuePhrase, anchor: date) -> _Found:
 
 def _end_of_period(phrase: DuePhrase, anchor: date) -> _Found:
     on = int(phrase.which == "next")
-    if phrase.unit == "week":
+    if phrase.unit in {"week", "weekend"}:
         return week_end(anchor) + timedelta(days=7 * on), "week", MEETING
     if phrase.unit == "month":
         return month_end(anchor.year, anchor.month + on), "month", MEETING
