@@ -38,6 +38,14 @@ def test_an_entry_belongs_to_the_item_that_it_names_or_stands_under():
     assert item_of(lines, "Throw") == "Library"
 
 
+def test_an_entry_belongs_to_the_item_whose_title_it_holds_or_is():
+    lines = outlined(MINUTES + "- Paint the red boat\n- Library\n- Count the oars\n- Clear the boat shed")
+    assert item_of(lines, "Paint") == "The red boat"
+    assert [line.item.title for line in lines.lines if line.text == "Library"] == ["Library", "Library"]
+    assert item_of(lines, "Count") is None
+    assert item_of(lines, "Clear") is None
+
+
 def test_a_row_of_actions_is_placed_as_a_whole():
     lines = outlined(
         MINUTES

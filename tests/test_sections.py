@@ -305,3 +305,24 @@ def test_actions_with_boxes_in_the_agenda_were_gone_through_under_their_entry():
     assert part_of(lines, "Lena to") is Part.ACTIONS
     assert line_of(lines, "Lena to").item is None
     assert titles(lines) == ["Previous action items", "Sails", "Oars"]
+
+
+def test_a_list_of_actions_that_says_how_most_stand_was_gone_through():
+    talk = "The ranger told the board that the deer had been at the young trees again."
+    head = f"# Boat Club\n## Boats\n{talk}\n## Oars\n{talk}\n## Action items\n"
+    reviewed = outlined(
+        head + "- Ola to mend the red boat. DONE\n- Tom to buy rope. PENDING\n- Lena to row\n"
+    )
+    assert part_of(reviewed, "Lena to") is Part.PREVIOUS_ACTIONS
+    assert line_of(reviewed, "Lena to").item.title == "Action items"
+    made = outlined(head + "- Ola to mend the red boat. DONE\n- Tom to buy rope\n- Lena to row\n")
+    assert part_of(made, "Lena to") is Part.ACTIONS
+    assert line_of(made, "Lena to").item is None
+
+
+def test_topics_with_headings_under_other_business_are_items_beside_it():
+    talk = "The ranger told the board that the deer had been at the young trees again."
+    lines = outlined(
+        f"# Boat Club\n## Boats\n{talk}\n### The red one\n{talk}\n## Oars\n{talk}\n## Other business\n### Club tie\n{talk}\n### Song\n{talk}"
+    )
+    assert titles(lines) == ["Boats", "Oars", "Other business", "Club tie", "Song"]

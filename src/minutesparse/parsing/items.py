@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from minutesparse.parsing.headings import MARKED, heading_key, heading_part
+from minutesparse.parsing.headings import heading_key, heading_part
 from minutesparse.parsing.lines import Item, Line, Part
 from minutesparse.parsing.numbering import Number, find_runs, read_number
 from minutesparse.parsing.rowitems import row_items
@@ -37,6 +37,7 @@ from minutesparse.parsing.tree import (
     read_tree,
     wraps,
 )
+from minutesparse.parsing.turns import takes_turn
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
@@ -157,31 +158,22 @@ def _pick(reader: Reader, nodes: Sequence[Node]) -> list[Node]:
         if opens(reader, node, topics) or (topics < 2 and wraps(reader, node)):
             inside = _pick(reader, node.children) or _bullets_inside(reader, node)
             chosen += inside or ([node] if is_generic(reader, node.line) else [])
-        elif not is_never(reader, node) or _takes_turn(reader, node, firm):
+        elif not is_never(reader, node) or takes_turn(reader, node, firm):
             chosen.append(node)
             chosen += _numbered_below(reader, node) + _beside(reader, node, common)
             chosen += _counted_inside(reader, node)
+            chosen += _headed_inside(reader, node)
         else:
             # "Contents", "Agenda": the headings of the record itself may be set one level below
             chosen += _pick(reader, [n for n in node.children if n.line.part is Part.BUSINESS])
     return sorted([*chosen, *_loose(reader, loose, firm)], key=lambda n: n.line.index)
 
 
-def _takes_turn(reader: Reader, node: Node, beside: Sequence[Node]) -> bool:
-    """ "Action items" between topics of one style, or on the agenda, was gone through in its turn."""
-    if node.line.part is not Part.ACTIONS or node.line.index in reader.through:
-        return False
-    told = [n for n in beside if n.level == node.level and is_topic(reader, n)]
-    before = sum(n.line.index < node.line.index for n in told)
-    return (before >= 2 and len(told) - before >= 2) or _is_on_agenda(reader, node.line)
-
-
-def _is_on_agenda(reader: Reader, line: Line) -> bool:
-    """The printed agenda has an entry for actions, and nothing else takes it up."""
-    if any(n.part is Part.PREVIOUS_ACTIONS for n in reader.lines):
-        return False
-    entries = (n for n in reader.lines[: line.index] if n.part is Part.AGENDA and not n.heading)
-    return any(heading_part(n.text, reader.vocabulary) in MARKED for n in entries)
+def _headed_inside(reader: Reader, node: Node) -> list[Node]:
+    """The topics that have headings of their own under "Other business", which is no topic itself."""
+    if heading_key(node.line.text) not in reader.vocabulary.set("headings.aob"):
+        return []
+    return [n for n in node.children if n.level < UNSTYLED and is_topic(reader, n)]
 
 
 def _numbered_below(reader: Reader, node: Node) -> list[Node]:

@@ -18,6 +18,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _ENTRY = frozenset({None, Column.ACTION, Column.NOTES})
 _SHARE = 0.62  # of an entry's words, by weight, that the notes must hold
+_SHORT = 40  # words of an entry in which a title is looked for
 _LEAST = 4  # words that an entry must have to be told by them
 _NEAR = 200  # a word that more lines hold tells nothing
 _AHEAD = 0.12  # by how much they must hold more than those of any other item
@@ -62,6 +63,7 @@ class _Record:
         self.common = vocabulary.set("language.stopwords")
         self.topics: dict[frozenset[str], Item] = {}
         self.titled: dict[str, list[frozenset[str]]] = {}  # the titles that hold a word
+        self.spelt: dict[str, dict[str, Item]] = {}  # the titles that begin with a word
         self.above: dict[int, str] = {}
         self.holders: dict[str, list[tuple[int, Item]]] = {}
         seen: Counter[str] = Counter()
@@ -76,16 +78,28 @@ class _Record:
                 continue
             stems = frozenset(self._stems(line.text))
             seen.update(stems)
-            if line.item is None or line.part is Part.AGENDA:
+            if line.item is None:
                 continue
             if line.index == line.item.line:
                 title = frozenset(self._stems(heading_key(line.text)))
                 self.topics.setdefault(title, line.item)
+                if line.part is Part.BUSINESS or line.part is Part.AGENDA:
+                    self._spell(line.item)
                 for stem in title:
                     self.titled.setdefault(stem, []).append(title)
+            if line.part is Part.AGENDA:
+                continue
             for stem in stems:
                 self.holders.setdefault(stem, []).append((line.index, line.item))
         self.weight = {stem: math.log(1 + len(lines) / n) for stem, n in seen.items()}
+
+    def _spell(self, item: Item) -> None:
+        """Keep a title of several words, or one in capitals: a word like "Website" stands in many a task."""
+        said = words(item.title)
+        if len(said) >= 2 or (said and item.title.isupper()):
+            titles = self.spelt.setdefault(said[0], {})
+            if len(titles) < _NEAR:
+                titles.setdefault(" ".join(said), item)
 
     def item_of(self, entry: Line) -> Item | None:
         """Return the item that an entry names, or the one whose notes tell the same."""
@@ -93,7 +107,8 @@ class _Record:
             item = self._named(frozenset(self._stems(name)))
             if item:
                 return item
-        return self._telling(entry.text)
+        whole = self.topics.get(frozenset(self._stems(entry.text)))
+        return whole or self._telling(entry.text) or self._naming(entry.text)
 
     def _names(self, entry: Line) -> Iterator[str]:
         head, colon, rest = entry.text.partition(":")
@@ -108,6 +123,16 @@ class _Record:
             return self.topics[name]
         near = {t for stem in name for t in self.titled.get(stem, ())[:_NEAR] if t <= name or name <= t}
         return self.topics[near.pop()] if len(near) == 1 else None
+
+    def _naming(self, text: str) -> Item | None:
+        """The one item whose whole title stands in a short entry: "Make posters for the summer fair"."""
+        said = words(text)[:_SHORT]
+        found: dict[str, Item] = {}
+        for at, word in enumerate(said):
+            rest = f"{' '.join(said[at:])} "
+            found |= {t: i for t, i in self.spelt.get(word, {}).items() if rest.startswith(f"{t} ")}
+        longest = [t for t in found if not any(t != other and t in other for other in found)]
+        return found[longest[0]] if len(longest) == 1 else None
 
     def _telling(self, text: str) -> Item | None:
         stems = {s for s in self._stems(text) if s in self.weight}

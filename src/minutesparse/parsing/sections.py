@@ -148,7 +148,8 @@ def _summaries(lines: list[Line], items: tuple[Item, ...]) -> list[Item]:
     """
     found: list[Item] = []
     for item in reversed(items):
-        if lines[item.line].part not in MARKED or lines[item.line].table is not None:
+        line = lines[item.line]
+        if line.part not in MARKED or line.table is not None or _is_review(line, item):
             break
         found.append(item)
     listed = any(lines[i.line].part is not Part.PREVIOUS_ACTIONS for i in found)

@@ -190,18 +190,18 @@ def _choices(notice: _Notice, vocabulary: Vocabulary, day: date | None, *, day_f
                 vocabulary.pattern("meeting.hedges").search(around) or len(words(around)) > 25
             ):
                 continue  # "some time towards the end of April"
-            if one.day is None and at and _is_told(text, one):
-                continue  # "May: review of the plan" behind "Next meeting" is another matter
+            if one.day is None and at and _is_other_matter(around, vocabulary):
+                continue  # "May: review of the plan" behind "Next meeting"
             weight = 2.0 * (one.day is not None) + bool(times) + (at <= 1)
             weight += bool(vocabulary.pattern("meeting.sittings", "meeting.next_leads").search(text))
             found.append(_Choice(weight - one.start / 1000, written, at))
     return found
 
 
-def _is_told(text: str, month: FoundDate) -> bool:
-    """Whether a line says more than when, with its month."""
-    rest = text[: month.start] + text[month.end :]
-    return len(re.findall(r"[^\W\d_]{3,}", rest)) >= 3
+def _is_other_matter(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text says more than when, and nothing of a meeting."""
+    told = vocabulary.pattern("meeting.sittings", "meeting.next_leads", "due.next").search(text)
+    return not told and len(re.findall(r"[^\W\d_]{3,}", text)) >= 4
 
 
 def _is_bare(text: str, at: int, vocabulary: Vocabulary) -> bool:

@@ -1,0 +1,38 @@
+"""Which lists of actions were gone through in their turn, as an item of the meeting, and not made at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutesparse.parsing.headings import MARKED, heading_part
+from minutesparse.parsing.lines import Line, Part
+from minutesparse.parsing.statuses import trailing_status
+from minutesparse.parsing.tree import Node, Reader, is_topic
+
+
+def takes_turn(reader: Reader, node: Node, beside: Sequence[Node]) -> bool:
+    """ "Action items" between topics of one style, or on the agenda, was gone through in its turn."""
+    if node.line.part is not Part.ACTIONS or node.line.index in reader.through:
+        return False
+    told = [n for n in beside if n.level == node.level and is_topic(reader, n)]
+    before = sum(n.line.index < node.line.index for n in told)
+    if (before >= 2 and len(told) - before >= 2) or _is_on_agenda(reader, node.line):
+        return True
+    return _is_gone_through(reader, node)
+
+
+def _is_gone_through(reader: Reader, node: Node) -> bool:
+    """Most entries of a list of actions say how they stand ("… DONE", "… PENDING"): it was talked about."""
+    inside = [
+        n for n in reader.lines[node.line.index + 1 : node.end] if n.paragraph.label and n.table is None
+    ]
+    told = sum(trailing_status(n.text, reader.vocabulary) is not None for n in inside)
+    return told >= 2 and told >= 0.5 * len(inside)
+
+
+def _is_on_agenda(reader: Reader, line: Line) -> bool:
+    """The printed agenda has an entry for actions, and nothing else takes it up."""
+    if any(n.part is Part.PREVIOUS_ACTIONS for n in reader.lines):
+        return False
+    entries = (n for n in reader.lines[: line.index] if n.part is Part.AGENDA and not n.heading)
+    return any(heading_part(n.text, reader.vocabulary) in MARKED for n in entries)
