@@ -18,7 +18,10 @@ def open_file(path: str | os.PathLike[str]) -> BinaryIO:
     A pipe, a socket or a device is not waited for, even one that has just taken a file's place.
     """
     try:
-        if not stat.S_ISREG(Path(path).stat().st_mode):
+        mode = Path(path).stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise UnreadableDocument("this is a folder", remedy="Name a file in it.")
+        if not stat.S_ISREG(mode):
             raise _not_regular()
         descriptor = os.open(path, os.O_RDONLY | _HOW)
     except FileNotFoundError as error:

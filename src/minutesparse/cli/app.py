@@ -69,7 +69,7 @@ COMMANDS = (
     (judging.check, "What is doubtful about the minutes.", "minutes check minutes/"),
     (exporting.export, "Write an action log, a calendar, a database.", "minutes export minutes/ -o log.xlsx"),
     (reporting.report, "Write a page to look at and send on.", "minutes report minutes/ -o report.html"),
-    (showing.show, "A file as it was read, line by line.", "minutes show minutes/march.docx"),
+    (showing.show, "A file as it was read; why an action is one.", "minutes show minutes/march.docx --why"),
     (knowing.formats, "The formats that are read, and by what.", "minutes formats"),
     (extracting.schema, "The JSON Schema of the minutes.", "minutes schema > schema.json"),
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from minutesparse.document import Document
 from minutesparse.errors import NotMinutes
 from minutesparse.parsing.actions import find_actions
+from minutesparse.parsing.actions.reasons import Reasons, explain_actions
 from minutesparse.parsing.attendance import find_mentioned, find_people
 from minutesparse.parsing.decisions import find_decisions
 from minutesparse.parsing.kind import why_not_minutes
@@ -19,7 +21,7 @@ from minutesparse.schema import AgendaItem, Finding, Minutes, Source
 from minutesparse.text import stable_id
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
-__all__ = ["language_of", "outline", "parse"]
+__all__ = ["explain", "language_of", "outline", "parse"]
 
 
 def parse(document: Document, source: Source) -> list[Minutes]:
@@ -27,19 +29,29 @@ def parse(document: Document, source: Source) -> list[Minutes]:
 
     Raises `NotMinutes` where the document is something else (an agenda, a letter, a report).
     """
+    found = [parse_meeting(lines, source) for lines in _meetings(document, source)]
+    return [found[0], *(_of_one_body(minutes, found[0]) for minutes in found[1:])] if found else found
+
+
+def explain(document: Document, source: Source) -> list[list[Reasons]]:
+    """Return why each action of each meeting is one, for the meetings that `parse` returns."""
+    return [explain_actions(lines, find_people(lines)) for lines in _meetings(document, source)]
+
+
+def _meetings(document: Document, source: Source) -> Iterator[Outline]:
+    """Yield the lines of each meeting; raises `NotMinutes` where there is none."""
     vocabulary = language_of(source)
-    reason = None
-    found = []
+    reason, found = None, False
     for part in split_meetings(document, vocabulary):
         lines = outline(part, vocabulary)
         reason = why_not_minutes(
             lines, PurePosixPath(source.path).name, known_language=source.language is not None
         )
         if reason is None:
-            found.append(parse_meeting(lines, source))
-    if not found and reason:
+            found = True
+            yield lines
+    if reason and not found:
         raise NotMinutes(reason)
-    return [found[0], *(_of_one_body(minutes, found[0]) for minutes in found[1:])] if found else found
 
 
 def _of_one_body(minutes: Minutes, first: Minutes) -> Minutes:

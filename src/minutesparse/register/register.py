@@ -51,6 +51,13 @@ def actions(register: Files, as_of: str | None = None) -> tuple[list[Record], li
         )
 
 
+def action(register: Files, identity: str) -> Record:
+    """Return an action as it stands, by its id or the beginning. Raises `RegisterError` where that is no one's."""
+    standing, _ = actions(register)
+    whole = _whole_id(identity, _ids(standing))
+    return next(record for record in standing if record["id"] == whole)
+
+
 def minutes_of(register: Files) -> list[Minutes]:
     """Return every meeting that the register holds, by the path of its file."""
     with store.reading(register) as connection:
@@ -73,8 +80,7 @@ def tell(register: Files, event: Event) -> Event:
             kept = event
         else:
             standing, _ = fold(records(connection), all_events(connection), renamed(connection))
-            ids = {str(record["id"]): str(record["id"]) for record in standing}
-            ids |= {old: str(record["id"]) for record in standing for old in record.get("merged", [])}
+            ids = _ids(standing)
             told = dict(event.told)
             if event.kind == "merge":
                 told["into"] = _whole_id(str(told["into"]), ids)
@@ -85,14 +91,23 @@ def tell(register: Files, event: Event) -> Event:
     return kept
 
 
+def _ids(standing: Iterable[Record]) -> dict[str, str]:
+    """Return the id of each action by itself, and by those that were merged into it."""
+    return {
+        known: str(record["id"])
+        for record in standing
+        for known in (str(record["id"]), *record.get("merged", []))
+    }
+
+
 def _whole_id(start: str, ids: dict[str, str]) -> str:
     """Return the id that is meant; of one that was merged, `ids` tells where it went."""
     found = list(dict.fromkeys(ids[one] for one in ids_beginning(list(ids), start)))
     if len(found) == 1:
         return found[0]
     if found:
-        raise RegisterError(f"{start}: the beginning of {len(found)} ids", remedy="Give more of it.")
-    raise RegisterError(f"{start}: no action has this id", remedy="minutes outstanding --all shows the ids.")
+        raise RegisterError(f"{start} is the beginning of {len(found)} ids", remedy="Give more of it.")
+    raise RegisterError(f"no action has the id {start}", remedy="minutes outstanding --all shows the ids.")
 
 
 def check(register: Files) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from minutesparse.names import initials_of, is_initials, plain_initials, strip_honorifics
@@ -28,12 +28,20 @@ def fitting(text: str, people: Sequence[Person], vocabulary: Vocabulary) -> tupl
     record come before people who are only mentioned, and among them one who came before those who
     were away: a short form is made for those who speak.
     """
+    honorific, name = strip_honorifics(text.strip(" @.,:"), vocabulary)
+    method, found = next(ways_that_fit(text, people, vocabulary), (None, []))
+    return (_narrowed(found, name, method, titled=honorific is not None), method) if method else ([], None)
+
+
+def ways_that_fit(
+    text: str, people: Sequence[Person], vocabulary: Vocabulary
+) -> Iterator[tuple[str, list[Person]]]:
+    """Yield each way in which a text fits anybody, the surest first, with all whom it fits."""
     listed = [p for p in people if p.attendance is not None]
     # a given name that only stands in a sentence is nobody yet: see `_by_first_names_beside`
     mentioned = [p for p in people if p.attendance is None and (" " in p.name or p.role)]
     honorific, name = strip_honorifics(text.strip(" @.,:"), vocabulary)
-    titled = honorific is not None
-    for method, fits in _ways(text, vocabulary, titled=titled):
+    for method, fits in _ways(text, vocabulary, titled=honorific is not None):
         for group in (listed, mentioned):
             found = _distinct([p for p in group if fits(name, p)])
             if group is mentioned and method in _LOOSE:
@@ -41,8 +49,7 @@ def fitting(text: str, people: Sequence[Person], vocabulary: Vocabulary) -> tupl
             if group is mentioned and method in _INITIALS:
                 found = [p for p in found if letters(p.name)[:1] == letters(name)[:1]]
             if found:
-                return _narrowed(found, name, method, titled=titled), method
-    return [], None
+                yield method, found
 
 
 def _distinct(people: Sequence[Person]) -> list[Person]:

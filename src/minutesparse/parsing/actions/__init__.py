@@ -119,6 +119,11 @@ def _same_list(a: Candidate, b: Candidate, headings: Sequence[int]) -> bool:
 
 def find_actions(outline: Outline, people: Sequence[Person]) -> list[Action]:
     """Return the meeting's actions in reading order; owners and due phrases as written, nothing resolved."""
+    return [action for action, _ in found_actions(outline, people)]
+
+
+def found_actions(outline: Outline, people: Sequence[Person]) -> list[tuple[Action, Candidate]]:
+    """Return the meeting's actions as `find_actions` does, each with what the finders saw of it."""
     seen: Counter[str] = Counter()
     day_first = not is_american(outline.document.text, outline.vocabulary)
     tasks = reading_of(outline, people)
@@ -127,7 +132,7 @@ def find_actions(outline: Outline, people: Sequence[Person]) -> list[Action]:
     for candidate, also in arbiter.join(with_reports(find_candidates(outline, tasks, people), outline)):
         if fold(candidate.text):
             due = _due(candidate, also, outline.vocabulary, day_first=day_first)
-            made.append(_action(outline, candidate, also, due, seen))
+            made.append((_action(outline, candidate, also, due, seen), candidate))
     return made
 
 

@@ -154,6 +154,6 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
         previous=any(c.previous for c in whole if c.how in _LISTED) or best.previous,
         marked=any(c.marked for c in whole),
         confidence=round(min(0.98, max(c.confidence for c in whole) + 0.02 * len(others)), 2),
-        signals=tuple(dict.fromkeys(s for c in whole for s in c.signals)),
+        joined=tuple(whole) if group.also else (),
     )
     return settled, also

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from minutesparse.document import Paragraph
 from minutesparse.parsing.lines import Item
@@ -14,8 +14,9 @@ from minutesparse.schema import Status
 class Candidate:
     """One finder's view of an action. `start` and `end` are offsets into the document's text.
 
-    `report` is the span of the words that tell what became of an earlier action. `how` names the finder ("row", "column", "list", "marker", "margin", "prose"); `signals` are the
-    reasons a reader can follow in `minutes show`.
+    `report` is the span of the words that tell what became of an earlier action. `how` names the finder
+    ("row", "column", "list", "marker", "margin", "prose"); `signals` are the signs that it saw, which
+    `minutes show --why` tells; `joined` are the candidates that it was made of, where there were several.
     """
 
     text: str
@@ -35,7 +36,8 @@ class Candidate:
     report: tuple[int, int] | None = None
     run: int | None = None
     """Which list or table it is an entry of: entries of one list differ on purpose."""
-    signals: tuple[str, ...] = field(default=())
+    signals: tuple[str, ...] = ()
+    joined: tuple[Candidate, ...] = ()
 
 
 _REFERENCE = re.compile(

@@ -8,7 +8,7 @@ from minutesparse.parsing.actions.candidates import Candidate, named_reference
 from minutesparse.parsing.actions.leadins import entries_under, led_actions
 from minutesparse.parsing.actions.proposals import Proposal, Proposals
 from minutesparse.parsing.actions.tasks import Tasks
-from minutesparse.parsing.actions.weighing import likelihood, weigh
+from minutesparse.parsing.actions.weighing import likelihood
 from minutesparse.parsing.headings import emphasis
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.schema import Person
@@ -70,5 +70,5 @@ def _candidate(line: Line, proposal: Proposal) -> Candidate:
         marked=emphasis(line.paragraph) in ("bold", "underline"),
         confidence=round(likelihood(proposal.signals), 2),
         how="prose",
-        signals=tuple(f"{signal} ({value:+.1f})" for signal, value in weigh(proposal.signals)),
+        signals=proposal.signals,
     )
