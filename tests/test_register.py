@@ -131,7 +131,7 @@ def test_an_id_is_taken_by_its_beginning_where_that_is_one_actions(file):
     add(file, MAY)
     with pytest.raises(RegisterError, match="the beginning of 2 ids"):
         say(file, "note", "t", text="?")
-    with pytest.raises(RegisterError, match="no action has this id"):
+    with pytest.raises(RegisterError, match="no action has the id nothing"):
         say(file, "note", "nothing", text="?")
 
 
