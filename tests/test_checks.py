@@ -7,6 +7,7 @@ import pytest
 
 from drafts import draft
 from minutesparse import checks
+from minutesparse.outputs.findings import table_rows
 from minutesparse.resolving.people import resolve_people
 from minutesparse.schema import Owner
 from minutesparse.vocabulary import load
@@ -90,14 +91,56 @@ def test_a_finding_carries_the_place_of_the_action():
     assert checks.check(minutes(bare))[0].evidence == bare.evidence
 
 
-def test_minutes_that_never_say_when_are_told_so_once():
+def told(*meetings):
+    return [(row["file"], row["code"], row["message"], row["place"]) for row in table_rows(meetings)]
+
+
+def checked(*actions, **more):
+    made = minutes(*actions, **more)
+    return made.model_copy(update={"findings": checks.check(made)})
+
+
+def test_minutes_that_never_say_when_are_told_so_once_in_the_table():
     some = [action(f"Ola to mend gate {n}") for n in range(5)]
-    only = checks.check(minutes(*some, action(due=due("2020-06-01"))))
-    assert [f.message for f in only] == [
-        "no time is given for 5 of the 6 new actions, as: Ola to mend gate 0",
+    bare = checked(*some, action(due=due("2020-06-01")))
+    assert [f.code for f in bare.findings] == ["action-without-due"] * 5
+    assert told(bare) == [
+        (
+            "weir.txt",
+            "action-without-due",
+            "5 of the 6 new actions don’t say when they are due, as: Ola to mend gate 0",
+            "page 1, paragraph 3",
+        )
     ]
     most = [action(f"Ola to mend gate {n}", due=due("2020-06-01")) for n in range(5)]
-    assert codes(minutes(*most, action(), action("Ria to oil it"))) == ["action-without-due"] * 2
+    assert len(told(checked(*most, action(), action("Ria to oil it")))) == 2
+
+
+def test_what_a_body_never_does_is_told_once_of_the_body():
+    bare = [action(f"Mend gate {n}", owners=()) for n in range(3)]
+    held = [checked(*bare, path=f"{n}.txt", date=f"2020-0{n}-01") for n in (1, 2)]
+    others = checked(*bare, path="other.txt", body="Gate Keepers")
+    both = ["action-without-owner", "action-without-due"]
+    assert [(file, code) for file, code, *_ in told(*held, others)] == [
+        (file, code) for file in ("1.txt", "2.txt", "other.txt") for code in both
+    ]
+    third = checked(*bare, date=None, path="3.txt")
+    assert told(*held, third, others) == [
+        (
+            "3 meetings",
+            "action-without-due",
+            "this body hardly ever says when: 9 of its 9 new actions don’t",
+            "",
+        ),
+        (
+            "3 meetings",
+            "action-without-owner",
+            "this body hardly ever says who: 9 of its 9 open actions don’t",
+            "",
+        ),
+        *(row for row in told(third) if row[1] == "meeting-without-date"),
+        *told(others),
+    ]
 
 
 def test_who_was_away_is_told_once_and_why():

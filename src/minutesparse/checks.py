@@ -14,12 +14,12 @@ from minutesparse.dates import FoundDate, find_dates, is_american
 from minutesparse.dates.calendar import make_date
 from minutesparse.document import Document, Paragraph
 from minutesparse.schema import Action, Decision, Evidence, Finding, Minutes
+from minutesparse.text import quoted
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
 _DIGIT = re.compile(r"\d")
 _WHOLE = re.compile(r"(\d{1,3})\.?")
 _ATTENDED = frozenset({"present", "in_attendance", "part"})
-_QUOTED = 60
 _FEW = 2
 
 CODES = {
@@ -166,53 +166,44 @@ def decision_without_mover(minutes: Minutes) -> Iterator[Finding]:
             if decision.mover is None:
                 yield Finding(
                     code="decision-without-mover",
-                    message=f"nobody is named as its mover: {_quote(decision.text)}",
+                    message=f"nobody is named as its mover: {quoted(decision.text)}",
                     evidence=decision.evidence,
                 )
 
 
 def action_without_owner(minutes: Minutes) -> Iterator[Finding]:
-    for action in _open(minutes):
+    for action in open_actions(minutes):
         if not action.owners:
             yield Finding(
                 code="action-without-owner",
-                message=f"nobody is named to do: {_quote(action.text)}",
+                message=f"nobody is named to do: {quoted(action.text)}",
                 evidence=action.evidence,
             )
 
 
 def action_without_due(minutes: Minutes) -> Iterator[Finding]:
-    """No date and no words for one, where the minutes set a time for the others.
+    """No date and no words for one. "asap" is words: it stands in `due.text`.
 
-    Minutes that hardly ever say when are told so once. "asap" is words: it stands in `due.text`.
     Actions of earlier meetings, and those that only a sentence commits somebody to, are left alone.
     """
-    new = [a for a in _open(minutes) if a.marked and not a.previous]
-    bare = [a for a in new if a.due is None]
-    if len(bare) > _FEW and len(bare) > 0.5 * len(new):
-        yield Finding(
-            code="action-without-due",
-            message=f"no time is given for {len(bare)} of the {len(new)} new actions, as: {_quote(bare[0].text)}",
-            evidence=bare[0].evidence,
-        )
-        return
-    for action in bare:
-        yield Finding(
-            code="action-without-due",
-            message=f"no time is given for: {_quote(action.text)}",
-            evidence=action.evidence,
-        )
+    for action in new_actions(minutes):
+        if action.due is None:
+            yield Finding(
+                code="action-without-due",
+                message=f"no time is given for: {quoted(action.text)}",
+                evidence=action.evidence,
+            )
 
 
 def due_not_a_date(minutes: Minutes) -> Iterator[Finding]:
     """ "By 31 April", "31/04": a day and a month that give no date."""
     vocabulary = load(minutes.source.language or DEFAULT)
     day = _day(vocabulary)
-    for action in _open(minutes) if minutes.meeting.date else ():
+    for action in open_actions(minutes) if minutes.meeting.date else ():
         if action.due and action.due.date is None and day.fullmatch(action.due.text.strip(" .")):
             yield Finding(
                 code="due-not-a-date",
-                message=f"“{action.due.text}” is no date: {_quote(action.text)}",
+                message=f"“{action.due.text}” is no date: {quoted(action.text)}",
                 evidence=action.evidence,
             )
 
@@ -226,12 +217,12 @@ def _day(vocabulary: Vocabulary) -> re.Pattern[str]:
 def due_before_meeting(minutes: Minutes) -> Iterator[Finding]:
     """A new action was due before the meeting that set it. One carried over may well be overdue."""
     held = minutes.meeting.date
-    for action in _open(minutes):
+    for action in open_actions(minutes):
         due = action.due.date if action.due else None
         if held and due and due < held and not action.previous and action.status != "carried_forward":
             yield Finding(
                 code="due-before-meeting",
-                message=f"due {due}, before the meeting of {held}: {_quote(action.text)}",
+                message=f"due {due}, before the meeting of {held}: {quoted(action.text)}",
                 evidence=action.evidence,
             )
 
@@ -246,7 +237,7 @@ def owner_not_at_meeting(minutes: Minutes) -> Iterator[Finding]:
     if _ATTENDED.isdisjoint(attendance.values()):
         return
     given: dict[str, list[Action]] = {}
-    for action in _open(minutes):
+    for action in open_actions(minutes):
         for owner in action.owners:
             if owner.person and attendance.get(owner.person.id) not in _ATTENDED and not action.previous:
                 given.setdefault(owner.person.id, []).append(action)
@@ -256,7 +247,7 @@ def owner_not_at_meeting(minutes: Minutes) -> Iterator[Finding]:
         more = f" (and {len(actions) - 1} more)" if len(actions) > 1 else ""
         yield Finding(
             code="owner-not-at-meeting",
-            message=f"{names.get(who, who)} {away}, but is to do: {_quote(actions[0].text)}{more}",
+            message=f"{names.get(who, who)} {away}, but is to do: {quoted(actions[0].text)}{more}",
             evidence=actions[0].evidence,
         )
 
@@ -289,9 +280,10 @@ def _place(paragraph: Paragraph, start: int, end: int) -> Evidence:
     )
 
 
-def _open(minutes: Minutes) -> list[Action]:
+def open_actions(minutes: Minutes) -> list[Action]:
     return [action for action in minutes.actions if action.status not in {"done", "dropped"}]
 
 
-def _quote(text: str) -> str:
-    return text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
+def new_actions(minutes: Minutes) -> list[Action]:
+    """Return the open actions that this meeting set, and that layout or a marker points out."""
+    return [a for a in open_actions(minutes) if a.marked and not a.previous]

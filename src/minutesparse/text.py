@@ -33,6 +33,17 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", text.replace("\u2028", " ")).strip()
 
 
+def quoted(text: str, most: int = 60) -> str:
+    """Return the beginning of a text, whole words of it, in at most so many characters.
+
+    >>> quoted("Ask the three builders who came last year whether they would come again")
+    'Ask the three builders who came last year whether they…'
+    """
+    if len(text) <= most:
+        return text
+    return (text[: most - 1].rpartition(" ")[0] or text[: most - 1]).rstrip(" ,;:.–-") + "…"
+
+
 @remembered
 def plain(text: str) -> str:
     """Casefold and drop accents and apostrophes, for comparing.

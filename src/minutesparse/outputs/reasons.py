@@ -7,12 +7,13 @@ from dataclasses import asdict
 from typing import Any
 
 from minutesparse.dates import find_due
+from minutesparse.outputs.findings import place
 from minutesparse.outputs.rows import Column, Listing, Row
 from minutesparse.outputs.signs import in_words
 from minutesparse.parsing.actions.prose import LEAST
 from minutesparse.parsing.actions.reasons import Reasons, Sighting
 from minutesparse.resolving.reasons import Fit, explain_owner
-from minutesparse.schema import Due, Minutes, Owner
+from minutesparse.schema import Due, Evidence, Minutes, Owner
 from minutesparse.vocabulary import DEFAULT, load
 
 Record = dict[str, Any]
@@ -150,16 +151,10 @@ def reason_rows(told: Iterable[Record]) -> Iterator[Row]:
             "date": record["date"],
             "id": record["id"],
             "action": f"{nearly}{record['text']}",
-            "place": _place(record["file"], record["evidence"]),
+            "place": ", ".join(filter(None, [record["file"], place(Evidence(**record["evidence"]))])),
         }
         for about, why, weight in _reasons(record):
             yield {**shared, "about": about, "why": why, "weight": weight}
-
-
-def _place(file: str, evidence: Record) -> str:
-    """Say where something stands: "may.docx, page 2, table 1, row 3"."""
-    parts = ("page", "table", "row") if evidence["table"] else ("page", "paragraph")
-    return ", ".join([file, *(f"{part} {evidence[part]}" for part in parts if evidence[part])])
 
 
 def _reasons(record: Record) -> Iterator[tuple[str, str, str]]:
