@@ -6,9 +6,12 @@ import pytest
 
 from minutesparse import extract
 from minutesparse.document import DocumentBuilder
+from minutesparse.errors import NotMinutes
 from minutesparse.parsing.kind import why_not_minutes
 from minutesparse.parsing.sections import outline
 from minutesparse.vocabulary import load
+
+ROOT = Path(__file__).parents[1]
 
 
 def reason(lines: list[str], name: str = "") -> str | None:
@@ -84,3 +87,43 @@ def test_a_note_that_passes_minutes_on_is_none(language: str, note: str) -> None
 def test_minutes_with_something_attached_are_minutes() -> None:
     lines = ["Minutes of the Weir Trust", "Present: Dora Fenwick", "The accounts are attached."]
     assert reason(lines) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["The weir tool", "Minutes of a weir keeper say who has to mend what.", "Action", "Run it"],
+        ["Release notes", "4.1", "A board that was deferred is granted its items.", "4.2", "Two faults less"],
+        [
+            "Licence of the weir tool, January 2004",
+            "Leave is granted to copy it.",
+            "It was agreed to nothing.",
+        ],
+        [
+            "From a folder to what is to be done",
+            "$ weir read may.txt",
+            "Present: Dora Fenwick, Ravi Menon",
+            "It was agreed to mend it on 4 May 2021.",
+            "$ weir mend may.txt",
+        ],
+    ],
+)
+def test_a_page_about_minutes_or_about_a_program_is_none(lines: list[str]) -> None:
+    assert reason(lines) is not None
+
+
+def test_a_table_of_figures_is_no_log_of_actions(tmp_path: Path) -> None:
+    head = "# How well it reads\n\nThe table says how many of them it finds, and how many are right.\n\n## Actions\n\n| actions | owner | due |\n| --- | --- | --- |\n"
+    (tmp_path / "figures.md").write_text(f"{head}| 0.93 | 0.90 | 0.88 |\n", encoding="utf-8")
+    (tmp_path / "log.md").write_text(f"{head}| Mend the weir | Dora Fenwick | May |\n", encoding="utf-8")
+    with pytest.raises(NotMinutes, match="nothing of one meeting"):
+        extract(tmp_path / "figures.md")
+    assert [a.text for m in extract(tmp_path / "log.md") for a in m.actions] == ["Mend the weir"]
+
+
+def test_the_pages_of_this_project_are_no_minutes() -> None:
+    pages = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "LICENSE"]
+    assert len(pages) > 20
+    for page in pages:
+        with pytest.raises(NotMinutes):
+            extract(page)

@@ -54,6 +54,27 @@ def test_spellings_that_share_their_printed_initials_are_one():
     assert len(join_people([first, elsewhere])) == 2
 
 
+def test_people_of_two_bodies_are_one_only_by_their_whole_names():
+    first = met("2020-05-04", named("Ann Holt"), named("Bea Lunn"), named("Ola"))
+    others = [named("A. Holt"), named("Bea Lunn"), named("Ola"), named("Ria Sund"), named("Ivo Tarn")]
+    elsewhere = met("2020-06-01", *others, body="Lock Keepers")
+    found = join_people([first, elsewhere])
+    assert [known.name for known in found if known.came == 2] == ["Bea Lunn"]
+    assert sorted(known.name for known in found if known.came == 1) == [
+        "A. Holt",
+        "Ann Holt",
+        "Ivo Tarn",
+        "Ola",
+        "Ola",
+        "Ria Sund",
+    ]
+
+
+def test_a_place_or_an_organisation_is_nobody():
+    told = [named("Village Hall"), named("Rebecca Hall"), named("Weir Keepers Ltd"), named("Ann Holt")]
+    assert [known.name for known in join_people([met("2020-05-04", *told)])] == ["Rebecca Hall", "Ann Holt"]
+
+
 def test_initials_of_two_are_doubtful_for_both():
     found = join_people(
         [

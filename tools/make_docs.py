@@ -145,7 +145,7 @@ def takes_many(type_) -> bool:
 def names(option, type_) -> str:
     """Return how an option is written, with what it takes."""
     written = ", ".join(f"`{name}`" for name in (option.default, *(option.param_decls or ())))
-    if type_ is bool:
+    if bool in {type_, *get_args(type_)}:
         return written
     choices = " ".join(f"`{choice.value}`" for choice in type_) if isinstance(type_, EnumType) else ""
     return f"{written} {choices or f'`{option.metavar}`'}"

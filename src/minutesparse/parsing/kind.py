@@ -7,17 +7,48 @@ of a meeting, actions and decisions set apart, "moved", "seconded", "the meeting
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 
 from minutesparse.dates import find_dates
-from minutesparse.parsing.headings import is_marked_action
+from minutesparse.parsing.headings import is_marked_action, is_prose
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Outline, Part
-from minutesparse.text import plain
+from minutesparse.text import plain, words
 
 ENOUGH = 0.5
 _SHEETS = frozenset({"xlsx", "ods", "csv"})
 """Formats that hold all kinds of figures, and now and then a log of actions, or minutes."""
 _LOG = frozenset({Column.ACTION, Column.OWNER, Column.DUE, Column.STATUS})
+_DATED = re.compile(
+    r"(?<!\d)(?:19|20)\d\d[-_. ]?\d\d(?:[-_. ]?\d\d)?(?!\d)|(?<!\d)\d{1,2}[-_.]\d{1,2}[-_.](?:20)?\d\d(?!\d)"
+)
+_TYPED = re.compile(r"\s*\$ [a-z]")
+_TYPES = 2
+"""So many lines with a prompt tell a guide to some program."""
+_COMMAND = re.compile(rf"^{_TYPED.pattern}|(?<!\S)--[a-z]{{2}}|[{{}}]")
+_OF_MINUTES = frozenset(
+    {
+        "titled as minutes",
+        "the file's title says minutes",
+        "the subject says minutes",
+        "named as minutes",
+        "attendance",
+        "a meeting in the title",
+        "actions set apart",
+        "an action that names itself",
+        "the columns of an action log",
+    }
+)
+_OF_ONE_MEETING = frozenset(
+    {
+        "a date at the top",
+        "a date in its name",
+        "the subject says minutes",
+        "named as minutes",
+        "attendance",
+        "the columns of an action log",
+    }
+)
 _LONGEST_NOTE = 1500
 """Characters: what has minutes attached says little itself."""
 
@@ -28,7 +59,7 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
     `name` is the file's own name, a weak sign: minutes that say nothing of themselves are filed as such.
     """
     vocabulary = lines.vocabulary
-    head = " ".join(line.text for line in lines.lines[:12])
+    head = _head(lines)
     title = lines.document.properties.get("title", "")
     parts = {line.part for line in lines.lines}
     text = lines.document.text
@@ -60,15 +91,35 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
     return signs
 
 
-def _has_log_columns(lines: Outline) -> bool:
-    """Tell a table that names its columns: one for actions, and one for who does them, by when, or their state."""
+def _head(lines: Outline) -> str:
+    """Return the titles at the top: what is no sentence, and no command; a sentence that dates a meeting is one too."""
     vocabulary = lines.vocabulary
-    named = {
-        line.column
-        for line in lines.lines
-        if line.column in _LOG and plain(line.text) in vocabulary.set(f"columns.{line.column.value}")
-    }
-    return Column.ACTION in named and len(named) >= 2
+    told = (line for line in lines.lines[:12] if not _COMMAND.search(line.text))
+    return " · ".join(
+        line.text
+        for line in told
+        if line.heading or not is_prose(line.text) or find_dates(line.text, vocabulary)
+    )
+
+
+def _has_log_columns(lines: Outline) -> bool:
+    """Tell a table of tasks: it names a column for them, and one for who does them, by when, or their state.
+
+    Under "actions" stand words; a table of how many there are has figures.
+    """
+    vocabulary = lines.vocabulary
+    named: defaultdict[int, set[Column]] = defaultdict(set)
+    worded: set[int] = set()
+    for line in lines.lines:
+        if line.table is None or line.column not in _LOG:
+            continue
+        if plain(line.text) in vocabulary.set(f"columns.{line.column.value}"):
+            named[line.table.number].add(line.column)
+        elif line.column is Column.ACTION and len(words(line.text)) > 1 and not line.text[0].isdigit():
+            worded.add(line.table.number)
+    return any(
+        Column.ACTION in columns and len(columns) >= 2 and table in worded for table, columns in named.items()
+    )
 
 
 def _doubts(lines: Outline, found: Collection[str], head: str, name: str) -> dict[str, float]:
@@ -78,6 +129,8 @@ def _doubts(lines: Outline, found: Collection[str], head: str, name: str) -> dic
     if found and vocabulary.pattern("kind.title").search(lines.document.properties.get("subject", "")):
         signs["the subject says minutes"] = 0.4  # alone it says nothing: so does that of every answer to them
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])|[\W\d_]+", " ", name)
+    if _DATED.search(name):
+        signs["a date in its name"] = 0.0
     if vocabulary.pattern("kind.title", "kind.meeting").search(spaced):
         signs["named as minutes"] = 0.6
     recorded = {"titled as minutes", "attendance", "words of a record"} & set(found)
@@ -86,6 +139,8 @@ def _doubts(lines: Outline, found: Collection[str], head: str, name: str) -> dic
         signs["a sheet of something else"] = -3.0
     if not recorded and vocabulary.pattern("kind.agenda").search(head):
         signs["titled as an agenda, with no record in it"] = -1.5
+    if sum(bool(_TYPED.match(line.text)) for line in lines.lines) >= _TYPES:
+        signs["it shows what to type"] = -4.0
     short = len(lines.document.text) < _LONGEST_NOTE
     if (
         short
@@ -104,7 +159,14 @@ def why_not_minutes(lines: Outline, name: str = "", *, known_language: bool = Tr
     In a language without a vocabulary the words say little: there any sign at all is enough.
     """
     signs = minutes_signs(lines, name)
+    if known_language and not (_OF_MINUTES & signs.keys() and _OF_ONE_MEETING & signs.keys()):
+        return (
+            f"not minutes as far as can be told: no day, nobody present, nothing of one meeting{_told(signs)}"
+        )
     if sum(signs.values()) >= (ENOUGH if known_language else 0.1):
         return None
-    found = ", ".join(signs) or "no attendance, no items, no record of a meeting"
-    return f"not minutes as far as can be told (found: {found})"
+    return f"not minutes as far as can be told{_told(signs)}"
+
+
+def _told(signs: Mapping[str, float]) -> str:
+    return f" (found: {', '.join(signs)})" if signs else ""

@@ -7,13 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import combinations
+from typing import NamedTuple
 
+from minutesparse.names import is_group
 from minutesparse.names.initials import letters
+from minutesparse.names.judging import is_given
+from minutesparse.register.meetings import by_body
 from minutesparse.resolving.directory import Directory
 from minutesparse.schema import Minutes, Person
 from minutesparse.text import stable_id, words
+from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
 _ALIKE = 0.9
+_Bodies = dict["_Key", set[int]]
 CAME = frozenset({"present", "in_attendance", "part"})
 
 
@@ -76,68 +82,103 @@ class Known:
         return len(meetings)
 
 
+class _Key(NamedTuple):
+    """What a name is told by: its words, and the body where the words are no whole name, else -1."""
+
+    name: str
+    home: int
+
+
 def join_people(meetings: Iterable[Minutes], directory: Directory | None = None) -> list[Known]:
     """Return everybody whom the meetings name, each once, by name; the order of the files does not matter.
 
-    Two names are one person where they are the same words, where the directory says so, or where one
-    is short for the other ("A. Holt", "Cllr Holt") and for nobody else's, or where they are nearly the same
-    and one body prints the same initials for both. People whom one meeting names apart are never joined.
+    Two whole names are one person where they are the same words, or where the directory says so. Within one
+    body so are two of which one is short for the other ("A. Holt", "Cllr Holt") and for nobody else's, or
+    that are nearly the same and have the same initials printed beside them. People whom one meeting names
+    apart are never joined. What is by its words a place or an organisation is nobody.
     """
     directory = directory or Directory()
+    meetings = list(meetings)
+    homes = {
+        id(minutes): home
+        for home, body in enumerate(by_body(meetings))
+        for held in body
+        for minutes in held.versions
+    }
     ordered = sorted(meetings, key=lambda m: (m.meeting.date or "9999", m.source.sha256, m.source.path))
-    groups: dict[str, Known] = {}
+    groups: dict[_Key, Known] = {}
     for minutes in ordered:
+        vocabulary = load(minutes.source.language or DEFAULT)
         for person in minutes.people:
             stated = directory.named(person.name)
+            if not stated and _is_thing(person.name, vocabulary):
+                continue
             name = stated.name if stated else person.name
-            groups.setdefault(" ".join(words(name)), Known(name)).seen.append(Seen(minutes, person))
-    _join_short_forms(groups, directory)
-    _join_spellings(groups, directory)
-    found = sorted(groups.values(), key=lambda k: (words(k.name)[-1:], words(k.name)))
+            key = _Key(" ".join(words(name)), -1 if stated or _is_whole(name) else homes[id(minutes)])
+            groups.setdefault(key, Known(name)).seen.append(Seen(minutes, person))
+    bodies = {key: {homes[id(seen.minutes)] for seen in known.seen} for key, known in groups.items()}
+    _join_short_forms(groups, bodies, directory)
+    _join_spellings(groups, bodies, directory)
+    found = sorted(
+        groups.values(), key=lambda k: (words(k.name)[-1:], words(k.name), k.seen[0].date or "9999")
+    )
     _doubt_initials(found)
     return found
 
 
-def _join_short_forms(groups: dict[str, Known], directory: Directory) -> None:
-    """Join what is short for one name alone, the longest short forms first."""
-    by_surname: defaultdict[str, list[str]] = defaultdict(list)
+def _is_whole(name: str) -> bool:
+    """Tell a whole name from what several may be called by: "Ann Holt", and not "A. Holt" or "Holt"."""
+    told = words(name)
+    return len(told) > 1 and len(told[0]) > 1 and len(told[-1]) > 1
+
+
+def _is_thing(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell a place or an organisation by its words: "Village Hall", and not "Rebecca Hall"."""
+    told = words(name)
+    places = vocabulary.set("meeting.places") | vocabulary.set("organisations.words")
+    return is_group(name, vocabulary) or (
+        len(told) > 1 and told[-1] in places and not is_given(name.split(maxsplit=1)[0], vocabulary)
+    )
+
+
+def _join_short_forms(groups: dict[_Key, Known], bodies: _Bodies, directory: Directory) -> None:
+    """Join what is short for one name of the same body alone, the longest short forms first."""
+    by_surname: defaultdict[str, list[_Key]] = defaultdict(list)
     for key in groups:
-        by_surname[key.split()[-1] if key else ""].append(key)
+        by_surname[key.name.split()[-1] if key.name else ""].append(key)
     for keys in by_surname.values():
-        for short in sorted(keys, key=lambda k: (-len(k), k)):
-            full = [key for key in keys if key in groups and key != short and _is_short_for(short, key)]
-            full = [k for k in full if not any(o != k and _is_short_for(k, o) for o in full)]
+        for short in sorted(keys, key=lambda k: (-len(k.name), k)):
+            near = [key for key in keys if key in groups and bodies[key] & bodies[short]]
+            full = [key for key in near if key != short and _is_short_for(short.name, key.name)]
+            full = [k for k in full if not any(o != k and _is_short_for(k.name, o.name) for o in full)]
             if len(full) != 1 or directory.apart(groups[short].name, groups[full[0]].name):
                 continue
             if _meet(groups[short].seen, groups[full[0]].seen):
                 continue
-            _join(groups, short, full[0])
+            _join(groups, bodies, short, full[0])
 
 
-def _join_spellings(groups: dict[str, Known], directory: Directory) -> None:
-    """Join "Ann Goetz (AG)" and "Ann Gotz (AG)", where no meeting knows both."""
-    by_initials: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+def _join_spellings(groups: dict[_Key, Known], bodies: _Bodies, directory: Directory) -> None:
+    """Join "Ann Goetz (AG)" and "Ann Gotz (AG)" of one body, where no meeting knows both."""
+    by_initials: defaultdict[tuple[str, str], list[_Key]] = defaultdict(list)
     for key, known in groups.items():
         for initials in known.initials:
-            by_initials[letters(initials), key.split()[0]].append(key)
+            by_initials[letters(initials), key.name.split()[0]].append(key)
     for keys in by_initials.values():
         for rarer, key in combinations(sorted(keys, key=lambda k: (len(groups[k].seen), k)), 2):
-            if (
-                rarer not in groups
-                or key not in groups
-                or not set(groups[rarer].bodies) & set(groups[key].bodies)
-            ):
+            if rarer not in groups or key not in groups or not bodies[rarer] & bodies[key]:
                 continue
             apart = directory.apart(groups[rarer].name, groups[key].name)
             if apart or _meet(groups[rarer].seen, groups[key].seen):
                 continue
-            if SequenceMatcher(None, rarer, key).ratio() >= _ALIKE:
-                _join(groups, rarer, key)
+            if SequenceMatcher(None, rarer.name, key.name).ratio() >= _ALIKE:
+                _join(groups, bodies, rarer, key)
 
 
-def _join(groups: dict[str, Known], other: str, key: str) -> None:
+def _join(groups: dict[_Key, Known], bodies: _Bodies, other: _Key, key: _Key) -> None:
     groups[key].seen += groups.pop(other).seen
     groups[key].seen.sort(key=lambda s: (s.date or "9999", s.minutes.source.sha256))
+    bodies[key] |= bodies[other]
 
 
 def _is_short_for(short: str, full: str) -> bool:
