@@ -6,6 +6,8 @@ import pytest
 
 from minutesparse.cli import completing
 from minutesparse.register import register, store
+from minutesparse.register.events import new_event
+from minutesparse.register.glancing import glance
 from stand_ins import OLA, RIA, action, minutes, person
 
 
@@ -85,3 +87,32 @@ def test_people_are_known_by_name_and_initials(press, tmp_path, monkeypatch):
     monkeypatch.setattr(completing, "_kept", lambda _: [known.model_dump(by_alias=True)])
     monkeypatch.chdir(tmp_path)
     assert press("bash", "minutes who O") == ["OB", "Ola\\ Brandt"]
+
+
+def test_a_glance_sees_what_the_whole_register_says(register_here):
+    both = minutes(
+        action("Ola to oil the lock"), action("Ria to oil the locks"), path="june.txt", date="2020-06-08"
+    )
+    both.source.sha256 = "1" * 64
+    register.read_in("minutes.register", [both], lambda _: True)
+    first, second, third, fourth, fifth = (one["id"] for one in register.actions("minutes.register")[0])
+    for kind, told in (
+        ("close", {"on": "2020-06-09", "because": "seen"}),
+        ("reopen", {}),
+        ("drop", {"on": "2020-06-10", "because": None}),
+    ):
+        register.tell("minutes.register", new_event(kind, first, told, at="2020-06-11T10:00:00", who="Ria"))
+    for kind, identity, told in (
+        ("assign", second, {"owners": ["Ivo Tarn"]}),
+        ("split", third, {"texts": ["say it", "sing it"]}),
+        ("merge", fourth, {"into": fifth}),
+    ):
+        register.tell(
+            "minutes.register", new_event(kind, identity, told, at="2020-06-12T10:00:00", who="Ria")
+        )
+    said = [
+        [(one["id"], one["text"], one["state"], one["body"], one["owners"]) for one in standing]
+        for standing in (glance("minutes.register"), register.actions("minutes.register")[0])
+    ]
+    assert said[0] == said[1]
+    assert [owners[0]["text"] for _, _, _, _, owners in said[0]].count("Ivo Tarn") == 1

@@ -78,11 +78,11 @@ def _known(context: typer.Context) -> Iterator[Known]:
 def _register(context: typer.Context) -> list[Known]:
     from minutesparse.cli.telling import the_register
     from minutesparse.errors import MinutesError
-    from minutesparse.register import register as kept
+    from minutesparse.register.glancing import glance
 
     file = the_register(context.params.get("register"))
     try:
-        return kept.actions(file)[0] if Path(file).is_file() else []
+        return glance(file) if Path(file).is_file() else []
     except MinutesError:
         return []  # a Tab is no place for a complaint
 
