@@ -20,7 +20,7 @@ LINES = {
     "encrypted.eml": "the message is encrypted. Save it unencrypted from your mail program.",
     "encrypted.pdf": "it asks for a password. Remove the password and try again.",
     "later.json": "has version 2.0 of the JSON, not 1.0. Update minutesparse, or run extract again.",
-    "letter.txt": "not minutes as far as can be told (found: a date at the top, written as a letter). Name the minutes themselves.",
+    "letter.txt": "not minutes as far as can be told: no day, nobody present, nothing of one meeting (found: a date at the top, written as a letter). Name the minutes themselves.",
     "letter.zip": "it holds no minutes. Name the minutes themselves.",
     "old.xls": "this is an old Excel workbook (.xls). Save it as .xlsx.",
     "textless.pdf": "1 page without any text. No letters are seen on it either: scan it again, at 300 dots an inch.",
