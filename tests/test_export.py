@@ -100,6 +100,27 @@ def test_a_word_document_lists_what_is_outstanding_and_the_matters_arising(run, 
     assert owners == ["Ben Orchard", "Cleo Marsh", "No owner given"]
 
 
+def test_the_matters_arising_of_several_bodies_stand_under_the_body(run, tmp_path):
+    held = saved(
+        [
+            meeting("2024-02-06", "Garden Trust", [action("Mend the gate", "Ada Quill")]),
+            meeting("2024-02-07", "Harbour Committee", [action("Order ropes", "Ben Orchard")]),
+        ],
+        tmp_path,
+    )
+    assert run("export", held, "-o", tmp_path / "log.docx", "--as-of", DAY).code == 0
+    document = docx.Document(str(tmp_path / "log.docx"))
+    heads = [
+        (p.style.name, p.text) for p in document.paragraphs if p.style.name in ("Heading 2", "Heading 3")
+    ]
+    assert heads == [
+        ("Heading 2", "Garden Trust"),
+        ("Heading 3", "4 Repairs"),
+        ("Heading 2", "Harbour Committee"),
+        ("Heading 3", "4 Repairs"),
+    ]
+
+
 def test_a_calendar_has_a_to_do_for_each_action(run, log, tmp_path):
     calendar = icalendar.Calendar.from_ical(write(run, log, tmp_path / "log.ics").read_bytes())
     todos = {str(todo["summary"]): todo for todo in calendar.walk("VTODO")}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from docx.table import Table
 
 _HEADERS = ("Action", "Owner", "Due", "Raised", "State")
-_WIDTHS = (6.9, 3.3, 2.6, 2.4, 2.0)
+_WIDTHS = (6.1, 3.2, 2.9, 2.9, 2.1)
 """Centimetres; together what A4 leaves between margins of 1.9 cm."""
 
 NOBODY = "No owner given"
@@ -25,7 +25,7 @@ NOBODY = "No owner given"
 def write(log: Log, target: Path, *, by: str = "item") -> None:
     """Write what is outstanding: a table, then the matters arising by agenda item or by owner.
 
-    Every look comes from one of Word's own styles (Title, Heading 1 and 2, List Bullet, Light Grid
+    Every look comes from one of Word's own styles (Title, Heading 1 to 3, List Bullet, Light Grid
     Accent 1), so that a template of the house restyles it. The same log gives the same bytes.
     """
     import docx
@@ -47,10 +47,15 @@ def write(log: Log, target: Path, *, by: str = "item") -> None:
     document.add_heading("Matters arising", 1)
     if not entries:
         document.add_paragraph("None: no action is outstanding.")
+    several = by != "owner" and len({entry.body for entry in entries}) > 1
+    body = None
     for heading, group in groupby(
         sorted(entries, key=lambda e: _heading(e, by)), key=lambda e: _heading(e, by)
     ):
-        document.add_heading(told(heading[-1]), 2)
+        if several and heading[0] != body:
+            body = heading[0]
+            document.add_heading(told(body) or "Body not named", 2)
+        document.add_heading(told(heading[-1]), 3 if several else 2)
         for entry in group:
             _point(document, entry)
     document.save(str(target))

@@ -66,10 +66,12 @@ function timeline() {
     .map((mention) => ({action, event: mention.event, day: log.meetings[mention.meeting].date}))
     .filter((event) => event.day).map((event) => ({...event, day: asDate(event.day)})));
   const spans = rows.map((action) => ({action, from: asDate(action.since), to: asDate(action.closed_on ?? log.day)}));
-  const label = new Map(rows.map((action) => [action.id, shortened(action.text, 44)]));
+  const room = document.getElementById("timeline").clientWidth;
+  const narrow = room < 640;
+  const label = new Map(rows.map((action) => [action.id, shortened(action.text, narrow ? 18 : 44)]));
   const chart = Plot.plot({
-    width: Math.max(760, Math.min(1200, document.getElementById("timeline").clientWidth)), height: 60 + 24 * Math.max(1, rows.length),
-    marginLeft: 370, marginTop: 30, marginRight: 20,
+    width: narrow ? Math.max(320, room) : Math.max(760, Math.min(1200, room)), height: 60 + 24 * Math.max(1, rows.length),
+    marginLeft: narrow ? 140 : 370, marginTop: 30, marginRight: 20,
     x: {type: "utc", axis: "top", label: null, grid: true}, y: {domain: rows.map((action) => action.id), label: null, tickFormat: (id) => label.get(id), tickSize: 0},
     style: {background: "transparent", fontSize: "12px"},
     marks: [
@@ -99,7 +101,7 @@ function heatMap(body) {
   const columns = body.meetings.map(String);
   const title = (meeting) => spoken(log.meetings[Number(meeting)].date) || "no date";
   const chart = Plot.plot({
-    width: 220 + 34 * columns.length, height: 110 + 22 * body.people.length, marginLeft: 220, marginTop: 90, padding: .08,
+    width: 260 + 34 * columns.length, height: 110 + 22 * body.people.length, marginLeft: 220, marginRight: 40, marginTop: 90, padding: .08,
     x: {domain: columns, axis: "top", label: null, tickRotate: -60, tickFormat: title, tickSize: 0}, y: {domain: body.people, label: null, tickSize: 0, tickFormat: (name) => shortened(name, 30)},
     style: {background: "transparent", fontSize: "12px"},
     marks: [

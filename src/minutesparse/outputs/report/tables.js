@@ -10,7 +10,7 @@ const opener = (text, open) => {
 const shown = (value, show) => (row, type) => (type === "display" ? show(row) : value(row));
 const text = (value) => shown(value, (row) => element("span", {}, value(row) ?? ""));
 const dayCell = (value, otherwise = () => "") =>
-  shown((row) => value(row) ?? "9999", (row) => element("span", {}, spoken(value(row)) || otherwise(row)));
+  shown((row) => value(row) ?? "9999", (row) => element("span", {className: value(row) ? "day" : ""}, spoken(value(row)) || otherwise(row)));
 
 const column = (title, render, className = "") => ({title, data: null, render, className,
   createdCell: (cell) => cell.setAttribute("data-label", title)});
