@@ -55,10 +55,11 @@ class Paragraph:
 
     def share(self, look: str) -> float:
         """Return how much of the visible text, 0 to 1, has a look: "bold", "underline", "strike"…"""
-        if not any(getattr(r, look) for r in self.runs):
-            return 0.0
+        shown = [r for r in self.runs if getattr(r, look)]
+        if not shown or len(self.runs) == 1:  # as nearly always
+            return float(bool(shown))
         seen = sum(len(r.text.strip()) for r in self.runs)
-        return sum(len(r.text.strip()) for r in self.runs if getattr(r, look)) / seen if seen else 0.0
+        return sum(len(r.text.strip()) for r in shown) / seen if seen else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Cell:
 
     @property
     def text(self) -> str:
-        return "\n".join(p.text for p in self.paragraphs())
+        first = self.blocks[0] if len(self.blocks) == 1 else None  # as nearly always
+        return first.text if isinstance(first, Paragraph) else "\n".join(p.text for p in self.paragraphs())
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the cell's paragraphs in reading order, those of nested tables too."""

@@ -21,6 +21,7 @@ from minutesparse.names.judging import (
 )
 from minutesparse.names.offices import trailing_office
 from minutesparse.names.person import read_person
+from minutesparse.remembering import remembered
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
@@ -28,6 +29,7 @@ _FAR = 50
 _SURNAME_FIRST = re.compile(r"\s*[^\W\d_][\w'’-]*\s*,\s*[^\W\d_][\w'’.-]*(?:\s[^\W\d_]\.?)?\s*")
 
 
+@remembered
 def split_people(text: str, vocabulary: Vocabulary, *, listed: bool = False) -> list[tuple[int, int, str]]:
     """Split a line, cell or paragraph into entries: start, end and text of each.
 

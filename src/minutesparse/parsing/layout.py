@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutesparse.document import Block, Paragraph
 from minutesparse.parsing.headings import (
@@ -149,7 +149,7 @@ def _weigh(pieces: list[Piece], vocabulary: Vocabulary, unsure: set[int], *, sty
         if weight and not paragraph.heading:
             weight += bonus.get(_look(piece, paragraph), 0.0)
             weight += plain_bonus if _is_short_title(piece) and _is_prose_or_list(after) else 0.0
-        weighed.append(replace(piece, weight=weight))
+        weighed.append(Piece(piece.block, weight, piece.number, piece.run))
     return weighed
 
 
@@ -241,7 +241,7 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
         return 1.0  # "Item 3", with its title in the next line
     count = len(text.split())
     ends = text.rstrip()[-1:]
-    if not any(c.isalpha() for c in text) or count > MAX_WORDS or len(text) > 140 or _LEADER.search(text):
+    if not any(map(str.isalpha, text)) or count > MAX_WORDS or len(text) > 140 or _LEADER.search(text):
         return 0.0
     if paragraph.heading:
         # A page whose type is all of one size: the reader takes sentences for headings too.

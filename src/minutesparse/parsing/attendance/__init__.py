@@ -22,6 +22,11 @@ from minutesparse.vocabulary import DEFAULT, Vocabulary, detect
 
 __all__ = ["find_mentioned", "find_people"]
 
+_TOP_LINES = 100
+"""Lines from the first, among which those who came are named where no label says so."""
+_MOST_ROWS = 300
+"""Rows of a table of those who came."""
+
 
 def find_people(outline: Outline) -> list[Person]:
     """Return the people of the attendance record, one row each, in order of appearance.
@@ -119,7 +124,7 @@ def _unlabelled(outline: Outline) -> list[Attendee]:
     """
     if detect(outline.document.text) == DEFAULT:
         return []
-    for line in outline.lines:
+    for line in outline.lines[:_TOP_LINES]:
         match = INLINE.match(line.text)
         if line.part is Part.HEAD and line.table is None:
             stretch = Stretch.whole(line.paragraph).after(match.end() if match else 0)
@@ -127,12 +132,13 @@ def _unlabelled(outline: Outline) -> list[Attendee]:
             full = match or all(" " in a.person.name for a in found)
             if full and len(found) > 2 and len(found) == len(split_people(stretch.text, outline.vocabulary)):
                 return found
-    for number in sorted({line.table.number for line in outline.lines if line.table}):
-        cells = [
-            line.paragraph
-            for line in outline.lines
-            if line.table and line.table.number == number and line.paragraph.place.column == 1
-        ]
+    firsts: dict[int, list[Paragraph]] = {}
+    for line in outline.lines:
+        if line.table and line.paragraph.place.column == 1:
+            firsts.setdefault(line.table.number, []).append(line.paragraph)
+    for _, cells in sorted(firsts.items()):
+        if len(cells) > _MOST_ROWS:
+            continue
         found = [a for c in cells for a in _full_names(c, outline.vocabulary)]
         if len(found) > 2 and len(found) >= len(cells) - 1:
             return found

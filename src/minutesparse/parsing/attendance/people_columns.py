@@ -16,6 +16,8 @@ from minutesparse.vocabulary import Vocabulary
 
 MARK_LENGTH = 12
 LONGEST_CELL = 160
+_COLUMNS_OF_PEOPLE = 6
+"""Columns, from the first, of which some may hold people."""
 _BESIDE_NAMES = (
     Column.NAME,
     Column.ROLE,
@@ -46,11 +48,13 @@ def names_people(text: str, vocabulary: Vocabulary) -> bool:
 
 def is_grid_of_people(table: Table, vocabulary: Vocabulary) -> bool:
     """Say whether two columns or more hold people in most of their cells, each with more than one name."""
-    columns = [
-        [c.text for row in table.rows for c in row if c.column == n and c.text.strip()] for n in range(1, 7)
-    ]
-    people = [sum(_is_entry(t, vocabulary) for t in texts) for texts in columns]
-    return sum(len(t) >= 3 and n * 10 >= len(t) * 6 for t, n in zip(columns, people, strict=True)) > 1
+    filled, people = [0] * _COLUMNS_OF_PEOPLE, [0] * _COLUMNS_OF_PEOPLE
+    for cell in (c for row in table.rows for c in row if c.column <= _COLUMNS_OF_PEOPLE):
+        text = cell.text
+        if text and not text.isspace():
+            filled[cell.column - 1] += 1
+            people[cell.column - 1] += _is_entry(text, vocabulary)
+    return sum(n >= 3 and p * 10 >= n * 6 for n, p in zip(filled, people, strict=True)) > 1
 
 
 def _is_entry(text: str, vocabulary: Vocabulary) -> bool:
