@@ -264,6 +264,22 @@ def test_a_signal_ends_the_run_at_once_and_leaves_nothing(tmp_path, sign):
     assert not list((tmp_path / "temporary").iterdir())
 
 
+def test_ctrl_c_while_a_worker_is_started_is_heard_when_it_can_be_ended(monkeypatch):
+    """The worker is there already, and nobody but its maker knows of it yet."""
+    before = children()
+
+    class Interrupted(pool.Worker):
+        def __init__(self, *arguments):
+            super().__init__(*arguments)
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.01)
+
+    monkeypatch.setattr(pool, "Worker", Interrupted)
+    with pytest.raises(KeyboardInterrupt), Pool(doing(_who), Limits(), 1) as one:
+        list(one.answers([Request("a", "a")]))
+    assert children() == before
+
+
 def test_workers_end_with_a_run_that_is_killed_and_the_next_run_sweeps_up(run, tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text(f"HANG\n{GOOD}")
     temporary = tmp_path / "temporary"

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from minutesparse.readers.ocr import engines, filling, rapid
+from minutesparse.readers.ocr import engines, filling, pictures, rapid
 from minutesparse.readers.ocr.bullets import with_bullets
 from minutesparse.readers.ocr.mending import weeded
 from minutesparse.readers.ocr.pages import read_picture
@@ -160,6 +160,23 @@ def test_a_page_is_read_into_its_cells_whatever_the_engine():
     (grid,) = page.grids
     assert sorted(grid.cells) == [(0, 0), (1, 1)]
     assert (page.number, page.body, page.pictured) == (4, [], False)
+
+
+@pytest.mark.parametrize(("found", "looks"), [("Hedge", ["small", "whole"]), ("", ["small", "small"])])
+def test_a_vast_page_is_read_whole_only_where_a_glimpse_of_it_shows_letters(monkeypatch, found, looks):
+    picture = seen(prose())
+    dots = picture.grey.width * picture.grey.height
+    monkeypatch.setattr(pictures, "USUAL_PIXELS", dots - 1)
+    monkeypatch.setattr(pictures, "_GLIMPSE_PIXELS", dots // 9)
+    asked = []
+
+    def read(_image, dpi):
+        asked.append("whole" if dpi == picture.dpi else "small")
+        return [Reading(found, 10, 10, 60, 30, 0.9, 0)] * 200 if found else []
+
+    page = read_picture(picture, 1, engines.Engine("made up", read, {}))
+    assert asked == looks
+    assert bool(page.letters) == bool(found)
 
 
 def test_type_is_measured_by_capitals_and_small_letters_follow_the_lines_near_them():

@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from minutesparse.batch.answers import Request, Said, Work, failed
+from minutesparse.batch.confine import ENDING
 from minutesparse.batch.folder import RunFolder
 from minutesparse.batch.limits import Limits
 from minutesparse.batch.worker import Answer, Worker
@@ -79,7 +80,7 @@ class Pool(Generic[T]):
     def close(self) -> None:
         """End every worker at once, and take away what they left on disk; no second Ctrl-C stops that."""
         with _undisturbed():
-            for worker in (*self._busy.values(), *self._idle):
+            for worker in {*self._busy.values(), *self._idle}:
                 worker.end(thoroughly=worker.busy is not None)
             self._busy.clear()
             self._idle.clear()
@@ -118,17 +119,23 @@ class Pool(Generic[T]):
 
     def _start(self) -> None:
         while self._waiting and len(self._busy) < self._jobs:
-            worker = self._idle.pop() if self._idle else self._new_worker()
+            if not self._idle:
+                self._add_worker()
+            worker = self._idle[-1]
             if worker.speaks_unasked():
                 worker.end(thoroughly=True)
+                self._idle.pop()
                 continue
             number, request = self._waiting.popleft()
             self._busy[number] = worker
+            self._idle.pop()
             worker.give(request)
 
-    def _new_worker(self) -> Worker:
-        context = _context()
-        return Worker(context, self._work, self._limits, self.new_folder())
+    def _add_worker(self) -> None:
+        """Start a worker; a Ctrl-C meanwhile comes when it can be found, and ended, among the idle."""
+        context, folder = _context(), self.new_folder()
+        with _held_back():
+            self._idle.append(Worker(context, self._work, self._limits, folder))
 
     def _listen(self) -> None:
         """Wait until a worker says something or its time is up; take answers, replace who is over."""
@@ -153,7 +160,6 @@ class Pool(Generic[T]):
 
     def _settle(self, number: int, worker: Worker, answer: Answer) -> None:
         request = worker.busy
-        del self._busy[number]
         said = [*self._parts.pop(number, []), *answer.said]
         self._held += _size(answer.said)
         if answer.done or request is None:
@@ -171,18 +177,34 @@ class Pool(Generic[T]):
         else:
             worker.busy = None
             self._idle.append(worker)
+        del self._busy[number]  # last: at no moment is it in neither, whenever a Ctrl-C comes
 
 
 @contextlib.contextmanager
 def _undisturbed() -> Iterator[None]:
+    """Leave requests to end unheard: one was heard."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in ENDING}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, listener in before.items():
+            signal.signal(number, listener)
+
+
+@contextlib.contextmanager
+def _held_back() -> Iterator[None]:
+    """Hear requests to end only afterwards, where the system can hold them back."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _size(found: object) -> int:

@@ -12,7 +12,7 @@ from minutesparse.readers.ocr.bullets import with_bullets
 from minutesparse.readers.ocr.engines import Engine
 from minutesparse.readers.ocr.mending import weeded
 from minutesparse.readers.ocr.paper import evened
-from minutesparse.readers.ocr.pictures import Picture, quarter_turned
+from minutesparse.readers.ocr.pictures import Picture, glimpse, quarter_turned
 from minutesparse.readers.ocr.reading import Reading
 from minutesparse.readers.ocr.rules import find_rules
 from minutesparse.readers.ocr.skew import find_skew, straightened
@@ -25,6 +25,8 @@ from minutesparse.readers.pdf.tables import Grid, find_grids
 
 _INK = 0.6
 _HALFTONE = 0.2
+_FEWEST = 4
+"""Letters: what is read of a page that has some, however it lies."""
 _INK_A_LETTER = 80.0
 """Square points: a letter of the text takes ten, one of a title some sixty."""
 
@@ -58,12 +60,16 @@ class Sight(NamedTuple):
 
 
 def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
-    """Return the text on a page's picture; a page that took too long is empty, and says so."""
+    """Return the text on a page's picture; a page that took too long is empty, and says so.
+
+    One of more dots than pages are scanned with is glanced at first: most such hold a drawing, or nothing.
+    """
     page = PageText(number, Frame(0.0, 0.0, picture.width, picture.height), pictured=True)
     try:
-        sight = _look(picture, engine)
-        if sight.is_poor and not _is_photograph(sight.picture):
-            sight = max((sight, *_turned(sight, picture, engine)), key=lambda s: s.sense)
+        small = glimpse(picture)
+        sight = _best_look(small, engine)
+        if small is not picture and sight.sense:
+            sight = _best_look(picture, engine)
     except TookTooLong as error:
         page.doubts.append(f"could not be read: {error}")
         return page
@@ -80,15 +86,23 @@ def read_picture(picture: Picture, number: int, engine: Engine) -> PageText:
     return page
 
 
+def _best_look(picture: Picture, engine: Engine) -> Sight:
+    """Look at a page as it lies, and where that makes little sense turned too."""
+    sight = _look(picture, engine)
+    if sight.is_poor and not _is_photograph(sight.picture):
+        sight = max((sight, *_turned(sight, picture, engine)), key=lambda s: s.sense)
+    return sight
+
+
 def _turned(sight: Sight, picture: Picture, engine: Engine) -> Iterator[Sight]:
     """Yield what is seen of a page otherwise than as it lay.
 
     Text that stands on its head reads as other letters. Where neither the page nor a quarter turn of it
-    shows any there are none, and a page without text takes half as long.
+    shows more than a speck of them there are none, and a page without text takes half as long.
     """
     aside = _look(quarter_turned(picture, 1), engine)
     yield aside
-    if sight.readings or aside.readings:
+    if sum(len(r.text) for r in (*sight.readings, *aside.readings)) >= _FEWEST:
         yield from (_look(quarter_turned(picture, quarters), engine) for quarters in (2, 3))
 
 

@@ -15,6 +15,10 @@ _FIT_DPI = 180.0, 330.0
 
 MAX_PIXELS = 50_000_000
 """In one page: A2 at 300 dots an inch."""
+USUAL_PIXELS = 18_000_000
+"""In a page of a usual size: A3 at 300 dots an inch."""
+_GLIMPSE_PIXELS = 6_000_000
+"""What is left of more than that to see whether there are letters at all: those of A2 stay legible."""
 MAX_PICTURES = 1_000
 """In one file."""
 
@@ -118,6 +122,18 @@ def quarter_turned(picture: Picture, quarters: int) -> Picture:
 
     how = {1: Image.Transpose.ROTATE_270, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_90}
     return picture._replace(grey=picture.grey.transpose(how[quarters]))
+
+
+def glimpse(picture: Picture) -> Picture:
+    """Return a picture itself, or one made small where it has more dots than pages have."""
+    from PIL import Image
+
+    dots = picture.grey.width * picture.grey.height
+    if dots <= USUAL_PIXELS:
+        return picture
+    factor = (_GLIMPSE_PIXELS / dots) ** 0.5
+    size = max(1, round(picture.grey.width * factor)), max(1, round(picture.grey.height * factor))
+    return Picture(picture.grey.resize(size, Image.Resampling.BOX), picture.dpi * factor)
 
 
 def fit_dpi(scanned: float) -> float:
