@@ -243,8 +243,9 @@ def test_a_signal_ends_the_run_at_once_and_leaves_nothing(tmp_path, sign):
     (tmp_path / "a.txt").write_text(f"HANG\n{GOOD}")
     (tmp_path / "temporary").mkdir()
     code = (
-        "import sys; from minutesparse import readers, cli;"
+        "import signal, sys; from minutesparse import readers, cli;"
         "readers.READERS['text'] = ('hostile_reader', 'read');"
+        "signal.signal(signal.SIGINT, signal.default_int_handler);"  # what runs behind a shell's & is born deaf
         "sys.exit(cli.main(['extract', '-f', 'ndjson', sys.argv[1]]))"
     )
     environment = {
@@ -275,8 +276,12 @@ def test_ctrl_c_while_a_worker_is_started_is_heard_when_it_can_be_ended(monkeypa
             time.sleep(0.01)
 
     monkeypatch.setattr(pool, "Worker", Interrupted)
-    with pytest.raises(KeyboardInterrupt), Pool(doing(_who), Limits(), 1) as one:
-        list(one.answers([Request("a", "a")]))
+    listener = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), Pool(doing(_who), Limits(), 1) as one:
+            list(one.answers([Request("a", "a")]))
+    finally:
+        signal.signal(signal.SIGINT, listener)
     assert children() == before
 
 
