@@ -13,9 +13,6 @@ from typing import Any
 
 from minutesparse.batch.limits import Limits
 
-ENDING = (signal.SIGINT, signal.SIGTERM)
-"""By what a run is asked to end: Ctrl-C, and a system that shuts down. A worker is born deaf to them."""
-
 _PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS = 1, 22, 36, 38
 _SECCOMP_MODE_FILTER = 2
 _MACHINES = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
@@ -45,7 +42,6 @@ def confine(limits: Limits, folder: str, keep: int) -> None:
     os.umask(0o077)
     for name in ("SIGINT", "SIGTERM", "SIGALRM", "SIGHUP"):
         signal.signal(getattr(signal, name), signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     _shut(keep)
     _bound(limits)
     if sys.platform == "linux":

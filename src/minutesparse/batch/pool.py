@@ -15,7 +15,6 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from minutesparse.batch.answers import Request, Said, Work, failed
-from minutesparse.batch.confine import ENDING
 from minutesparse.batch.folder import RunFolder
 from minutesparse.batch.limits import Limits
 from minutesparse.batch.worker import Answer, Worker
@@ -26,6 +25,8 @@ T = TypeVar("T")
 FORKS = sys.platform == "linux"
 """Whether a worker is a copy of this process, at once and with all that is loaded. macOS has `fork`, but
 its own libraries don't bear it."""
+_ENDING = (signal.SIGINT, signal.SIGTERM)
+"""By what a run is asked to end: Ctrl-C, and a system that shuts down."""
 _AHEAD = 8
 """Documents a worker that may be begun before the first of them is wanted."""
 _HELD = 64 << 20
@@ -79,7 +80,7 @@ class Pool(Generic[T]):
 
     def close(self) -> None:
         """End every worker at once, and take away what they left on disk; no second Ctrl-C stops that."""
-        with _undisturbed():
+        with _heard_by(signal.SIG_IGN):
             for worker in {*self._busy.values(), *self._idle}:
                 worker.end(thoroughly=worker.busy is not None)
             self._busy.clear()
@@ -181,30 +182,30 @@ class Pool(Generic[T]):
 
 
 @contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Leave requests to end unheard: one was heard."""
+def _heard_by(listener: Any) -> Iterator[None]:
+    """Have requests to end answered by another listener for a while."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, signal.SIG_IGN) for number in ENDING}
+    before = {number: signal.signal(number, listener) for number in _ENDING}
     try:
         yield
     finally:
-        for number, listener in before.items():
-            signal.signal(number, listener)
+        for number, usual in before.items():
+            signal.signal(number, usual)
 
 
 @contextlib.contextmanager
 def _held_back() -> Iterator[None]:
-    """Hear requests to end only afterwards, where the system can hold them back."""
-    if sys.platform == "win32":
+    """Hear requests to end only afterwards.
+
+    To block the signals would not do: another thread of the process would take them, and have them heard here.
+    """
+    heard: list[int] = []
+    with _heard_by(lambda number, _: heard.append(number)):
         yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    for number in heard[:1]:
+        signal.raise_signal(number)
 
 
 def _size(found: object) -> int:

@@ -31,7 +31,9 @@ _ADDRESS = re.compile(
     r"<?(?:[\w+]{1,12}:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>"
 )
 _BRACKETS = re.compile(r"[(\[{]((?:[^()\[\]{}]|[(\[][^()\[\]]{0,80}[)\]]){0,300})(?:[)\]}]|$)")
-_CUTS = re.compile(r"\s*(?:\t|;|,|\||//|:|\s@\s|\s/\s|(?:^|\s)[-–—]{1,2}(?=\s)|[–—]|\s-(?=[^\W\d_]))\s*")
+_CUTS = re.compile(
+    r"(?:(?<!\s)\s+)?(?:\t|;|,|\||//|:|\s@\s|\s/\s|(?:^|\s)[-–—]{1,2}(?=\s)|[–—]|\s-(?=[^\W\d_]))\s*"
+)
 _HANDLE = re.compile(r"(?:^|\s)(?:[A-Z]\w{2,12}:)?@[\w.-]{1,60}")
 
 
@@ -91,7 +93,7 @@ initials='AM', note=None)
 
 def _tidy(text: str) -> str:
     """Take off what stands before an entry in a list: a box, a bullet, a number."""
-    text = re.sub(r"\s*\t\s*", "\t", text.replace("\u00a0", " ").strip())
+    text = re.sub(r"(?:(?<!\s)\s+)?\t\s*", "\t", text.replace("\u00a0", " ").strip())
     text = _BOX.sub("", text).replace("**", "").strip()
     label, rest = split_label(text)
     # "J. Moss" and "A. Holt" are names, not list letters; only what no name begins with goes

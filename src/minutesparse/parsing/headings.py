@@ -35,7 +35,9 @@ _NOISE = re.compile(r"[^\w&'/ -]+")
 _NUMBER = re.compile(
     r"^\W*(?:item\s+)?(?:\d{1,4}(?:[./-]\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?\s+(?=\S)", re.IGNORECASE
 )
-_RUN_IN = re.compile(r"\s*:[-–—]?\s+|\t+\s*|\s[–—-]\s+|(?<=[a-z]{4})[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])")
+_RUN_IN = re.compile(
+    r"(?:(?<!\s)\s+)?:[-–—]?\s+|\t+\s*|\s[–—-]\s+|(?<=[a-z]{4})[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])"
+)
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|be|been|reported|agreed|noted)\b")
 _RUNS_IN = frozenset({*ATTENDANCE_PARTS, Part.NEXT_MEETING, Part.AGENDA, Part.CLOSING})
 _VERB = re.compile(

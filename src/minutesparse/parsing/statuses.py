@@ -95,9 +95,11 @@ def status_line(text: str, vocabulary: Vocabulary) -> Status | None:
     return read_status(rest, vocabulary)
 
 
-_LAST = re.compile(r"(?:\s?[–—]\s+|\s-\s+|[:.;!?]\s+|\s*[\[(])([^\[\]().:;–—!?]{2,60})[\])]?[\s.!…]*$")
+_LAST = re.compile(
+    r"(?:\s?[–—]\s+|\s-\s+|[:.;!?]\s+|(?:(?<!\s)\s+)?[\[(])([^\[\]().:;–—!?]{2,60})[\])]?[\s.!…]*$"
+)
 _WRITTEN = re.compile(r"\[([^\]\d])\]\s+(?=\S)")
-_LABEL = re.compile(r"[\s.;,–-]+([^\W\d_]{2,20})$")
+_LABEL = re.compile(r"(?<![\s.;,–-])[\s.;,–-]+([^\W\d_]{2,20})$")
 _CAPITALS = re.compile(r"(?<=[\s.;,–-])\s?([A-Z]{4,}(?: [A-Z]{2,}){0,5})(?!\w)")
 _OPENED = re.compile(r"(?<=[.!?])\s+([^\W\d_][^.:;!?\n]{1,40})[:.–—!]")
 

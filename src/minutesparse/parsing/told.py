@@ -14,7 +14,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _TELLING = frozenset({Part.BUSINESS, Part.PREVIOUS_ACTIONS})
 _AFTER_NAME = re.compile(
-    r"\b(?:[A-Z][\w’'-]*|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s+(?:also |duly |since )?([a-z]{3,})\b"
+    r"\b(?:[A-Z][\w’'-]{0,40}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s+(?:also |duly |since )?([a-z]{3,})\b"
 )
 _FEWEST, _MOST = 3, 60
 

@@ -18,7 +18,7 @@ _LEADING_TIME = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_TIME = re.compile(
-    r"\s*[\[(]\s*(?:\d{1,2}[:.]\d\d[^\])]{0,20}|\d{1,3}\s*(?:min|mins|minutes|m|hr|hrs|hours?))\s*[\])].*$",
+    r"(?:(?<!\s)\s+)?[\[(]\s*(?:\d{1,2}[:.]\d\d[^\])]{0,20}|\d{1,3}\s*(?:min|mins|minutes|m|hr|hrs|hours?))\s*[\])].*$",
     re.IGNORECASE,
 )
 

@@ -12,7 +12,7 @@ from minutesparse.vocabulary import Vocabulary, load
 
 INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
 _HANDLE = r"@[\w][\w.-]*\w"
-_WORD = r"[A-ZÀ-Þ][\w’']*[a-zà-ÿ][\w’']*(?:-[\w’']+)*"
+_WORD = r"[A-ZÀ-Þ](?=[\w’']{0,40}[a-zà-ÿ])[\w’']{0,80}+(?:-[\w’']{1,80}+){0,5}"
 
 
 @dataclass(frozen=True, slots=True)

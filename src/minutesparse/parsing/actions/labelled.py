@@ -21,7 +21,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _ROLES = (Column.OWNER, Column.DUE, Column.STATUS)
-_LINE = re.compile(r"^[\s*_]*([^\W\d][^:\n]{1,28}?)[\s*_]*:[\s*_]*(\S[^\n]*)$")
+_LINE = re.compile(r"^[\s*_]*+([^\W\d_][^:\n]{1,28}?)[\s*_]*+:[\s*_]*+(\S[^\n]*)$")
 _MOST_WORDS = 8  # a longer value is a sentence, and may set a task of its own
 _MOST_LINES = 4
 _PARTS = (Part.BUSINESS, Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING)

@@ -20,7 +20,7 @@ _CAPITAL_MARKERS = ("ai", "ap", "todo")
 
 def is_marker_alone(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a line is only a marker and perhaps a number: "ACTION 5.1", "Action:"."""
-    key = re.sub(r"[\s#]*\d[\d./-]*[a-z]?$", "", heading_key(text)).strip()
+    key = re.sub(r"(?:(?<![\s#])[\s#]+)?(?<!\d)(?<!\d[./-])\d[\d./-]*[a-z]?$", "", heading_key(text)).strip()
     return key in vocabulary.set("markers.alone")
 
 
@@ -86,7 +86,7 @@ class Markers:
             if len(p) > 3  # "AP" behind a sentence may as well be somebody
         )
         self._closing = re.compile(
-            rf"\s*(?:[–—-]|(?<=[.;!?]))\s+\*{{0,2}}(?:{capitals})\*{{0,2}}\s*[.:]?\s*$"
+            rf"(?:(?<!\s)\s+)?(?:[–—-]|(?<=[.;!?]))\s+\*{{0,2}}(?:{capitals})\*{{0,2}}\s*[.:]?\s*$"
         )
         self._previous = vocabulary.pattern("markers.previous_action")
 

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 
 BASE = "any proposal"
-_QUOTED = re.compile(r"“[^”]*”")
+_QUOTED = re.compile(r"“[^”]{0,1000}”")
 
 
 @cache

@@ -133,7 +133,7 @@ def _without_label_words(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
     """Leave out what is still of the label: "for absence accepted from Ann Moss"."""
     known = vocabulary.set("attendance.label_words")
     at = 0
-    for match in re.finditer(r"\S+\s+", stretch.text[:LABEL_REACH]):
+    for match in re.finditer(r"(?<!\S)\S+\s+", stretch.text[:LABEL_REACH]):
         word = plain(match.group()).strip(" :")
         if word not in known or (match.start() == 0 and match.group()[0].isupper()):
             break

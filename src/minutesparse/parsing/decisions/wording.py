@@ -62,7 +62,7 @@ class Wording:
         groups = any_phrase(vocabulary.list("actors.groups"))
         adverbs = rf"(?:(?:{w['adverbs']})\s+){{0,3}}"
         body = (
-            rf"(?:(?:the|this|our|both)\s+)?(?:[\w&’'-]+\s+){{0,3}}?(?:{groups})(?:\s+members)?"
+            rf"(?:(?:the|this|our|both)\s+)?(?:[\w&’'-]{{1,40}}\s+){{0,3}}?(?:{groups})(?:\s+members)?"
             rf"|{w['bodies']}|the\s+(?-i:[A-Z]{{2,6}})"
         )
         verb = rf"(?P<verb>{w['verbs']}|{w['present']})\b"

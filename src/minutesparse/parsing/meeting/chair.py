@@ -20,7 +20,7 @@ _EARLY_LINES = 16
 _OPENING_LINES = 45
 _LATE_LINES = 150
 _CAME = frozenset({"present", "in_attendance", "part", None})
-_WORD = r"(?:[^\W\d_]{1,3}\.(?=[\s\w])|[^\W\d_][\w'’-]*)"
+_WORD = r"(?:[^\W\d_]{1,3}\.(?=[\s\w])|[^\W\d_][\w'’-]{0,60})"
 _NAME = rf"(?P<name>(?![a-z]){_WORD}(?:[ ](?![a-z]){_WORD}){{0,4}})"
 
 

@@ -165,7 +165,7 @@ def _without_sitting(name: str, vocabulary: Vocabulary) -> str:
     """Return a name whose body and sitting are one word with the body alone: "Vorstandssitzung"."""
     boards = vocabulary.set("meeting.boards")
     for ending in vocabulary.list("meeting.sitting_endings"):
-        for word in re.findall(rf"\w+(?={ending}\b)", name):
+        for word in re.findall(rf"\b\w+(?={ending}\b)", name):
             if plain(word) in boards:
                 name = name.replace(f"{word}{ending}", word)
     return name
