@@ -57,3 +57,17 @@ def test_a_task_behind_a_word_that_may_be_a_label_is_kept() -> None:
 def test_labels_are_read_in_other_languages() -> None:
     actions = found("## Pegel\nAufgabe: Pegel reparieren\nZuständig: Ravi\nBis wann: 14.05.", "de")
     assert [told(a) for a in actions] == [("Pegel reparieren", ["Ravi"], "14.05.", None)]
+
+
+def test_the_entry_beside_an_action_tells_nothing_of_it() -> None:
+    talk = "## Gauge\nThe warden told the board that the gauge had been read at the weir every day.\n"
+    listed = (
+        "## Action items\n- Jo- Mend the gauge. DONE\n- All- Read the draft of the plan. FOR NEXT BOARD\n"
+    )
+    actions = found(talk + listed + "- All- If you cannot come, read the plan and send your vote. DONE\n")
+    assert [told(a)[3] for a in actions] == ["done", None, "done"]
+
+
+def test_the_last_word_on_an_action_counts() -> None:
+    text = "## Previous actions\n- Jo to mend the gauge at the weir\n  - Done, but not painted. Carries.\n"
+    assert [told(a)[3] for a in found(text)] == ["carried_forward"]

@@ -83,12 +83,24 @@ def settle_columns(
             chosen.append(role_by_content(cells, vocabulary))
         else:
             chosen.append(pick[0] if pick else Column.OTHER)
+    if not any(options):
+        _tell_unknown(chosen, table, body)
     if not people:
         _name_owner(chosen, options, table, body)
         beside = any(c is Column.OWNER and Column.ACTION in o for c, o in zip(chosen, options, strict=True))
         if not beside or section in LOGS:
             _promote_action(chosen, table, body, section)
     return tuple(chosen)
+
+
+def _tell_unknown(chosen: list[Column], table: Table, body: Sequence[int]) -> None:
+    """Under headers in words that are not known, rows of a text, a name and a day say what, who and when."""
+    cells = {i: column_cells(table, i + 1, body) for i, c in enumerate(chosen) if c is Column.OTHER}
+    named = [i for i, held in cells.items() if holds_names(held)]
+    texts = [i for i, held in cells.items() if i not in named and mean_words(held) >= 2]
+    if len(body) >= 2 and Column.DUE in chosen and len(named) == 1 and texts:
+        chosen[named[0]] = Column.OWNER
+        chosen[max(texts, key=lambda i: mean_words(cells[i]))] = Column.ACTION
 
 
 def _part_actions(options: list[list[Column]], table: Table, body: Sequence[int]) -> None:

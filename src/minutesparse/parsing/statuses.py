@@ -47,8 +47,10 @@ def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
         return None
     if first:
         status = states[first.group()]
-        unfinished = status == "done" and vocabulary.pattern("status.unfinished").search(key)
-        return "in_progress" if unfinished else status
+        if status == "done" and vocabulary.pattern("status.unfinished").search(key):
+            late = begins.fullmatch(key.rpartition(". ")[2])  # "Done, but not sent. Carries."
+            return states[late.group()] if late else "in_progress"
+        return status
     last = ends.search(key) if len(key.split()) <= 12 else None
     return states[last.group()] if last else None
 

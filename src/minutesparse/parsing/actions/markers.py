@@ -73,7 +73,10 @@ def _told_under(above: Candidate, line: Line, vocabulary: Vocabulary) -> Status 
     told = status_line(line.text, vocabulary)
     if told or not above.previous or above.status or is_marked_action(line.text, vocabulary):
         return told
-    return report_status(line.text, above.text, vocabulary) if line.paragraph.label else None
+    beneath = line.paragraph.label and _level(line) > (above.paragraph.level or 0) - (
+        not above.paragraph.label
+    )
+    return report_status(line.text, above.text, vocabulary) if beneath else None
 
 
 def last_line(found: list[Candidate], line: Line) -> bool:
