@@ -400,5 +400,21 @@ def test_the_states_have_the_same_words_and_colours_everywhere():
         overdue = bool(due_on and due_on < "2020-05-04")
         entry = dataclasses.replace(EMPTY, due=due_on, carried_forward=carried, overdue=overdue)
         record = {"state": "open", "due": {"date": due_on} if due_on else None, "carried_forward": carried}
+        assert entry.standing("2020-05-04") == followed.standing(record, "2020-05-04")
         assert lights[entry.standing("2020-05-04")] == followed.light(record, "2020-05-04")
         assert entry.standing("2020-05-04") in COLOURS
+
+
+def test_a_terminal_too_narrow_for_a_table_gets_a_list(run, kept, monkeypatch):
+    meeting = kept(minutes(action("Ola to mend the east gate", due=due("2020-05-01"))))
+    monkeypatch.setenv("COLUMNS", "44")
+    told = run("outstanding", meeting, "--as-of", "2020-05-04").out.splitlines()
+    assert told[1:6] == [
+        "Age: 0 d",
+        "Owner: Ola Brandt",
+        "Due: 2020-05-01",
+        "State: overdue",
+        "Action: Ola to mend the east gate",
+    ]
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run("outstanding", meeting, "--as-of", "2020-05-04").out.splitlines()[1].startswith("Age  Owner")

@@ -14,6 +14,8 @@ Record = dict[str, Any]
 SOON_DAYS = 14
 """An open action due within so many days is amber."""
 
+_LIGHTS = {"overdue": "red", "due soon": "amber", "carried forward": "amber", "open": "green"}
+
 GROUPS = {"body": ("body",), "owner": ("owner",), "meeting": ("body", "since", "file")}
 
 OUTSTANDING = Listing(
@@ -47,7 +49,7 @@ OUTSTANDING = Listing(
         Column("age", "Age", most=6),
         Column("people", "Owner", most=16),
         DUE,
-        Column("light", "State", most=7),
+        Column("standing", "State", most=8),
         Column("action", "Action", under="where"),
     ),
     group=("body",),
@@ -96,14 +98,19 @@ def light(record: Record, day: str) -> str | None:
     """Return how urgent an open action is: "red" overdue, "amber" due soon or carried forward without a
     date, "green" otherwise; None for what is closed.
     """
+    return _LIGHTS.get(standing(record, day))
+
+
+def standing(record: Record, day: str) -> str:
+    """Return how an action stands on a day: overdue, due soon, carried forward (without a date), open, done, dropped."""
     if record["state"] != "open":
-        return None
+        return str(record["state"])
     if overdue(record, day):
-        return "red"
+        return "overdue"
     due = record["due"]["date"] if record["due"] else None
     if not due:
-        return "amber" if record["carried_forward"] else "green"
-    return "amber" if due <= (date.fromisoformat(day) + timedelta(days=SOON_DAYS)).isoformat() else "green"
+        return "carried forward" if record["carried_forward"] else "open"
+    return "due soon" if due <= (date.fromisoformat(day) + timedelta(days=SOON_DAYS)).isoformat() else "open"
 
 
 def rows(found: Iterable[Record], day: str) -> Iterator[Row]:
@@ -129,6 +136,7 @@ def rows(found: Iterable[Record], day: str) -> Iterator[Row]:
             "due_text": due.get("text"),
             "state": record["state"],
             "light": light(record, day) or record["state"],
+            "standing": standing(record, day),
             "overdue": overdue(record, day),
             "age_days": days,
             "age": _age(days),

@@ -7,14 +7,23 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
 from minutesparse.outputs.cells import cell, shown
 from minutesparse.outputs.rows import Column, Listing, Row
 
-_STATES = {"red": "bold red", "amber": "yellow", "green": "green", "done": "blue", "dropped": "dim"}
+_STATES = {
+    "overdue": "bold red",
+    "due soon": "yellow",
+    "carried forward": "yellow",
+    "open": "green",
+    "done": "blue",
+    "dropped": "dim",
+}
+_LEAST = 20
+"""Characters that a column of sentences must have; a terminal too narrow for that gets a list instead."""
 _LONG_WORD = 18
 """A word up to this long is never broken: a date, a surname, most references."""
 
@@ -29,7 +38,8 @@ class _Console(Console):
 def show(rows: Iterable[Row], listing: Listing) -> None:
     """Print the rows on standard output, a table for each group.
 
-    Cells wrap; no date, name or word is cut while the terminal has 80 columns.
+    Cells wrap; no date, name or word is cut while the terminal has 80 columns. One that is too narrow for a
+    table has the cells of each row one under the other.
     """
     console = _Console(file=sys.stdout, highlight=False, markup=False, emoji=False)
     if console.is_terminal:
@@ -47,8 +57,35 @@ def _print(console: Console, rows: Iterable[Row], listing: Listing) -> None:
             console.print()
         for line in filter(None, ["  ".join(filter(None, group[:2])), *group[2:]]):
             console.print(Text(line, style="bold", overflow="fold"))
-        console.print(_table(list(members), listing))
+        listed = list(members)
+        console.print(
+            _table(listed, listing) if _fits(listed, listing, console.width) else _list(listed, listing)
+        )
         first = False
+
+
+def _fits(rows: list[Row], listing: Listing, width: int) -> bool:
+    """Tell whether the columns that hold no sentences leave room for those that do."""
+    columns = [column for column in listing.columns if any(shown(row, column) for row in rows)]
+    taken = sum(
+        min(
+            column.most or _LEAST,
+            max(len(text) for text in (column.header, *(shown(row, column) for row in rows))),
+        )
+        + 2
+        for column in columns
+    )
+    return taken <= width
+
+
+def _list(rows: list[Row], listing: Listing) -> Group:
+    """Return the rows as lines, each cell behind its column's header."""
+    lines: list[Text] = []
+    for row in rows:
+        told = [(column, _cell(row, column)) for column in listing.columns if shown(row, column)]
+        lines += [Text.assemble((f"{column.header}: ", "bold"), text) for column, text in told]
+        lines.append(Text())
+    return Group(*lines[:-1])
 
 
 def _table(rows: list[Row], listing: Listing) -> Table:
@@ -70,8 +107,8 @@ def _cell(row: Row, column: Column) -> Text:
     text = shown(row, column)
     style = ""
     if column.key == "due":  # as its state, where that hurries
-        style = _STATES.get(str(row.get("light")), "") if row.get("light") in {"red", "amber"} else ""
-    if column.key == "light":
+        style = _STATES[str(row["standing"])] if row.get("light") in {"red", "amber"} else ""
+    if column.key == "standing":
         style = _STATES.get(text, "")
     whole = Text(text, style=style)
     if column.under and row[column.under]:
