@@ -22,6 +22,7 @@ _STATES = {
     "done": "blue",
     "dropped": "dim",
 }
+_WIDE = 80
 _LEAST = 20
 """Characters that a column of sentences must have; a terminal too narrow for that gets a list instead."""
 _LONG_WORD = 18
@@ -65,7 +66,9 @@ def _print(console: Console, rows: Iterable[Row], listing: Listing) -> None:
 
 
 def _fits(rows: list[Row], listing: Listing, width: int) -> bool:
-    """Tell whether the columns that hold no sentences leave room for those that do."""
+    """Tell whether the columns that hold no sentences leave room for those that do; on 80 columns they always do."""
+    if width >= _WIDE:
+        return True
     columns = [column for column in listing.columns if any(shown(row, column) for row in rows)]
     taken = sum(
         min(
