@@ -82,6 +82,8 @@ class Commitments:
         self._strong = vocabulary.pattern("commitments.strong")
         self._weak = vocabulary.pattern("commitments.weak")
         self._governing = vocabulary.set("commitments.governing")
+        self._infinitive = vocabulary.set("commitments.infinitive")
+        self._conditional = vocabulary.set("commitments.conditional")
         self._serving = vocabulary.pattern("commitments.serving")
         leads = _leads_of(vocabulary.code)
         self._asking, self._urging, self._by = leads.asking, leads.urging, leads.by
@@ -91,6 +93,8 @@ class Commitments:
         self._prepositions = vocabulary.set("verbs.prepositions")
         self._deciding = vocabulary.set("commitments.deciding")
         self._idle = vocabulary.set("commitments.idle_verbs")
+        self._going_on = tuple(vocabulary.list("commitments.going_on"))
+        self._light = vocabulary.pattern("commitments.light")
         self._past = vocabulary.set("prose.past")
         self._negations = vocabulary.set("prose.negations")
         self._vocabulary = vocabulary
@@ -163,6 +167,8 @@ class Commitments:
         if found.start == 0:
             weight += 0.08
             signals.append("opens the sentence")
+            if strong and plain(strong.group()) in self._infinitive:
+                signals.append("who, then what to do, opens the sentence")  # "CDT to appoint a warden"
         elif (
             strong
             and plain(strong.group()) == "to"
@@ -174,6 +180,8 @@ class Commitments:
         elif not asked and "agreed that" not in signals and self._reported(sentence, found):
             weight -= 0.12
             signals.append("reported speech")
+        if weak and plain(weak.group()) in self._conditional and self._reported(sentence, found):
+            signals.append("a promise in reported speech")  # "Jo said that she would ask"
         return Commitment(found, max(0.0, min(0.97, weight)), tuple(signals), found.end + tie.end())
 
     def _sets_nothing(self, rest: str) -> bool:
@@ -234,14 +242,17 @@ class Commitments:
         if verb in self._negations:
             signals.append("negated")
             return -0.5
-        if verb in self._idle:
+        if verb in self._idle and not self._light.match(rest, match.start(1)):
             signals.append(f"idle verb “{verb}”")
             if verb == "be" and re.match(r"\s*be\s+\w+ing\b", rest[match.start() :]):
                 return -0.05
             return -0.14 if sure and verb not in ("be", "have") else -0.3
         if tie.strip().endswith("be"):
-            return 0.0 if re.match(r"\s*\w+ing\b", rest) else -0.35
-        if verb in self._verbs:
+            if not self._is_going_on(verb):
+                return -0.35
+            signals.append(f"verb of doing “{verb}”")
+            return 0.0
+        if verb in self._verbs or verb in self._idle:
             signals.append(f"verb of doing “{verb}”")
             return 0.12
         return 0.0
@@ -251,6 +262,10 @@ class Commitments:
         clause = [plain(word) for word in _CLAUSE_END.split(rest, maxsplit=1)[0].split()]
         denied = (word for word in clause if word in self._negations)
         return next(denied, None) or next((word for word in reversed(clause) if word in self._verbs), None)
+
+    def _is_going_on(self, word: str) -> bool:
+        """Tell whether a word behind "will be" says what somebody will be doing: "preparing"."""
+        return word.endswith(self._going_on) and is_verbal(word, self._vocabulary)
 
     def tie(self, sentence: str, at: int) -> float:
         """Weigh what ties an actor that ends at `at` to a task; 0 where nothing does."""
@@ -284,7 +299,11 @@ class Commitments:
             )
         following = _VERBISH.match(after)
         if following and plain(following[1]) in self._verbs and _leads(self._urging, sentence, found.start):
-            signals = [f"“that … {plain(following[1])}” after the actor", f"verb of doing “{following[1]}”"]
+            signals = [
+                f"“that … {plain(following[1])}” after the actor",
+                f"verb of doing “{following[1]}”",
+                "asked that it be done",
+            ]
             weight = 0.62 + self._actor_weight(found, signals)
             return Commitment(found, weight, tuple(signals), found.end)  # "resolved that the Clerk buy …"
         if _leads(self._by, sentence, found.start) and _first_be(sentence) <= found.start:

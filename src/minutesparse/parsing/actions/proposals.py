@@ -110,10 +110,13 @@ class Proposals:
     def _who(self, actors: ActorList, signals: tuple[str, ...]) -> tuple[str, ...]:
         """Add whether those who are to act were at the meeting, and how many they are."""
         told = list(signals)
+        sure = all(a.kind in SURE for a in actors.actors)
         if any(a.kind == "handle" or plain(a.text) in self._present for a in actors.actors):
             told.append("was at the meeting")
         firm = any(signal.startswith("“") for signal in told)
-        if firm and all(a.kind in SURE for a in actors.actors):
+        if sure and any(signal.startswith("weak") for signal in told):
+            told.append("somebody told by name, weakly bound")
+        if firm and sure:
             told.append("somebody told by name is bound")
             if "opens the sentence" in told:
                 told.append("who and what to do open the sentence")
