@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from minutesparse.document import Document, DocumentBuilder, Run
-from minutesparse.parsing.actions import find_actions
+from minutesparse.parsing.actions import FoundActions, find_actions
 from minutesparse.parsing.sections import outline
 from minutesparse.schema import Action, Evidence, Person
 from minutesparse.vocabulary import load
@@ -22,13 +22,18 @@ def people() -> list[Person]:
 
 
 def actions(build: Callable[[DocumentBuilder], None]) -> list[Action]:
+    return found_in(build).actions
+
+
+def found_in(build: Callable[[DocumentBuilder], None]) -> FoundActions:
     builder = DocumentBuilder("test")
     builder.paragraph("Minutes of the Weir Trust, 4 May 2021", heading=1)
     builder.paragraph("Present: Dora Fenwick, Ravi Menon, Sal Oakley")
     build(builder)
     document = builder.build()
     found = find_actions(outline(document, ENGLISH), people())
-    assert all(document.text[a.evidence.start : a.evidence.end] == a.evidence.text for a in found)
+    places = [told.evidence for told in (*found.actions, *found.doubts)]
+    assert all(place and document.text[place.start : place.end] == place.text for place in places)
     return found
 
 
@@ -173,6 +178,9 @@ def test_initials_in_a_cell_own_no_short_cell_beside_them() -> None:
         ("Cllr Oakley agreed to speak to the farmer.", ["Cllr Oakley"]),
         ("Officers were asked to report back in June.", ["Officers"]),
         ("It was agreed that Dora and Ravi would obtain quotes.", ["Dora", "Ravi"]),
+        ("Ravi will have a look at the sluice and then tell the county.", ["Ravi"]),
+        ("In early June, Dora will be preparing the first report on the gauge.", ["Dora"]),
+        ("Dora is also planning to add a rail to the steps by July.", ["Dora"]),
     ],
 )
 def test_prose_that_commits_somebody_is_an_action(sentence: str, owner: list[str]) -> None:
@@ -201,6 +209,19 @@ def test_what_is_done_or_hoped_is_no_action(sentence: str) -> None:
         b.paragraph(sentence)
 
     assert actions(build) == []
+
+
+def test_a_sentence_that_may_commit_somebody_is_a_doubt() -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("1. Weir", heading=2)
+        b.paragraph("Dora needs to write some notices.")
+        b.paragraph("The gauge was read.")
+
+    found = found_in(build)
+    assert found.actions == []
+    (doubt,) = found.doubts
+    assert (doubt.code, doubt.candidates) == ("possible-action", ["Dora"])
+    assert doubt.evidence and doubt.evidence.text == "Dora needs to write some notices."
 
 
 def test_the_same_task_in_the_notes_and_in_the_summary_is_one_action() -> None:

@@ -16,7 +16,7 @@ def test_matters_arising_that_name_a_state_are_earlier_actions() -> None:
         ## 3. Keys
         ACTION: Complete the key list
     """
-    actions = find_actions(outlined(text), [])
+    actions = find_actions(outlined(text), []).actions
     assert [(a.text, a.status, a.status_stated, a.previous) for a in actions] == [
         ("Boiler service: the engineer has been rung", "done", True, True),
         ("Dora to oil the gate", "done", True, True),

@@ -8,7 +8,7 @@ from minutesparse.schema import Action
 
 
 def found(text: str, language: str = "en") -> list[Action]:
-    return find_actions(outlined(f"# Minutes of the Weir Trust, 4 May 2021\n{text}", language), [])
+    return find_actions(outlined(f"# Minutes of the Weir Trust, 4 May 2021\n{text}", language), []).actions
 
 
 def told(action: Action) -> tuple[str, list[str], str | None, str | None]:

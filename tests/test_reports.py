@@ -15,7 +15,7 @@ EN = load("en")
 
 
 def found(text: str) -> list[Action]:
-    return find_actions(outlined(text), [])
+    return find_actions(outlined(text), []).actions
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,7 @@ CODES = {
     "next-meeting-not-later": "the next meeting is not after this one",
     "item-number-repeated": "an agenda item's number stands more than once",
     "item-number-skipped": "an agenda item's number is missing",
+    "possible-action": "a sentence may be an action, and is not listed as one",
     "action-without-owner": "an action names nobody to do it",
     "action-without-due": "an action says nothing about when",
     "decision-without-mover": "a decision names no mover where the others do",

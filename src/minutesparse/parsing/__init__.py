@@ -70,7 +70,7 @@ def language_of(source: Source) -> Vocabulary:
 def parse_meeting(lines: Outline, source: Source) -> Minutes:
     """Return one meeting's minutes from its lines."""
     people = find_people(lines)
-    actions = find_actions(lines, people)
+    actions, doubts = find_actions(lines, people)
     return Minutes(
         source=source,
         meeting=find_meeting(lines, people),
@@ -79,7 +79,7 @@ def parse_meeting(lines: Outline, source: Source) -> Minutes:
         decisions=find_decisions(lines, people),
         actions=actions,
         reports=find_reports(lines, actions),
-        findings=_findings(lines, source),
+        findings=[*_findings(lines, source), *doubts],
     )
 
 

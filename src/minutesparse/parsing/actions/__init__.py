@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from minutesparse.dates import find_dates, find_due, is_american
 from minutesparse.parsing.actions.actors import Actors
@@ -17,7 +18,7 @@ from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.labelled import read_labels
 from minutesparse.parsing.actions.lists import find_listed_actions
 from minutesparse.parsing.actions.markers import find_marked_actions
-from minutesparse.parsing.actions.prose import find_prose_actions
+from minutesparse.parsing.actions.prose import LEAST, find_prose_actions
 from minutesparse.parsing.actions.reports import with_reports
 from minutesparse.parsing.actions.rows import find_row_actions
 from minutesparse.parsing.actions.tasks import Tasks
@@ -25,9 +26,20 @@ from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import Line, Outline, Part, span_evidence
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import read_status
-from minutesparse.schema import Action, Due, Evidence, ItemRef, Owner, Person
+from minutesparse.schema import Action, Due, Evidence, Finding, ItemRef, Owner, Person
 from minutesparse.text import fold, plain, stable_id
 from minutesparse.vocabulary import Vocabulary
+
+
+class FoundActions(NamedTuple):
+    """The actions of a meeting in reading order, a finding for every sentence that may be one, and what was seen.
+
+    `seen` has what the finders saw of each action, in the same order.
+    """
+
+    actions: list[Action]
+    doubts: list[Finding]
+    seen: list[Candidate]
 
 
 def reading_of(outline: Outline, people: Sequence[Person]) -> Tasks:
@@ -117,23 +129,36 @@ def _same_list(a: Candidate, b: Candidate, headings: Sequence[int]) -> bool:
     return a.item == b.item or bisect_right(headings, one.start) == bisect_right(headings, other.start)
 
 
-def find_actions(outline: Outline, people: Sequence[Person]) -> list[Action]:
-    """Return the meeting's actions in reading order; owners and due phrases as written, nothing resolved."""
-    return [action for action, _ in found_actions(outline, people)]
-
-
-def found_actions(outline: Outline, people: Sequence[Person]) -> list[tuple[Action, Candidate]]:
-    """Return the meeting's actions as `find_actions` does, each with what the finders saw of it."""
+def find_actions(outline: Outline, people: Sequence[Person]) -> FoundActions:
+    """Return the meeting's actions and doubts; owners and due phrases as written, nothing resolved."""
     seen: Counter[str] = Counter()
     day_first = not is_american(outline.document.text, outline.vocabulary)
     tasks = reading_of(outline, people)
     arbiter = Arbiter(outline.vocabulary, tasks.actors.may_be_same)
     made = []
-    for candidate, also in arbiter.join(with_reports(find_candidates(outline, tasks, people), outline)):
+    candidates = find_candidates(outline, tasks, people)
+    doubtful = [c for c in candidates if c.how == "prose" and c.confidence < LEAST]
+    sure = [c for c in candidates if c.how != "prose" or c.confidence >= LEAST]
+    for candidate, also in arbiter.join(with_reports(sure, outline)):
         if fold(candidate.text):
             due = _due(candidate, also, outline.vocabulary, day_first=day_first)
             made.append((_action(outline, candidate, also, due, seen), candidate))
-    return made
+    actions = [action for action, _ in made]
+    return FoundActions(actions, list(_doubts(outline, doubtful, actions)), [c for _, c in made])
+
+
+def _doubts(outline: Outline, doubtful: Sequence[Candidate], actions: Sequence[Action]) -> Iterator[Finding]:
+    """Name each sentence that may commit somebody, and of which no action came."""
+    taken = [(a.evidence.start, a.evidence.end) for a in actions]
+    for candidate in doubtful:
+        if not any(start < candidate.end and candidate.start < end for start, end in taken):
+            place = span_evidence(outline.document, candidate.paragraph, candidate.start, candidate.end)
+            yield Finding(
+                code="possible-action",
+                message=f"this may be an action of {' and '.join(candidate.owners)}",
+                evidence=place,
+                candidates=list(candidate.owners),
+            )
 
 
 def _due(

@@ -64,7 +64,7 @@ def in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candida
     """Initials set apart at the right edge, or alone on a line, own what stands beside or above them."""
     text = line.text
     tab = text.rfind("\t")
-    task = text[:tab].rstrip().endswith(".") and tasks.commitments.opens_with_verb(text)
+    task = text[:tab].rstrip().endswith(".") and tasks.commitments.doing.opens(text)
     if (line.heading and not task) or is_numbered(line.paragraph):
         return  # beside a heading stands who speaks to the item
     tail = text[tab + 1 :].strip() if tab > 0 else ""
@@ -137,7 +137,7 @@ def assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]
         "everyone",
         "group",
     } and (
-        tasks.commitments.opens_with_verb(task) or (read.how == "set apart before" and _is_dated(task, tasks))
+        tasks.commitments.doing.opens(task) or (read.how == "set apart before" and _is_dated(task, tasks))
     ):
         bracketed = read.how == "in brackets before"
         made = made_of(line, read.start, read.end, read.owners, status=read.status)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minutesparse.parsing.actions.actors import ActorList, Actors, is_verbal
+from minutesparse.parsing.actions.doing import CLAUSE_LENGTH, Doing
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load
 
@@ -32,15 +33,11 @@ class Commitment:
 SURE = frozenset({"known", "called", "handle", "role", "name"})
 _CLAUSE = re.compile(r"(?:[,;:.–—(/]\s*|\s-\s*|\b(?:and|that|then|but|so|also|en|dat)\s+)$", re.IGNORECASE)
 _GAP = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?")
-_OPENING = re.compile(r"\W*(?:to\s+|please\s+|also\s+)?([A-Za-zÀ-ÿ][\w-]*)")
 _BE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\b")
 _TOKEN = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
 _BACK = 120
 """How far before an actor the words stand that lead to it, in characters."""
-_CLAUSE_LENGTH = 200
-_CLAUSE_END = re.compile(r"[,;:.!?(–—]")
-_VERBISH = re.compile(r"\s*(?:also\s+|then\s+|now\s+|please\s+|both\s+)?([a-zà-ÿ][\w’'-]*)")
 
 
 class _Leads(NamedTuple):
@@ -79,24 +76,20 @@ class Commitments:
 
     def __init__(self, actors: Actors, vocabulary: Vocabulary) -> None:
         self.actors = actors
+        self.doing = Doing(vocabulary)
         self._strong = vocabulary.pattern("commitments.strong")
         self._weak = vocabulary.pattern("commitments.weak")
-        self._governing = vocabulary.set("commitments.governing")
         self._infinitive = vocabulary.set("commitments.infinitive")
         self._conditional = vocabulary.set("commitments.conditional")
         self._serving = vocabulary.pattern("commitments.serving")
         leads = _leads_of(vocabulary.code)
         self._asking, self._urging, self._by = leads.asking, leads.urging, leads.by
         self._agreeing = vocabulary.pattern("commitments.agreeing")
-        self._verbs = vocabulary.set("verbs.tasks")
         self._articles = vocabulary.set("verbs.articles")
         self._prepositions = vocabulary.set("verbs.prepositions")
         self._deciding = vocabulary.set("commitments.deciding")
         self._idle = vocabulary.set("commitments.idle_verbs")
-        self._going_on = tuple(vocabulary.list("commitments.going_on"))
-        self._light = vocabulary.pattern("commitments.light")
         self._past = vocabulary.set("prose.past")
-        self._negations = vocabulary.set("prose.negations")
         self._vocabulary = vocabulary
         self._told: tuple[str, int] = ("", 0)  # a sentence, and where its first word of report ends
 
@@ -149,8 +142,8 @@ class Commitments:
             weight, signals = 0.7, [*signals, "asked"]
         weight += self._actor_weight(found, signals)
         sure = all(a.kind in SURE for a in found.actors)
-        rest = sentence[found.end + tie.end() : found.end + tie.end() + _CLAUSE_LENGTH]
-        weight += self._verb_weight(rest, tie.group(), signals, sure=sure)
+        rest = sentence[found.end + tie.end() : found.end + tie.end() + CLAUSE_LENGTH]
+        weight += self.doing.weigh(rest, tie.group(), signals, sure=sure)
         if sentence.rstrip().endswith("?"):
             weight -= 0.35
             signals.append("a question")
@@ -162,6 +155,21 @@ class Commitments:
         if self._agreeing.search(sentence[max(0, found.start - 40) : found.start]):
             weight += 0.12
             signals.append("agreed that")
+        weight += self._place_weight(sentence, found, strong, weak, signals, asked=asked)
+        return Commitment(found, max(0.0, min(0.97, weight)), tuple(signals), found.end + tie.end())
+
+    def _place_weight(
+        self,
+        sentence: str,
+        found: ActorList,
+        strong: re.Match[str] | None,
+        weak: re.Match[str] | None,
+        signals: list[str],
+        *,
+        asked: bool,
+    ) -> float:
+        """Weigh where in the sentence the actors stand, and add what it says to the signs."""
+        weight = 0.0
         if found.start and _leads(_CLAUSE, sentence, found.start):
             signals.append("opens a clause")
         if found.start == 0:
@@ -182,7 +190,7 @@ class Commitments:
             signals.append("reported speech")
         if weak and plain(weak.group()) in self._conditional and self._reported(sentence, found):
             signals.append("a promise in reported speech")  # "Jo said that she would ask"
-        return Commitment(found, max(0.0, min(0.97, weight)), tuple(signals), found.end + tie.end())
+        return weight
 
     def _sets_nothing(self, rest: str) -> bool:
         """ "agreed to carry on as treasurer" fills an office; "Jo to" is where a page ends."""
@@ -193,31 +201,19 @@ class Commitments:
 
     def _decides(self, after: str, at: int) -> bool:
         """ "The Board agreed to adopt …" decides; "agreed to write to …" commits."""
-        match = _VERBISH.match(after[at:])
-        return bool(match and plain(match[1]) in self._deciding)
+        return self.doing.next(after[at:]) in self._deciding
 
     def _is_object(self, sentence: str, found: ActorList, rest: str, tie: str, *, asked: bool) -> bool:
         """ "a letter from the Clerk to the county", "wait for the Board to decide": nobody is committed."""
-        following = _VERBISH.match(rest)
-        if plain(tie) == "to" and following and plain(following[1]) in self._articles:
+        if plain(tie) == "to" and self.doing.next(rest) in self._articles:
             return True
         before = _LAST_WORD.search(sentence, max(0, found.start - _BACK), found.start)
         return bool(before and not asked and plain(before[1]) in self._prepositions)
-
-    def opens_with_verb(self, text: str) -> bool:
-        """Tell whether a text opens with a verb of doing, as a task in the imperative does."""
-        match = _OPENING.match(text)
-        return bool(match and plain(match[1]) in self._verbs)
 
     def breaks_off(self, sentence: str) -> bool:
         """Tell whether a sentence ends with what ties somebody to a task, and a colon: "Jo will:"."""
         ties = self._strong.finditer(sentence)
         return any(sentence[tie.end() :].strip() == ":" for tie in ties)
-
-    def sets_task(self, text: str) -> bool:
-        """Tell whether a text opens with a verb of doing, or ends its first clause with one: "de zaal regelen"."""
-        last = _LAST_WORD.search(_CLAUSE_END.split(text, maxsplit=1)[0]) if self._governing else None
-        return self.opens_with_verb(text) or bool(last and plain(last[1]) in self._verbs)
 
     def _actor_weight(self, found: ActorList, signals: list[str]) -> float:
         kinds = {a.kind for a in found.actors}
@@ -232,48 +228,13 @@ class Commitments:
             return -0.2 if all(" " in a.text for a in found.actors if a.kind == "word") else -0.35
         return -0.12 if "we" in kinds else 0.0
 
-    def _verb_weight(self, rest: str, tie: str, signals: list[str], *, sure: bool = True) -> float:
-        match = _VERBISH.match(rest)
-        if match is None:
-            return -0.15
-        verb = plain(match[1])
-        if plain(tie) in self._governing and verb not in self._negations:
-            verb = self._governed(rest) or verb
-        if verb in self._negations:
-            signals.append("negated")
-            return -0.5
-        if verb in self._idle and not self._light.match(rest, match.start(1)):
-            signals.append(f"idle verb “{verb}”")
-            if verb == "be" and re.match(r"\s*be\s+\w+ing\b", rest[match.start() :]):
-                return -0.05
-            return -0.14 if sure and verb not in ("be", "have") else -0.3
-        if tie.strip().endswith("be"):
-            if not self._is_going_on(verb):
-                return -0.35
-            signals.append(f"verb of doing “{verb}”")
-            return 0.0
-        if verb in self._verbs or verb in self._idle:
-            signals.append(f"verb of doing “{verb}”")
-            return 0.12
-        return 0.0
-
-    def _governed(self, rest: str) -> str | None:
-        """The verb of doing that a tie sends to the end of its clause, or what denies it: "(gaat) de brief sturen"."""
-        clause = [plain(word) for word in _CLAUSE_END.split(rest, maxsplit=1)[0].split()]
-        denied = (word for word in clause if word in self._negations)
-        return next(denied, None) or next((word for word in reversed(clause) if word in self._verbs), None)
-
-    def _is_going_on(self, word: str) -> bool:
-        """Tell whether a word behind "will be" says what somebody will be doing: "preparing"."""
-        return word.endswith(self._going_on) and is_verbal(word, self._vocabulary)
-
     def tie(self, sentence: str, at: int) -> float:
         """Weigh what ties an actor that ends at `at` to a task; 0 where nothing does."""
         strong = self._strong.match(sentence, at + len(sentence[at:]) - len(sentence[at:].lstrip()))
         if strong is None:
             return 0.0
         signals: list[str] = []
-        return 0.66 + self._verb_weight(sentence[strong.end() :], strong.group(), signals)
+        return 0.66 + self.doing.weigh(sentence[strong.end() :], strong.group(), signals)
 
     def vocabulary_agreed(self, sentence: str) -> bool:
         """Tell whether a sentence says that something was agreed."""
@@ -297,11 +258,11 @@ class Commitments:
             return Commitment(
                 found, 0.5 + self._actor_weight(found, signals), tuple(signals), found.end, tied=False
             )
-        following = _VERBISH.match(after)
-        if following and plain(following[1]) in self._verbs and _leads(self._urging, sentence, found.start):
+        verb = self.doing.next(after)
+        if self.doing.is_task(verb) and _leads(self._urging, sentence, found.start):
             signals = [
-                f"“that … {plain(following[1])}” after the actor",
-                f"verb of doing “{following[1]}”",
+                f"“that … {verb}” after the actor",
+                f"verb of doing “{verb}”",
                 "asked that it be done",
             ]
             weight = 0.62 + self._actor_weight(found, signals)

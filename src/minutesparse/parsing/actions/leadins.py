@@ -46,7 +46,7 @@ def led_actions(led: Candidate, entries: Sequence[Line], tasks: Tasks, *, sure: 
     `sure` says that the sentence alone is an action; one that is not may still say that its list holds them.
     """
     told = tasks.vocabulary.pattern("closing.perfect")
-    set_tasks = [line for line in entries if tasks.commitments.sets_task(line.text)]
+    set_tasks = [line for line in entries if tasks.commitments.doing.sets_task(line.text)]
     announced = bool(set_tasks) and _announces(led.text, tasks)
     if announced:
         led = replace(led, confidence=max(led.confidence, _ANNOUNCED))

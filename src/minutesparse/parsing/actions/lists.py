@@ -77,7 +77,7 @@ def _is_tasked(candidate: Candidate, tasks: Tasks) -> bool:
         return True
     if is_marked_action(candidate.paragraph.text, tasks.vocabulary):
         return True
-    return tasks.commitments.opens_with_verb(candidate.text) or " to be " in f" {candidate.text} "
+    return tasks.commitments.doing.opens(candidate.text) or " to be " in f" {candidate.text} "
 
 
 def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:

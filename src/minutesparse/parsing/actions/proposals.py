@@ -125,7 +125,7 @@ class Proposals:
         return tuple(told)
 
     def _begins(self, sentence: str) -> tuple[str, ...]:
-        return ("opens with a verb of doing",) if self.commitments.opens_with_verb(sentence) else ()
+        return ("opens with a verb of doing",) if self.commitments.doing.opens(sentence) else ()
 
     def _about(self, line: Line, start: int, end: int, *, last: bool, spoken: bool) -> tuple[str, ...]:
         """What the sentence says and where it stands, whoever it commits.

@@ -15,16 +15,18 @@ from minutesparse.schema import Person
 
 _PARTS = frozenset({Part.BUSINESS, Part.NEXT_MEETING, Part.CLOSING, Part.DECISIONS, Part.APOLOGIES})
 _COLUMNS = frozenset({None, Column.NOTES, Column.OTHER, Column.DECISION, Column.ITEM})
-LEAST = 0.5
+LEAST = 0.6
+DOUBTFUL = 0.35
+"""From here up to `LEAST` a sentence is no action, and yet too likely one to be passed over in silence."""
 LISTING = 3  # so many marked actions tell that the minutes mark theirs
 
 
 def find_prose_actions(
     outline: Outline, tasks: Tasks, people: Sequence[Person], *, marked: int
 ) -> list[Candidate]:
-    """Return the sentences of the business that commit somebody to something.
+    """Return the sentences of the business that commit somebody to something, or may.
 
-    `marked` says how many actions the minutes mark otherwise.
+    Those that only may have a confidence below `LEAST`. `marked` says how many actions the minutes mark otherwise.
     """
     found: list[Candidate] = []
     for line, proposals in proposed(outline, tasks, people, marked=marked):
@@ -33,7 +35,9 @@ def find_prose_actions(
         listed = entries_under(line, outline.lines) if best.end == len(line.text.rstrip()) else []
         if listed:
             found.extend(led_actions(_candidate(line, best), listed, tasks, sure=sure))
-        elif sure and not tasks.commitments.breaks_off(line.text[best.start : best.end]):
+        elif likelihood(best.signals) >= DOUBTFUL and not tasks.commitments.breaks_off(
+            line.text[best.start : best.end]
+        ):
             found.append(_candidate(line, best))
     return found
 

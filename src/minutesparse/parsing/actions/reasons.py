@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutesparse.document import Document, Table
-from minutesparse.parsing.actions import find_marked, found_actions, reading_of
+from minutesparse.parsing.actions import find_actions, find_marked, reading_of
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.prose import LEAST, proposed
 from minutesparse.parsing.actions.weighing import BASE, likelihood, weigh, weights
@@ -44,14 +44,14 @@ class Reasons:
 
 def explain_actions(outline: Outline, people: Sequence[Person]) -> list[Reasons]:
     """Return the reasons for each action of a meeting, then for each sentence that was nearly one."""
-    found = found_actions(outline, people)
+    found = find_actions(outline, people)
     told = [
         Reasons(
             action.id, tuple(_sighting(outline.document, one) for one in candidate.joined or (candidate,))
         )
-        for action, candidate in found
+        for action, candidate in zip(found.actions, found.seen, strict=True)
     ]
-    taken = [one for _, candidate in found for one in candidate.joined or (candidate,)]
+    taken = [one for candidate in found.seen for one in candidate.joined or (candidate,)]
     return [*told, *_nearly(outline, people, taken)]
 
 

@@ -103,12 +103,10 @@ class Tasks:
         if not found or self.commitments.names_nobody(found):
             return None
         bare = re.match(r"\s+(?=[a-zà-ÿ])", text[found.end : end])
-        if bare and found.sure and self.commitments.opens_with_verb(text[found.end : end]):
+        if bare and found.sure and self.commitments.doing.opens(text[found.end : end]):
             return found.owners, 0, end, "before a bare verb"  # "Jo order the bins"
         apart = _APART.match(text, found.end)
-        tasked = bool(
-            apart and ":" in apart.group() and self.commitments.opens_with_verb(text[apart.end() :])
-        )
+        tasked = bool(apart and ":" in apart.group() and self.commitments.doing.opens(text[apart.end() :]))
         if not (found.sure or ((lenient or tasked) and len(text[: found.end].split()) <= 4)):
             return None
         gap = re.match(r"\s*(?:\([^()]{0,40}\))?", text[found.end :])
