@@ -221,7 +221,8 @@ def test_a_sentence_that_may_commit_somebody_is_a_doubt() -> None:
     assert found.actions == []
     (doubt,) = found.doubts
     assert (doubt.code, doubt.candidates) == ("possible-action", ["Dora"])
-    assert doubt.evidence and doubt.evidence.text == "Dora needs to write some notices."
+    assert doubt.evidence
+    assert doubt.evidence.text == "Dora needs to write some notices."
 
 
 def test_the_same_task_in_the_notes_and_in_the_summary_is_one_action() -> None:

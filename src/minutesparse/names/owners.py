@@ -74,11 +74,17 @@ def split_owners(text: str, vocabulary: Vocabulary) -> list[str]:
         for owner in _without_brackets(part, vocabulary):
             cleaned = owner.strip(" \t,;:&+/-–—*•.") if re.search(r"\w", owner) else owner.strip()
             cleaned = _closing_stop(owner, cleaned)
-            if owners and bare(cleaned) in vocabulary.set("names.suffixes") and " " in owners[-1]:
+            if owners and " " in owners[-1] and _is_suffix(cleaned, owners[-1], vocabulary):
                 owners[-1] = f"{owners[-1]}, {cleaned}"
             elif cleaned and cleaned not in owners:
                 owners.append(cleaned)
     return owners
+
+
+def _is_suffix(text: str, name: str, vocabulary: Vocabulary) -> bool:
+    """Tell the "Jr" of "Ann Moss, Jr" from somebody's initials: "Ann Moss, JR"."""
+    written = re.fullmatch(r"[A-Z][a-z]+\.?|[IV]+", text) is not None or name.isupper()
+    return written and bare(text) in vocabulary.set("names.suffixes")
 
 
 def _closing_stop(written: str, cleaned: str) -> str:

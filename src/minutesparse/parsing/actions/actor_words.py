@@ -11,7 +11,8 @@ from minutesparse.phrases import any_phrase, whole_words
 from minutesparse.vocabulary import Vocabulary, load
 
 INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
-_HANDLE = r"@[\w][\w.-]*\w"
+_HANDLE = r"@(?![\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:org|com|net|io|edu|gov|info|uk|de|nl|eu|fr|es)\b)[\w][\w.-]*\w"
+# "@jo", and not the end of an address: "@weir.org"
 _WORD = r"[A-ZÀ-Þ](?=[\w’']{0,40}[a-zà-ÿ])[\w’']{0,80}+(?:-[\w’']{1,80}+){0,5}"
 
 
@@ -52,7 +53,7 @@ def words_of(code: str) -> ActorWords:
         rf"(?:{_WORD}(?:\s+|/)|{INITIALS}(?:\s+|/)){{0,3}}(?:(?<=[A-Z]\s)[a-z]+\s+)?(?i:{offices})(?![\w’'-]){of}"
         rf"|(?i:{everyone})(?![\w’'-])"
         rf"|{INITIALS}"
-        rf"|(?!(?i:{nobody})(?![\w’'-])){_WORD}(?:\s+{_WORD}){{0,2}}"
+        rf"|(?!(?i:{nobody})(?![\w’'-])){_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+[A-Z](?=\s*[:–—-]))?"
         rf")"
     )
     joins, leads, attached = (

@@ -178,4 +178,6 @@ class Tasks:
             return ()  # "AP1 (March)": when, not who
         if found and (found.sure or (lenient and len(text.split()) <= 4)):
             return found.owners
+        if found and any(a.kind in ("known", "called") for a in found.actors):
+            return found.owners  # "Oakley, Harnad", where only Oakley came
         return ()
