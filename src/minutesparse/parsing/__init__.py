@@ -70,16 +70,16 @@ def language_of(source: Source) -> Vocabulary:
 def parse_meeting(lines: Outline, source: Source) -> Minutes:
     """Return one meeting's minutes from its lines."""
     people = find_people(lines)
-    actions, doubts = find_actions(lines, people)
+    found = find_actions(lines, people)
     return Minutes(
         source=source,
         meeting=find_meeting(lines, people),
         people=[*people, *find_mentioned(lines, people)],
         items=[_agenda_item(lines, item) for item in lines.items],
         decisions=find_decisions(lines, people),
-        actions=actions,
-        reports=find_reports(lines, actions),
-        findings=[*_findings(lines, source), *doubts],
+        actions=found.actions,
+        reports=find_reports(lines, found.actions),
+        findings=[*_findings(lines, source), *found.doubts],
     )
 
 
