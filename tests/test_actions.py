@@ -225,6 +225,33 @@ def test_a_sentence_that_may_commit_somebody_is_a_doubt() -> None:
     assert doubt.evidence.text == "Dora needs to write some notices."
 
 
+@pytest.mark.parametrize("opening", ["Request Typeform", "Using Doodle", "Try", "Unable"])
+def test_a_verb_in_a_capital_owns_nothing(opening: str) -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("Actions", heading=2)
+        b.paragraph(f"{opening} to clear the old lists of the weir.")
+
+    (action,) = actions(build)
+    assert owners(action) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        ("14/09/2020", []),
+        ("One week has passed, and there is another week to go", []),
+        ("Sal, Harnad", ["Sal", "Harnad"]),
+        ("Dora Fenwick (Deputy), JR", ["Dora Fenwick (Deputy)", "JR"]),
+    ],
+)
+def test_an_owner_cell_holds_owners_only(cell: str, named: list[str]) -> None:
+    def build(b: DocumentBuilder) -> None:
+        b.paragraph("Actions", heading=2)
+        table(b, [["Action", "Owner"], ["Order forty bricks", cell], ["Read the gauge", "DF"]])
+
+    assert owners(actions(build)[0]) == named
+
+
 def test_the_same_task_in_the_notes_and_in_the_summary_is_one_action() -> None:
     def build(b: DocumentBuilder) -> None:
         b.paragraph("1. Weir", heading=2)

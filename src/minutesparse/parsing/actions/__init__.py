@@ -58,12 +58,15 @@ def find_marked(outline: Outline, tasks: Tasks) -> list[Candidate]:
     ]
 
 
-def find_candidates(outline: Outline, tasks: Tasks, people: Sequence[Person]) -> list[Candidate]:
-    """Return what every finder of actions sees, before the arbiter joins what is the same."""
+def find_candidates(
+    outline: Outline, tasks: Tasks, people: Sequence[Person]
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Return what every finder of actions sees, before the arbiter joins what is the same, and what only may be one."""
     marked = find_marked(outline, tasks)
     told = find_prose_actions(outline, tasks, people, marked=len(marked))
-    found = tell_arising(read_labels([*marked, *told], outline), outline, tasks)
-    return _tell_previous(found, outline)
+    sure = [c for c in told if c.confidence >= LEAST]
+    found = tell_arising(read_labels([*marked, *sure], outline), outline, tasks)
+    return _tell_previous(found, outline), [c for c in told if c.confidence < LEAST]
 
 
 def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
@@ -136,10 +139,8 @@ def find_actions(outline: Outline, people: Sequence[Person]) -> FoundActions:
     tasks = reading_of(outline, people)
     arbiter = Arbiter(outline.vocabulary, tasks.actors.may_be_same)
     made = []
-    candidates = find_candidates(outline, tasks, people)
-    doubtful = [c for c in candidates if c.how == "prose" and c.confidence < LEAST]
-    sure = [c for c in candidates if c.how != "prose" or c.confidence >= LEAST]
-    for candidate, also in arbiter.join(with_reports(sure, outline)):
+    candidates, doubtful = find_candidates(outline, tasks, people)
+    for candidate, also in arbiter.join(with_reports(candidates, outline)):
         if fold(candidate.text):
             due = _due(candidate, also, outline.vocabulary, day_first=day_first)
             made.append((_action(outline, candidate, also, due, seen), candidate))

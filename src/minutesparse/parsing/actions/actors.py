@@ -101,9 +101,12 @@ class Actors:
         ahead: list[re.Match[str] | None] = [p.search(text) for p in self._patterns]
         while any(ahead):
             first = min((m for m in ahead if m), key=lambda m: m.start())
-            found = self._list(text, first)
-            yield found
-            position = found.end
+            if self._does(first):
+                position = first.end()
+            else:
+                found = self._list(text, first)
+                yield found
+                position = found.end
             ahead = [
                 p.search(text, position) if m and m.start() < position else m
                 for p, m in zip(self._patterns, ahead, strict=True)
@@ -126,7 +129,16 @@ class Actors:
 
     def _one(self, text: str, position: int) -> re.Match[str] | None:
         """Return the one actor at a position: titled names before known ones, offices and bare capitals last."""
-        return next((m for p in self._patterns if (m := p.match(text, position))), None)
+        found = next((m for p in self._patterns if (m := p.match(text, position))), None)
+        return None if found and self._does(found) else found
+
+    def _does(self, match: re.Match[str]) -> bool:
+        """Tell a verb in a capital from a name: "Request Typeform", "Using Doodle, Jo will …", "Try to …"."""
+        first = match.group().split()[0]
+        verb = plain(first) in self._verbs or is_verbal(first, self._vocabulary)
+        if match.string.startswith(":", match.end()):
+            return False  # "Lead: order the bricks"
+        return verb and first[0].isupper() and not first.isupper() and self.kind(match.group()) == "word"
 
     def _list(self, text: str, match: re.Match[str]) -> ActorList:
         """Go on from one actor to those joined to it: "TG & BM", "the Clerk and Cllr Reed"."""
@@ -231,6 +243,7 @@ def speakers(text: str, vocabulary: Vocabulary) -> set[str]:
         return set()
     small = set(_SMALL.findall(text))
     never = vocabulary.set("names.never") | vocabulary.set("verbs.tasks") | vocabulary.set("actors.groups")
+    never |= vocabulary.set("actors.nobody")
     return {
         w
         for w in repeated

@@ -15,7 +15,7 @@ from minutesparse.schema import Person
 
 _PARTS = frozenset({Part.BUSINESS, Part.NEXT_MEETING, Part.CLOSING, Part.DECISIONS, Part.APOLOGIES})
 _COLUMNS = frozenset({None, Column.NOTES, Column.OTHER, Column.DECISION, Column.ITEM})
-LEAST = 0.6
+LEAST = 0.55
 DOUBTFUL = 0.35
 """From here up to `LEAST` a sentence is no action, and yet too likely one to be passed over in silence."""
 LISTING = 3  # so many marked actions tell that the minutes mark theirs

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from minutesparse.dates import find_dates
 from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.fitting import best_in_order, fit_of
@@ -18,6 +19,8 @@ from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.schema import Status
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
+_NUMERIC = re.compile(r"\d")
+_MOST_WORDS = 6  # of an owner's cell that names nobody we know of
 _FEWEST = 3  # words of a note that an owner may stand beside
 
 
@@ -51,7 +54,19 @@ def split_owners(text: str, tasks: Tasks) -> tuple[str, ...]:
     """Return each owner of an owner cell as written: "TG & BM", "MW/YO", "CC on behalf of AO", "All"."""
     lead = tasks.vocabulary.pattern("columns.owner").match(text)
     bare = text[lead.end() :].lstrip(" :–-") if lead and len(lead.group().split()) > 1 else text
+    if _tells_something_else(bare, tasks):
+        return ()
     return tuple(split_names(bare or text, tasks.vocabulary))
+
+
+def _tells_something_else(text: str, tasks: Tasks) -> bool:
+    """Tell a day, or a whole sentence that names nobody, from owners."""
+    words = text.split()
+    if len(words) <= _MOST_WORDS and not _NUMERIC.search(text):
+        return False
+    if any(a.kind not in ("word", "we") for found in tasks.actors.find(text) for a in found.actors):
+        return False
+    return len(words) > _MOST_WORDS or bool(find_dates(text, tasks.vocabulary))
 
 
 def _in(row: Sequence[Line], *columns: Column) -> list[Line]:
