@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 
 import pytest
@@ -73,8 +75,20 @@ def test_ten_thousand_actions_stand_in_a_second(tmp_path):
     file = tmp_path / "kept.register"
     store.create(file)
     register.read_in(file, years_of_meetings(1000), lambda _: True)
-    began = time.perf_counter()
+    began = time.process_time()
     records, lost = register.actions(file, LATER)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert len(records) > 4000
     assert lost == []
+    resource = pytest.importorskip("resource", reason="Windows counts no processor time of what it started")
+    command = [sys.executable, "-m", "minutesparse", "outstanding", "--register", str(file), "--json"]
+    took = [timed(command, resource) for _ in range(3)]
+    assert min(took) < 2, took  # half a second where the machine has nothing else to do
+
+
+def timed(command, resource):
+    """The processor's seconds that a command takes, so that other programs do not count."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, capture_output=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

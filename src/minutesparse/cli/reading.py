@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 import typer
 
-from minutesparse.batch.answers import Said, Work
-from minutesparse.cli.loading import Loaded, Loading, said_of
 from minutesparse.cli.options import How
 from minutesparse.cli.paths import Closed, File, Passed, ending_of, find_files
 from minutesparse.cli.progress import Bar
@@ -26,7 +25,11 @@ from minutesparse.errors import (
     UnsupportedFormat,
 )
 from minutesparse.readers.formats import READ
-from minutesparse.schema import Minutes
+
+if TYPE_CHECKING:
+    from minutesparse.batch.answers import Said, Work
+    from minutesparse.cli.loading import Loaded, Loading
+    from minutesparse.schema import Minutes
 
 _NAMED = 3
 """How many files a line names; the rest of them it counts."""
@@ -46,18 +49,26 @@ class Reading:
         self.asked = bool(paths)
         self._files = self._find(paths)
         self._bar = Bar(len(self._files), quiet=how.quiet)
-        self.loading = Loading(how, len(self._files), self._watch if self._bar.wanted else None)
+        self.loading = self._ways() if self._files else nullcontext()
 
     def minutes(self) -> Iterator[Minutes]:
         """Yield the meetings of every file as it is read, in the order of the command line."""
-        for file, loaded in zip(self._files, self.loading.each(self._files), strict=True):
+        ways = () if isinstance(self.loading, nullcontext) else self.loading.each(self._files)
+        for file, loaded in zip(self._files, ways, strict=True):
             self._bar.hide()
             yield from self._read(file, loaded)
             self._bar.done += 1
         self._bar.hide()
 
+    def _ways(self) -> Loading:
+        from minutesparse.cli.loading import Loading  # costs more than to ask a register does
+
+        return Loading(self._how, len(self._files), self._watch if self._bar.wanted else None)
+
     def again(self, work: Work, paths: Sequence[str]) -> Iterator[list[Said]]:
         """Have files read once more, by another work; yield what is said of the documents in each."""
+        from minutesparse.cli.loading import said_of
+
         bar = Bar(len(paths), quiet=self._how.quiet)
         names = (lambda now: bar.show([short_name(path) for path in now])) if bar.wanted else None
         for said in said_of(paths, work, self._how, names):

@@ -64,10 +64,23 @@ def in_groups(rows: Iterable[Row], by: str) -> list[Row]:
 
 def as_of_in_groups(found: Iterable[Record], day: str, by: str) -> Iterator[Record]:
     """Yield each record `as_of` a day with the `group` that the table lists it under, group by group."""
-    listed = list(found)
-    by_id = {record["id"]: record for record in listed}
-    for row in in_groups(rows(listed, day), by):
-        yield {**as_of(by_id[str(row["id"])], day), "group": {key: row[key] for key in GROUPS[by]}}
+    grouped = [(record, {key: _headed(record)[key] for key in GROUPS[by]}) for record in found]
+    if by != "body":
+        grouped.sort(key=lambda pair: [str(value or "") for value in pair[1].values()])
+    for record, group in grouped:
+        yield {**as_of(record, day), "group": group}
+
+
+def _headed(record: Record) -> dict[str, str | None]:
+    """Return what a record may be grouped by."""
+    first = record["first_seen"]
+    people = [owner["person"]["name"] if owner["person"] else owner["text"] for owner in record["owners"]]
+    return {
+        "body": record["body"],
+        "since": first["date"],
+        "file": first["path"],
+        "owner": ", ".join(people) or "nobody named",
+    }
 
 
 def as_of(record: Record, day: str) -> Record:
@@ -121,9 +134,7 @@ def rows(found: Iterable[Record], day: str) -> Iterator[Row]:
         people = [owner["person"]["name"] if owner["person"] else owner["text"] for owner in record["owners"]]
         days = age(record, day)
         yield {
-            "body": record["body"],
-            "since": first["date"],
-            "file": first["path"],
+            **_headed(record),
             "page": page,
             "item_number": item.get("number"),
             "item": item.get("title"),
@@ -131,7 +142,6 @@ def rows(found: Iterable[Record], day: str) -> Iterator[Row]:
             "action": record["text"],
             "owners": [owner["text"] for owner in record["owners"]],
             "people": people,
-            "owner": ", ".join(people) or "nobody named",
             "due": due.get("date"),
             "due_text": due.get("text"),
             "state": record["state"],

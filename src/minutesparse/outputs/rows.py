@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from minutesparse.readers.formats import Reads
 from minutesparse.register.tracked import body_name
-from minutesparse.schema import Action, Decision, Due, Evidence, ItemRef, Minutes, Owner, Person
+
+if TYPE_CHECKING:
+    from minutesparse.readers.formats import Reads
+    from minutesparse.schema import Action, Decision, Due, Evidence, ItemRef, Minutes, Owner, Person
 
 Value = str | int | float | bool | list[str] | None
 Row = dict[str, Value]

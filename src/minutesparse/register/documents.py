@@ -5,8 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from minutesparse.schema import Minutes
+if TYPE_CHECKING:
+    from minutesparse.schema import Minutes
 
 
 def replace_documents(
@@ -50,5 +52,7 @@ def _kept(connection: sqlite3.Connection, path: str) -> list[str]:
 
 def all_minutes(connection: sqlite3.Connection) -> list[Minutes]:
     """Return every meeting of every document, by path."""
+    from minutesparse.schema import Minutes
+
     rows = connection.execute("SELECT minutes FROM meeting ORDER BY path, place")
     return [Minutes.model_validate_json(minutes) for (minutes,) in rows]

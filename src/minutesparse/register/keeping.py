@@ -5,21 +5,25 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from pydantic_core import from_json
 
 from minutesparse.register.documents import all_minutes
 from minutesparse.register.folding import Record
-from minutesparse.register.outstanding import follow
-from minutesparse.register.records import record
-from minutesparse.register.tracked import Mention, Tracked
 from minutesparse.text import stable_id, words
+
+if TYPE_CHECKING:
+    from minutesparse.register.tracked import Mention, Tracked
 
 ALWAYS = "9999-12-31"
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Work out every action from the documents, and keep the ids by which people know them."""
+    from minutesparse.register.outstanding import follow  # to ask a register takes none of this
+    from minutesparse.register.records import record
+
     known = dict(connection.execute("SELECT mention, action FROM known").fetchall())
     made = keep_ids(follow(all_minutes(connection), ALWAYS), known)
     rows = [(identity, at, _json(record(one, identity))) for at, (identity, one) in enumerate(made)]
@@ -88,6 +92,9 @@ def records(connection: sqlite3.Connection) -> list[Record]:
 
 def records_by(connection: sqlite3.Connection, as_of: str) -> list[Record]:
     """Return the actions as they stood on a day, under the ids that they have now."""
+    from minutesparse.register.outstanding import follow
+    from minutesparse.register.records import record
+
     known = dict(connection.execute("SELECT mention, action FROM known").fetchall())
     made = keep_ids(follow(all_minutes(connection), as_of), known)
     return [record(one, identity) for identity, one in made]

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from minutesparse.errors import RegisterError
 from minutesparse.register import store
@@ -14,7 +14,9 @@ from minutesparse.register.documents import all_minutes, forget_document, replac
 from minutesparse.register.events import KINDS, Event, Kind, all_events, append
 from minutesparse.register.folding import Record, fold
 from minutesparse.register.keeping import ids_beginning, rebuild, records, records_by, renamed
-from minutesparse.schema import Minutes
+
+if TYPE_CHECKING:
+    from minutesparse.schema import Minutes
 
 Files = str | Path
 
@@ -189,6 +191,8 @@ def import_lines(register: Files, lines: Iterable[object]) -> None:
 
 
 def _import(connection: sqlite3.Connection, line: dict[str, Any]) -> None:
+    from minutesparse.schema import Minutes
+
     if "document" in line:
         path, meetings = line["document"], [Minutes.model_validate(one) for one in line["minutes"]]
         connection.execute("DELETE FROM document WHERE path = ?", (path,))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from minutesparse.schema import Action, Due, Meeting, Minutes, Owner
+if TYPE_CHECKING:
+    from minutesparse.schema import Action, Due, Meeting, Minutes, Owner
 
 State = Literal["open", "done", "dropped"]
 CLOSED = frozenset({"done", "dropped"})

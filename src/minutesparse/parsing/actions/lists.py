@@ -127,7 +127,8 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
             continue
         if last:
             yield last[1]
-        task = read_behind(line, codes, tasks, lenient=lenient)
+        *before, task = tasks.each(line.text, read_behind(line, codes, tasks, lenient=lenient))
+        yield from (_entry(line, one, owner_above, tasks.vocabulary) for one in before)
         made = _entry(line, task, owner_above, tasks.vocabulary)
         last = (line, replace(made, reference=codes[line.index][0]) if line.index in codes else made)
         if heads and last[1].owners and not owner_above:

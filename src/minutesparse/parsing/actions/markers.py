@@ -207,10 +207,12 @@ def _behind(
         return
     second = markers.inside(shut)
     stop = second.start() if second else len(shut)
-    read = tasks.read(shut[:stop], lenient=True)
     if says_nothing(shut[:stop], tasks.vocabulary) or (len(shut.split()) <= 3 and shut.endswith(":")):
         return
-    yield made_of(line, at + read.start, at + read.end, read.owners, previous=previous, status=read.status)
+    for read in tasks.each(shut, tasks.read(shut[:stop], lenient=True)):
+        yield made_of(
+            line, at + read.start, at + read.end, read.owners, previous=previous, status=read.status
+        )
     if second:
         yield from _behind(line, at + second.end(), None, tasks, head=at + second.start(), markers=markers)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from minutesparse.dates import find_due
 from minutesparse.parsing.actions.actors import Actor, ActorList
 from minutesparse.parsing.actions.commitments import SURE, Commitment, Commitments
+from minutesparse.parsing.actions.parting import parted
 from minutesparse.parsing.lines import Line, Part
 from minutesparse.parsing.sentences import sentences
 from minutesparse.text import plain
@@ -53,7 +54,12 @@ class Proposals:
         actors = self.commitments.actors
         speaks = _speaker(line, self.commitments)
         last = speaks
-        spans = sentences(line.text)
+        whole = sentences(line.text)
+        spans = [
+            part
+            for start, end in whole
+            for part in parted(line.text, start, end, self.commitments, self._vocabulary)
+        ]
         for at, (start, end) in enumerate(spans):
             readings = list(self._readings(line.text[start:end], last, spoken=bool(speaks)))
             about = (

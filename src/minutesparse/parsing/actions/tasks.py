@@ -7,12 +7,13 @@ nothing is set apart, the one who is to act may open the sentence ("TG to write"
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.actors import ActorList, Actors
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.marker_words import is_marker_alone
+from minutesparse.parsing.actions.parting import parted
 from minutesparse.parsing.statuses import read_status, trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
@@ -59,6 +60,14 @@ class Tasks:
             return Task(doer.owners, 0, end, status, "who did it")
         called = next((a for a in self.actors.find(text[:end]) if a.actors[0].kind == "handle"), None)
         return Task(called.owners if called else (), 0, end, status, "handle inside" if called else "plain")
+
+    def each(self, text: str, task: Task) -> list[Task]:
+        """Return a task read from a text, or several where the text gives each of several people one."""
+        spans = parted(text, task.start, task.end, self.commitments, self.vocabulary)
+        if len(spans) == 1 or task.how not in ("sentence", "before a bare verb"):
+            return [task]
+        owners = [made.actors.owners for a, b in spans if (made := self.commitments.read(text[a:b]))]
+        return [replace(task, owners=o, start=a, end=b) for o, (a, b) in zip(owners, spans, strict=True)]
 
     def read_apart(self, text: str) -> Task | None:
         """Read a line that sets its owner apart from the task; None for any other."""
