@@ -54,6 +54,7 @@ def test_each_of_several_people_has_an_action_of_their_own(sentence, parts):
         "Dora will ring the roofer and Dora will pay him.",
         "Dora will tell Ravi, who will send the invoices.",
         "Dora will ring the roofer and the gate is open.",
+        "Dora asked to see the results of the count, Ravi to send her a copy.",
     ],
 )
 def test_what_is_one_task_stays_one(sentence):

@@ -16,6 +16,7 @@ _TELLING = frozenset({Part.BUSINESS, Part.PREVIOUS_ACTIONS})
 _AFTER_NAME = re.compile(
     r"\b(?:[A-Z][\w’'-]{0,40}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s+(?:also |duly |since )?([a-z]{3,})\b"
 )
+_TOPIC = re.compile(r"\w:\s")
 _FEWEST, _MOST = 3, 60
 
 
@@ -53,20 +54,26 @@ def tells(sentence: str, vocabulary: Vocabulary) -> bool:
 
 
 def participles(clause: str, vocabulary: Vocabulary) -> list[str]:
-    """Return the words that a clause tells as done: behind "has been" and the like, at its opening, behind a name.
+    """Return the words that a clause tells as done: behind "has been" and the like, behind a name, or where it
+    opens, with or without its topic.
 
     >>> from minutesparse.vocabulary import load
     >>> participles("The wiki has been enabled", load("en")), participles("Sent to Ann", load("en"))
     (['enabled'], ['sent'])
     >>> participles("Grant form: Kofi submitted it on 1 March", load("en"))
     ['submitted']
+    >>> participles("Accounts: sent to the auditor", load("en"))
+    ['sent']
     """
     at = words(clause)
+    opening = {len(words(clause[: colon.end()])) for colon in _TOPIC.finditer(clause)} | {0}
     perfect = {w for phrase in vocabulary.set("closing.perfect") for w in phrase.split()}
     first = next((i for i, w in enumerate(at) if w in perfect), len(at))
     said = {plain(verb) for verb in _AFTER_NAME.findall(clause)}
     return [
-        w for i, w in enumerate(at) if (i == 0 or i > first or w in said) and is_participle(w, vocabulary)
+        w
+        for i, w in enumerate(at)
+        if (i in opening or i > first or w in said) and is_participle(w, vocabulary)
     ]
 
 

@@ -86,6 +86,25 @@ class Chain:
     mentions: list[Mention]
     told: list[Told]
 
+    def copy(self) -> Chain:
+        return Chain(list(self.mentions), list(self.told))
+
+    @property
+    def words(self) -> frozenset[str]:
+        return frozenset().union(*(told.words for told in self.told))
+
+
+def _is_part(group: Chain, other: Chain, whole: Chain) -> bool:
+    """Tell whether an earlier action came back as two, each told of by itself: "Paint the gate and mend the
+    fence", then "Gate painted: done" and "Fence: in hand".
+
+    Both are reviewed, and each says of the whole what the other does not.
+    """
+    if not all(told.previous for told in (*group.told, *other.told)):
+        return False
+    mine, its = group.words & whole.words, other.words & whole.words
+    return bool(mine - its) and bool(its - mine) and mine >= group.words and its >= other.words
+
 
 @dataclass(slots=True)
 class Linker:
@@ -107,16 +126,21 @@ class Linker:
             ),
             reverse=True,
         )
-        taken: set[int] = set()
+        taken: dict[int, int] = {}
         given: set[int] = set()
+        before = {-chain: self.chains[-chain].copy() for _, chain, _ in pairs}
         for _, chain, at in pairs:
             if -chain not in taken and -at not in given:
-                taken.add(-chain)
+                taken[-chain] = -at
                 given.add(-at)
                 self._join(-chain, groups[-at])
         for at, group in enumerate(groups):
             if at not in given:
+                likely = (-chain for _, chain, other in pairs if -other == at and -chain in taken)
+                whole = next((c for c in likely if _is_part(group, groups[taken[c]], before[c])), None)
                 self.chains.append(Chain([], []))
+                if whole is not None:
+                    self._join(len(self.chains) - 1, before[whole])
                 self._join(len(self.chains) - 1, group)
 
     def hear(self, sentences: Sequence[Heard]) -> None:
@@ -197,7 +221,7 @@ class Linker:
 
     def _join(self, at: int, group: Chain) -> None:
         chain = self.chains[at]
-        known = frozenset().union(*(told.words for told in chain.told))
+        known = chain.words
         references = {told.reference for told in chain.told}
         chain.mentions += group.mentions
         chain.told += group.told

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from minutesparse.register.wording import content
+
 if TYPE_CHECKING:
     from minutesparse.schema import Action, Due, Meeting, Minutes, Owner
 
@@ -70,9 +72,14 @@ class Tracked:
 
     @property
     def text(self) -> str:
-        """The fullest wording of the last meeting that spoke of it: what is to be done as it stands now."""
-        latest = [m.action.text for m in self.mentions if m.at == self.last.at]
-        return max(latest, key=len)
+        """The fullest wording of the last meeting that spoke of it: what is to be done as it stands now.
+
+        Where that meeting closed it in fewer of the same words ("Boiler: done"), what it was before.
+        """
+        latest = max((m.action.text for m in self.mentions if m.at == self.last.at), key=len)
+        before = [m.action.text for m in self.mentions if m.at != self.last.at]
+        said_more = before and self.closed and content(latest) < content(before[-1])
+        return before[-1] if said_more else latest
 
     @property
     def also(self) -> tuple[str, ...]:

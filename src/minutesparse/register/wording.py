@@ -7,10 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from math import fsum, log
+from typing import TYPE_CHECKING
 
-from minutesparse.schema import Action
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import languages, load
+
+if TYPE_CHECKING:
+    from minutesparse.schema import Action
 
 _ENDINGS = ("ing", "ed", "es", "s", "e", "d")
 _LASTING = re.compile(r"[a-z]*\W*\d+\W+\d+|[a-z]{2,}\W*\d+\W*\d*|\d{3,}|\d+[a-z]\d+")

@@ -15,9 +15,11 @@ from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.sentences import sentences
-from minutesparse.parsing.statuses import trailing_status
+from minutesparse.parsing.statuses import opening_status, trailing_status
 from minutesparse.schema import Status
+from minutesparse.vocabulary import Vocabulary
 
+_OF_TOPIC = re.compile(r"((?:\S+\s+){0,5}\S+?):\s+((?:\S+\s*){1,6})$")
 _PEOPLE = frozenset({"known", "handle", "role"})
 _LONGEST = 60
 """Words: a longer line is a discussion that ends in a word of state by chance."""
@@ -62,17 +64,28 @@ def _arising(outline: Outline) -> list[Line]:
 def _state(line: Line, tasks: Tasks) -> tuple[int, Status] | None:
     if len(line.text.split()) > _LONGEST:
         return None
-    state = trailing_status(line.text, tasks.vocabulary)
+    state = _said_of_topic(line.text, tasks.vocabulary) or trailing_status(line.text, tasks.vocabulary)
     return state if state and len(line.text[: state[0]].split()) >= 2 else None
 
 
+def _said_of_topic(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
+    """Return where a topic ends of which nothing but its state is told, and the state: "Boiler: done by Ben."."""
+    told = _OF_TOPIC.match(text)
+    state = opening_status(told[2], vocabulary) if told else None
+    return (told.end(1), state) if told and state in ("done", "dropped") else None
+
+
 def _made(line: Line, end: int, status: Status, tasks: Tasks) -> Candidate:
-    """The action that a matter arising reports on, with the first known person who opens one of its sentences."""
+    """The action that a matter arising reports on, with the first known person who opens one of its sentences.
+
+    A topic of which nothing but its state is told is whose its state says: "Boiler engineer: done by Ben."
+    """
     told = line.text[:end]
     starts = sorted({0, *(m.end() for m in re.finditer(r":\s+", told)), *(a for a, _ in sentences(told))})
     opening = (tasks.actors.at(line.text, at) for at in starts)
     known = (found for found in opening if found and {a.kind for a in found.actors} <= _PEOPLE)
-    actors = next(known, None)
+    named_behind = _said_of_topic(line.text, tasks.vocabulary) is not None
+    actors = tasks.done_by(line.text[end:]) if named_behind else next(known, None)
     at = line.paragraph.place.start
     return Candidate(
         text=line.text[:end].strip(),

@@ -7,9 +7,12 @@ from functools import cache
 
 from minutesparse.parsing.actions.commitments import SURE, Commitments
 from minutesparse.phrases import any_phrase
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load
 
 _BOUND = 0.6
+_LONGEST = 400
+"""Characters: nobody puts several tasks in a longer sentence, and each join costs what the sentence does."""
 _NAMED = SURE | {"initials"}
 
 
@@ -21,7 +24,7 @@ def parted(
     Both parts say who, and what ties them to it. "Jo to ask Ana and Ben to come" is one task: there the
     two who are asked are joined.
     """
-    if vocabulary.pattern("prose.conditions").match(text, start):
+    if end - start > _LONGEST or vocabulary.pattern("prose.conditions").match(text, start):
         return [(start, end)]
     joined = [(start + a.start, start + a.end) for a in commitments.actors.find(text[start:end])]
     for join in _joins(vocabulary.code).finditer(text, start, end):
@@ -33,6 +36,9 @@ def parted(
         before = commitments.read(text[start : join.start()])
         if before is None or not before.tied or before.weight < _BOUND:
             continue
+        tie = plain(text[start + before.actors.end : start + before.tie_end]).split()
+        if tie and tie[0] in vocabulary.set("prose.past"):
+            continue  # "Cllr Reed asked to see the results, the Clerk to send them": what she asked for is none
         if not set(before.actors.owners) & set(owners):
             return [(start, join.start()), *parted(text, join.end(), end, commitments, vocabulary)]
     return [(start, end)]

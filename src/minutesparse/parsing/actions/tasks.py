@@ -56,7 +56,7 @@ class Tasks:
         made = self.commitments.read(text[:end])
         if made and (made.weight >= 0.5 or (lenient and made.actors.start == 0 and made.weight >= 0.35)):
             return Task(made.actors.owners, 0, end, status, "sentence")
-        if doer := self._done_by(text[end:]) if status == "done" else None:
+        if doer := self.done_by(text[end:]) if status == "done" else None:
             return Task(doer.owners, 0, end, status, "who did it")
         called = next((a for a in self.actors.find(text[:end]) if a.actors[0].kind == "handle"), None)
         return Task(called.owners if called else (), 0, end, status, "handle inside" if called else "plain")
@@ -138,7 +138,7 @@ class Tasks:
         told = first in self.vocabulary.set("verbs.articles")
         return told and bool(perfect.search(rest) or read_status(rest, self.vocabulary))
 
-    def _done_by(self, noted: str) -> ActorList | None:
+    def done_by(self, noted: str) -> ActorList | None:
         """Return who a note of state names: "Done by Jo.", "Done (by JFP)"."""
         by = self.vocabulary.pattern("commitments.by").search(noted)
         doer = self.actors.all_of(noted[by.end() :].rstrip(" )].")) if by else None
