@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MARK = re.compile(r"(?:> ?){1,50}")
-_DASHES = re.compile(r"\s*[-_*]{3,}[^\n]{0,80}[-_*]{3,}\s*$|\s*_{10,}\s*$")
+_DASHES = re.compile(r"\s*(?:[-_*]{6,}+|[-_*]{3,}+[^\n]{0,80}?[-_*]{3,}+)\s*$|\s*_{10,}\s*$")
 _FIELD = re.compile(r"[*>\s]{0,4}[^\W\d_][\w -]{1,20}:[*]?\s+\S")
 _LONGEST_SIGNATURE = 12
 _LONGEST_NOTE = 400

@@ -35,7 +35,7 @@ _CLAUSE = re.compile(r"(?:[,;:.–—(/]\s*|\s-\s*|\b(?:and|that|then|but|so|als
 _GAP = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?")
 _BE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\b")
 _TOKEN = re.compile(r"\S+")
-_LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
+_LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s*$")
 _BACK = 120
 """How far before an actor the words stand that lead to it, in characters."""
 

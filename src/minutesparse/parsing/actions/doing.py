@@ -13,7 +13,7 @@ CLAUSE_LENGTH = 200
 VERBISH = re.compile(r"\s*(?:also\s+|then\s+|now\s+|please\s+|both\s+)?([a-zà-ÿ][\w’'-]*)")
 _CLAUSE_END = re.compile(r"[,;:.!?(–—]")
 _OPENING = re.compile(r"\W*(?:to\s+|please\s+|also\s+)?([A-Za-zÀ-ÿ][\w-]*)")
-_LAST_WORD = re.compile(r"([\w’'-]+)\s*$")
+_LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s*$")
 
 
 class Doing:
