@@ -83,7 +83,7 @@ def test_ten_thousand_actions_stand_in_a_second(tmp_path):
     resource = pytest.importorskip("resource", reason="Windows counts no processor time of what it started")
     command = [sys.executable, "-m", "minutesparse", "outstanding", "--register", str(file), "--json"]
     took = [timed(command, resource) for _ in range(3)]
-    assert min(took) < 2, took  # half a second where the machine has nothing else to do
+    assert min(took) < 2, took  # processor seconds, on whatever machine runs it
 
 
 def timed(command, resource):
