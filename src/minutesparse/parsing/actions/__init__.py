@@ -27,7 +27,7 @@ from minutesparse.parsing.lines import Line, Outline, Part, span_evidence
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import read_status
 from minutesparse.schema import Action, Due, Evidence, Finding, ItemRef, Owner, Person
-from minutesparse.text import fold, plain, stable_id
+from minutesparse.text import fold, plain, quoted, stable_id
 from minutesparse.vocabulary import Vocabulary
 
 
@@ -156,7 +156,7 @@ def _doubts(outline: Outline, doubtful: Sequence[Candidate], actions: Sequence[A
             place = span_evidence(outline.document, candidate.paragraph, candidate.start, candidate.end)
             yield Finding(
                 code="possible-action",
-                message=f"this may be an action of {' and '.join(candidate.owners)}",
+                message=f"this may be an action of {', '.join(candidate.owners)}: {quoted(fold(candidate.text))}",
                 evidence=place,
                 candidates=list(candidate.owners),
             )
