@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from minutesparse.dates import find_dates, find_due, is_american
@@ -150,9 +151,11 @@ def find_actions(outline: Outline, people: Sequence[Person]) -> FoundActions:
 
 def _doubts(outline: Outline, doubtful: Sequence[Candidate], actions: Sequence[Action]) -> Iterator[Finding]:
     """Name each sentence that may commit somebody, and of which no action came."""
-    taken = [(a.evidence.start, a.evidence.end) for a in actions]
+    taken = sorted((a.evidence.start, a.evidence.end) for a in actions)
+    starts = [start for start, _ in taken]
+    ends = list(accumulate((end for _, end in taken), max, initial=0))
     for candidate in doubtful:
-        if not any(start < candidate.end and candidate.start < end for start, end in taken):
+        if ends[bisect_left(starts, candidate.end)] <= candidate.start:  # no action reaches into it
             place = span_evidence(outline.document, candidate.paragraph, candidate.start, candidate.end)
             yield Finding(
                 code="possible-action",
