@@ -131,7 +131,8 @@ def _heading_level(piece: Piece) -> int | None:
 
 
 def _weigh(pieces: list[Piece], vocabulary: Vocabulary, unsure: set[int], *, styled: bool) -> list[Piece]:
-    bonus = _look_bonus(pieces)
+    looks = [_look(p, p.paragraph) if p.paragraph else None for p in pieces]
+    bonus = _look_bonus(pieces, looks)
     plain_bonus = _plain_bonus(pieces, vocabulary)
     weighed = []
     for at, piece in enumerate(pieces):
@@ -147,7 +148,8 @@ def _weigh(pieces: list[Piece], vocabulary: Vocabulary, unsure: set[int], *, sty
         if sentence or (at in unsure and heading_part(paragraph.text, vocabulary) is None):
             weight = 0.3
         if weight and not paragraph.heading:
-            weight += bonus.get(_look(piece, paragraph), 0.0)
+            look = looks[at]
+            weight += bonus.get(look, 0.0) if look else 0.0
             weight += plain_bonus if _is_short_title(piece) and _is_prose_or_list(after) else 0.0
         weighed.append(Piece(piece.block, weight, piece.number, piece.run))
     return weighed
@@ -158,17 +160,19 @@ def _look(piece: Piece, paragraph: Paragraph) -> Look:
     return (emphasis(paragraph), shape if not piece.item else "item", paragraph.level or 0)
 
 
-def _look_bonus(pieces: Sequence[Piece]) -> dict[Look, float]:
-    """Weigh each look by what its lines do over the document: head something, or stand in a block."""
+def _look_bonus(pieces: Sequence[Piece], looks: Sequence[Look | None]) -> dict[Look, float]:
+    """Weigh each look by what its lines do over the document: head something, or stand in a block.
+
+    `looks` are those of the pieces, None for a table.
+    """
     heads: dict[Look, list[bool]] = defaultdict(list)
     words: Counter[Look] = Counter()
     for at, piece in enumerate(pieces):
-        paragraph = piece.paragraph
-        if paragraph is None or paragraph.heading or piece.run_in:
+        paragraph, look = piece.paragraph, looks[at]
+        if paragraph is None or look is None or paragraph.heading or piece.run_in:
             continue
-        look = _look(piece, paragraph)
-        after = pieces[at + 1] if at + 1 < len(pieces) else None
-        heads[look].append(after is not None and _is_content(after, look))
+        behind = at + 1
+        heads[look].append(behind < len(pieces) and _is_content(pieces[behind], looks[behind], look))
         words[look] += len(paragraph.text.split())
     bonus = {}
     for look, found in heads.items():
@@ -224,14 +228,12 @@ def _is_prose_or_list(piece: Piece | None) -> bool:
     return count >= _LONG or said or paragraph.label is not None
 
 
-def _is_content(piece: Piece, look: Look) -> bool:
-    """Tell whether a piece is something that a line of this look would head."""
+def _is_content(piece: Piece, look: Look | None, above: Look) -> bool:
+    """Tell whether a piece is something that a line of the look `above` would head."""
     paragraph = piece.paragraph
     if paragraph is None:
         return True
-    if paragraph.heading or piece.run_in:
-        return False
-    return _look(piece, paragraph) != look
+    return not paragraph.heading and not piece.run_in and look != above
 
 
 def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabulary: Vocabulary) -> float:

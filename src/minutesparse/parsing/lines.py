@@ -7,7 +7,7 @@ never look at blocks themselves.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from minutesparse.document import Document, Paragraph, Table
@@ -32,6 +32,8 @@ class Part(Enum):
     CLOSING = "closing"  # signatures, end time, distribution
     OTHER = "other"  # payments, attachments, legends: nothing to find here
 
+    __hash__ = object.__hash__  # asked a dozen times of each line; that of Enum is no built-in one
+
 
 ATTENDANCE_PARTS = frozenset({Part.PRESENT, Part.IN_ATTENDANCE, Part.APOLOGIES, Part.ABSENT})
 
@@ -55,6 +57,8 @@ class Column(Enum):
     SECONDER = "seconder"
     LABEL = "label"  # "Date:", "Place:" beside its value
     OTHER = "other"
+
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,12 @@ class Line:
     def text(self) -> str:
         return self.paragraph.text
 
+    def placed(self, part: Part, item: Item | None) -> Line:
+        """Return the line in a part and under an item: itself where it stands there."""
+        if part is self.part and item is self.item:
+            return self
+        return replace(self, part=part, item=item)
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -110,7 +120,16 @@ class Outline:
         """Return the lines of the same table row, in reading order."""
         if line.table is None:
             return [line]
-        return [other for other in self.lines if other.table is line.table and other.row == line.row]
+        first, last = line.index, line.index + 1
+        while first and _same_row(self.lines[first - 1], line):
+            first -= 1
+        while last < len(self.lines) and _same_row(self.lines[last], line):
+            last += 1
+        return list(self.lines[first:last])
+
+
+def _same_row(line: Line, other: Line) -> bool:
+    return line.table is other.table and line.row == other.row
 
 
 def evidence(document: Document, first: Paragraph, last: Paragraph | None = None) -> Evidence:

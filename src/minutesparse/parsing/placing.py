@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from minutesparse.parsing.headings import MARKED, heading_key, heading_part
 from minutesparse.parsing.lines import Column, Item, Line, Part
@@ -42,7 +41,7 @@ def place_entries(lines: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     for line in lines:
         row = None if line.table is None or line.row is None else rows.get((line.table.number, line.row))
         mine = (found.get(line.index) or row) if line.index in loose else None
-        placed.append(replace(line, item=mine or line.item))
+        placed.append(line.placed(line.part, mine or line.item))
     return placed
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from minutesparse.dates import find_dates
 from minutesparse.document import Document, Paragraph, Table
@@ -45,7 +44,7 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
     agenda = frozenset(line.index for line in walk.lines if line.part is Part.AGENDA)
     items = find_items(lines, vocabulary, through, walk.kinds, agenda)
     items = tuple(sorted({i.line: i for i in (*reviewed.values(), *items)}.values(), key=lambda i: i.line))
-    placed = [replace(n, item=reviewed.get(n.index, n.item)) for n in _place(lines, items)]
+    placed = [n.placed(n.part, reviewed.get(n.index, n.item)) for n in _place(lines, items)]
     placed = place_entries(placed, vocabulary)
     return Outline(document, vocabulary, tuple(placed), items, walk.columns)
 
@@ -58,7 +57,7 @@ def _begin_business(lines: list[Line]) -> list[Line]:
     if any(line.part is not Part.HEAD and line.part not in ATTENDANCE_PARTS for line in lines):
         return lines
     return [
-        replace(line, part=Part.BUSINESS)
+        line.placed(Part.BUSINESS, line.item)
         if line.part is Part.HEAD and line.index > 0 and not line.heading and _tells(line)
         else line
         for line in lines
@@ -131,7 +130,7 @@ def _place(lines: list[Line], items: tuple[Item, ...]) -> list[Line]:
         if line is not lines[current.line if current else 0] and current in summaries and line.part in MARKED:
             loose = True
         part = Part.PREVIOUS_ACTIONS if line.part is Part.ACTIONS and shown in reviews else line.part
-        placed.append(replace(line, part=part, item=None if loose else shown))
+        placed.append(line.placed(part, None if loose else shown))
     return placed
 
 
@@ -184,7 +183,7 @@ def _boxes_in_agenda(lines: list[Line], vocabulary: Vocabulary) -> tuple[list[Li
         if line.part is not Part.AGENDA or here <= level:
             entry, opened, level = None, None, -1
         if entry and opened and box_status(line.paragraph.label):
-            settled.append(replace(line, part=opened))
+            settled.append(line.placed(opened, line.item))
             items[line.index] = Item(*title_of(entry), entry.index)
             continue
         told = heading_part(line.text, vocabulary) if line.part is Part.AGENDA and not opened else None
@@ -201,4 +200,4 @@ def _settle_agenda(lines: list[Line]) -> list[Line]:
     rest = sum(len(line.text) for line in lines if line.part in notes)
     if 0.4 * agenda <= rest:
         return lines
-    return [replace(line, part=Part.BUSINESS) if line.part is Part.AGENDA else line for line in lines]
+    return [line.placed(Part.BUSINESS, line.item) if line.part is Part.AGENDA else line for line in lines]

@@ -59,11 +59,15 @@ def read_table(
     )
     readings += [Reading(Kind.WHOLE, ()) if i in whole else reading for i in range(first)]
     starts = sorted(headers)
+    bare: dict[tuple[str, ...], tuple[Column, ...]] = {}  # of headers with nothing under them
     for at, start in enumerate(starts):
         end = starts[at + 1] if at + 1 < len(starts) else len(table.rows)
         names, depth = headers[start]
         body = [i for i in range(start + depth, end) if i not in whole]
-        columns = settle_columns(names, table, body, vocabulary, section)
+        key = tuple(names)
+        columns = (None if body else bare.get(key)) or settle_columns(names, table, body, vocabulary, section)
+        if not body:
+            bare[key] = columns
         kind = kind_of(columns, section)
         heads, told = Reading(Kind.HEADER, columns), Reading(kind, columns)
         readings += [heads] * min(depth, end - start)

@@ -52,6 +52,8 @@ def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]
             labels[at.row, at.column] = entry
             continue
         filled.add((at.row, at.column))
+        if not labels:
+            continue
         key = (
             _home(labels, at.row, at.column)
             or _down_from(labels, filled, at.row, at.column)

@@ -49,12 +49,18 @@ def names_people(text: str, vocabulary: Vocabulary) -> bool:
 def is_grid_of_people(table: Table, vocabulary: Vocabulary) -> bool:
     """Say whether two columns or more hold people in most of their cells, each with more than one name."""
     filled, people = [0] * _COLUMNS_OF_PEOPLE, [0] * _COLUMNS_OF_PEOPLE
-    for cell in (c for row in table.rows for c in row if c.column <= _COLUMNS_OF_PEOPLE):
-        text = cell.text
-        if text and not text.isspace():
-            filled[cell.column - 1] += 1
-            people[cell.column - 1] += _is_entry(text, vocabulary)
-    return sum(n >= 3 and p * 10 >= n * 6 for n, p in zip(filled, people, strict=True)) > 1
+    open_columns = set(range(_COLUMNS_OF_PEOPLE))  # which may still come to hold people
+    for cell in (c for row in table.rows for c in row):
+        at = cell.column - 1
+        if at not in open_columns or not (text := cell.text) or text.isspace():
+            continue
+        filled[at] += 1
+        people[at] += _is_entry(text, vocabulary)
+        if (filled[at] - people[at]) * 10 > len(table.rows) * 4:
+            open_columns.remove(at)
+            if len(open_columns) < 2:
+                return False
+    return sum(filled[at] >= 3 and people[at] * 10 >= filled[at] * 6 for at in open_columns) > 1
 
 
 def _is_entry(text: str, vocabulary: Vocabulary) -> bool:
