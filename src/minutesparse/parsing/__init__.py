@@ -41,16 +41,19 @@ def explain(document: Document, source: Source) -> list[list[Reasons]]:
 def _meetings(document: Document, source: Source) -> Iterator[Outline]:
     """Yield the lines of each meeting; raises `NotMinutes` where there is none."""
     vocabulary = language_of(source)
-    reason, found = None, False
+    name, known = PurePosixPath(source.path).name, source.language is not None
+    reason: str | None = None
+    found, waiting = False, list[Outline]()
     for part in split_meetings(document, vocabulary):
-        lines = outline(part, vocabulary)
-        reason = why_not_minutes(
-            lines, PurePosixPath(source.path).name, known_language=source.language is not None
-        )
-        if reason is None:
-            found = True
-            yield lines
-    if reason and not found:
+        waiting.append(outline(part, vocabulary))
+        if not found:
+            reason = why_not_minutes(waiting[-1], name, known_language=known)
+            found = reason is None
+        if found:
+            # A log of meetings says once, at its top, that it is minutes: what one says holds for all.
+            yield from waiting
+            waiting.clear()
+    if reason is not None and not found:
         raise NotMinutes(reason)
 
 
