@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from written import BUSINESS, read_people, statuses
+from minutesparse.parsing.attendance import find_mentioned, find_people
+from minutesparse.parsing.sections import outline
+from minutesparse.vocabulary import load
+from written import BUSINESS, read_people, statuses, write
 
 
 def test_names_and_bodies_in_one_cell_each_are_paired_line_by_line():
@@ -29,6 +32,29 @@ def test_a_table_with_a_row_each_gives_office_and_body():
     assert [(p.name, p.role, p.organisation) for p in people] == [
         ("Ann Moss", "Chair", "Moor Council"), ("Joe Hale", None, "Tarn Trust"),
     ]  # fmt: skip
+
+
+def test_a_table_that_goes_on_with_a_numbered_list_is_of_those_who_came():
+    people = read_people(
+        "# Present", "Ann Moss", "Joe Hale", "Una Fell", "Tom Dell",
+        [["Ivy Berry", "Tarn Trust"], ["Sam Vale", ""], ["Kit Marsh", "Friends of the Moor"]], *BUSINESS,
+    )  # fmt: skip
+    assert [p.name for p in people] == [
+        "Ann Moss", "Joe Hale", "Una Fell", "Tom Dell", "Ivy Berry", "Sam Vale", "Kit Marsh",
+    ]  # fmt: skip
+
+
+def test_a_rota_tells_who_belongs_to_the_body_and_not_who_came():
+    lines = outline(
+        write("Lead/scribe: Ann", *BUSINESS, "# Scribes", [["Name"], ["Ann"], ["Jo Moss"], ["Kitto"]]),
+        load("en"),
+    )
+    people = find_people(lines)
+    assert statuses(people) == {"Ann": "present"}
+    assert [(p.name, p.attendance) for p in find_mentioned(lines, people)] == [
+        ("Jo Moss", None),
+        ("Kitto", None),
+    ]
 
 
 def test_given_and_family_names_in_two_columns_are_one_name():

@@ -186,6 +186,8 @@ def test_who_called_the_meeting_to_order_was_in_the_chair() -> None:
         ),
         ("Moor Board\n3 May 2021, 10am Eastern Time", None),
         ("Moor Board Telecon Minutes\n3 May 2021", "Telecon"),
+        ("Moor Board\n3 May 2021\n7.15pm – Moor Community Centre", "Moor Community Centre"),
+        ("Moor Board\n3 May 2021\nVenue: In-person at the Lamb", "the Lamb"),
         ("Moor Board meeting 3 May 2021 to talk in a friendly way", None),
     ],
 )
@@ -242,6 +244,8 @@ def test_the_date_is_the_meetings_own(head: str, day: str | None) -> None:
             None,
         ),
         ("The shop was opened in 2004", None, None),
+        ("Time: 17:30~18:30", "17:30", "18:30"),
+        ("2020-2021\n\nBoard meeting, 6 May 2021 (10.30 – 11.00)", "10:30", "11:00"),
     ],
 )
 def test_times_are_the_meetings_own(line: str, start: str | None, end: str | None) -> None:
@@ -281,6 +285,41 @@ def test_the_next_meeting_is_the_first_after_this_one(closing: str, following: s
     text = f"Trust Board\n\nDate: 6 May 2021\n\nPresent: Ann Moss\n\n1. Bins\n\nNoted.\n\n{closing}\n"
     found = meeting_of(text).next_meeting
     assert (found.date if found else None) == following
+
+
+def test_a_last_line_may_tell_when_the_meeting_began_and_ended() -> None:
+    notes = "\n\n".join(f"{n}. Bins\n\nNoted." for n in range(1, 40))
+    text = f"Trust Board\n\n6 May 2021\n\nPresent: Ann Moss\n\n{notes}\n\nThe meeting commenced at 7.15 pm and concluded at 10.15 pm.\n"
+    meeting = meeting_of(text)
+    assert (meeting.start_time, meeting.end_time) == ("19:15", "22:15")
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("# [Team Name]\n\nG39\n\n## Team Meeting 1", "G39"),
+        (
+            "A meeting of [Team 4 – Tarn Works] was held at [the Quay Library] on [6 May 2021].",
+            "Team 4 – Tarn Works",
+        ),
+        ("# Meeting with Tom from Tarnworks", None),
+    ],
+)
+def test_a_template_may_hold_the_body_and_a_visit_is_none(head: str, body: str | None) -> None:
+    text = f"{head}\n\n6 May 2021\n\nPresent: Ann Moss\n\n## Bins\n\nNoted.\n"
+    assert meeting_of(text, "m.md").body == body
+
+
+def test_place_and_time_beside_one_label_of_a_table_are_both_read() -> None:
+    table = "| Meeting Location, Date & Time | Zoom Online Meeting<br>2021/05/06, 17:30~18:30 UTC + 10:00 |\n"
+    text = f"# Moor Board\n\n| Subject: | Bins |\n|---|---|\n{table}\n\n## Bins\n\nNoted.\n"
+    meeting = meeting_of(text, "m.md")
+    assert (meeting.place, meeting.start_time, meeting.date) == ("Zoom Online Meeting", "17:30", "2021-05-06")
+
+
+def test_whoever_leads_and_takes_the_notes_is_in_the_chair() -> None:
+    meeting = meeting_of("# Moor Team\n\n6 May 2021\n\nLead/scribe: Ann Moss\n\n## Bins\n\nNoted.\n", "m.md")
+    assert (meeting.chair, meeting.secretary) == ("Ann Moss", "Ann Moss")
 
 
 def test_a_bold_date_under_next_meeting_is_its_day_and_heads_nothing() -> None:

@@ -93,6 +93,13 @@ def test_a_short_form_goes_to_the_one_it_fits(written, name):
     assert name_of(written, attendance=extra, notes=notes) == name
 
 
+def test_a_handle_or_call_sign_beside_a_name_is_its_bearers():
+    notes = ("Sal Vale (@sals) and Ann spoke.",)
+    attendance = "Present: Ann Moss K7XYZ, Ann Hale, Joe Hale"
+    assert name_of("@sals", notes=notes) == "Sal Vale"
+    assert name_of("Ann K7XYZ", attendance=attendance) == "Ann Moss"
+
+
 def test_two_who_fit_are_both_listed_and_a_finding_says_so():
     minutes = resolve("AC")
     found = minutes.actions[0].owners[0]

@@ -57,6 +57,7 @@ class Grammar:
     no_date_before: re.Pattern[str]
     joiner: re.Pattern[str]
     times: re.Pattern[str]
+    number_before: re.Pattern[str]
     time_joiner: re.Pattern[str]
     time_lead: re.Pattern[str]
 
@@ -141,10 +142,13 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         no_date_before=re.compile(
             rf"(?<!\w){any_of(vocabulary.list('dates.no_date_after'))}\.?:?[\s#]{{0,3}}$", re.IGNORECASE
         ),
+        number_before=re.compile(
+            rf"(?<!\w){any_of(vocabulary.list('dates.numbered'))}\s[#(]?$", re.IGNORECASE
+        ),
         joiner=re.compile(rf"{BLANK}(?:{DASH}|[/&,;]|{and_}){BLANK}(?:{and_}{BLANK})?", re.IGNORECASE),
         times=re.compile(_times(vocabulary), re.IGNORECASE),
         time_joiner=re.compile(
-            rf"{BLANK}(?:[a-z]{{2,4}}{BLANK})?(?:{DASH}{{1,2}}|{any_of(vocabulary.list('times.to'))}(?!\w)){BLANK}",
+            rf"{BLANK}(?:[a-z]{{2,4}}{BLANK})?(?:{DASH}{{1,2}}|[~∼〜～]|{any_of(vocabulary.list('times.to'))}(?!\w)){BLANK}",
             re.IGNORECASE,
         ),
         time_lead=re.compile(

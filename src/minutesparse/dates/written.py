@@ -139,8 +139,9 @@ def _read_match(
     if make_date(2000 if year is None else year, month or 1, day or 1) is None:
         return None
     first, last = _number(got, "first"), _number(got, "last")
-    if first is not None and day is not None and first >= day:
-        start = match.start("day")  # "Week 6 - 1st April" is no range of days
+    parted = re.search(r"\d\s[-–—]\s", match.group()[:6]) and words.number_before.search(text[:start][-20:])
+    if first is not None and day is not None and (first >= day or parted):
+        start = match.start("day")  # "Week 6 - 1st April" and "Minutes 2 – 25th January" are no range of days
     elif first is not None and day is not None:
         day, last = first, day  # "4th/5th May": the first day counts, the last is kept
     if last is not None and not (day and day < last <= 31):

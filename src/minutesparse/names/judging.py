@@ -152,6 +152,17 @@ def is_acronym(text: str) -> bool:
 
 
 @remembered
+def is_call_sign(word: str) -> bool:
+    """Say whether a word is a code that tells its bearer: capitals and figures, four or more.
+
+    >>> [is_call_sign(w) for w in ("K7XYZ", "VA3ABC", "2021", "A4", "Moss")]
+    [True, True, False, False, False]
+    """
+    figures = any(c.isdigit() for c in word)
+    return len(word) > 3 and word.isupper() and word.isalnum() and figures
+
+
+@remembered
 def _is_initial(word: str) -> bool:
     return bool(_DOTTED.match(word)) or (len(word.strip(".")) == 1 and word[:1].isupper())
 

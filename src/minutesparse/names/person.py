@@ -9,6 +9,7 @@ from minutesparse.names.initials import initials_of, is_initials, letters
 from minutesparse.names.judging import (
     bare,
     is_acronym,
+    is_call_sign,
     is_given,
     is_honorific,
     is_name,
@@ -190,6 +191,10 @@ def _is_code(piece: str) -> bool:
     return " " not in piece and any(c.isdigit() for c in piece)
 
 
+def _is_odd(word: str, vocabulary: Vocabulary) -> bool:
+    return bare(word) in vocabulary.set("names.never") and word[0].isupper()
+
+
 def _is_surname_first(first: str, second: str, vocabulary: Vocabulary) -> bool:
     """Say whether two pieces are a surname and a given name: "Moss, Ann", "van der Meer, J."."""
     words, given = first.split(), second.split()
@@ -215,8 +220,8 @@ def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
     while len(words) > 1 and is_postnominal(words[-1], vocabulary):
         degrees.insert(0, words.pop().strip(",."))
     said: list[str] = []
-    while len(words) > 2 and bare(words[-1]) in vocabulary.set("names.never") and words[-1][0].isupper():
-        said.insert(0, words.pop())  # "Ann Moss Apologies"
+    while len(words) > 2 and (is_call_sign(words[-1]) or _is_odd(words[-1], vocabulary)):
+        said.insert(0, words.pop())  # "Ann Moss Apologies", "Ann Moss K7XYZ"
     words, behind = trailing_office(words, vocabulary)
     name = " ".join(words)
     if behind and bare(words[-1]) in vocabulary.set("roles.qualifiers"):

@@ -140,6 +140,10 @@ def _has_open_office(segment: list[Piece], i: int, vocabulary: Vocabulary) -> bo
     """Say whether the last of the pieces before that is a full name runs on into an office, with no bracket."""
     for piece in reversed(segment[max(0, i - _FAR) : i]):
         words = piece.text.split()
+        if len(words) > 2 and "(" not in piece.text:
+            said = re.split(r":\s|\s[-–—]\s", piece.text)[1:]  # "Jo Moss: Cabinet Member: Roads and Bins"
+            if any(is_role(part, vocabulary) for part in said):
+                return True
         if len(words) > 2:
             return "(" not in piece.text and trailing_office(words, vocabulary)[1] is not None
         if len(words) == 2:
@@ -167,6 +171,10 @@ def _names_somebody(text: str, vocabulary: Vocabulary) -> bool:
 def _run_on_names(entry: Piece, vocabulary: Vocabulary) -> list[Piece]:
     """Cut "Ann Moss Joe Hale" in two, where the given names tell that there are two."""
     words = list(re.finditer(r"\S+", entry.text))
+    if len(words) > 1 and all(w.group().startswith("@") for w in words):
+        return [  # "@mira @jonas"
+            Piece(entry.start + w.start(), entry.start + w.end(), w.group(), entry.by) for w in words
+        ]
     plain_words = all(re.fullmatch(r"[^\W\d_][\w'’-]+", w.group()) and w.group()[0].isupper() for w in words)
     if len(words) < 4 or len(words) % 2 or not plain_words:
         return [entry]

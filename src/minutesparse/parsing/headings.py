@@ -81,6 +81,8 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
     for name, part in _OPENS:
         if key in vocabulary.set(name):
             return part
+    if says_all_came(text, vocabulary):
+        return None
     tokens = key.split()
     if (
         len(tokens) <= 4
@@ -100,10 +102,20 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
             return Part.PREVIOUS_ACTIONS
         if len(tokens) <= 6 and _covered(tokens, vocabulary, "headings.actions"):
             return Part.ACTIONS
-    for name, part in _OPENS:
-        if _covered(tokens, vocabulary, name):
-            return part
-    return None
+    return next((part for name, part in _OPENS if _opens(name, part, tokens, vocabulary)), None)
+
+
+def _opens(name: str, part: Part, tokens: list[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading is a phrase of `name` with small words around it."""
+    joining = part is Part.PRESENT and _mentions(tokens, vocabulary, "headings.joining")
+    if joining and not _mentions(tokens, vocabulary, "headings.attended"):
+        return False  # "New members" are those who joined the club
+    return _covered(tokens, vocabulary, name)
+
+
+def says_all_came(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line says that all came, and heads nothing: "All attendees", above what they did."""
+    return heading_key(text) in vocabulary.set("headings.everyone") and not text.rstrip().endswith(":")
 
 
 def _is_status(tokens: list[str], vocabulary: Vocabulary) -> bool:

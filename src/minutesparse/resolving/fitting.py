@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from minutesparse.names import initials_of, is_initials, plain_initials, strip_honorifics
 from minutesparse.names.initials import letters
-from minutesparse.names.judging import mapping
+from minutesparse.names.judging import is_call_sign, mapping
 from minutesparse.schema import Person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
@@ -106,6 +106,7 @@ def _ways(text: str, vocabulary: Vocabulary, *, titled: bool) -> list[tuple[str,
     if " " in bare:
         return [
             names[0],
+            ("call sign", _call_sign),
             *short,
             *derived[1:2],
             names[1],
@@ -170,10 +171,16 @@ def _outer_initials(text: str, person: Person) -> bool:
 
 
 def _handle(text: str, person: Person) -> bool:
-    """Fit a handle printed beside the name, or one that is the name: "@amoss"."""
+    """Fit a handle printed beside the name, or one that is the name: "@amoss"; a call sign likewise."""
     key = plain(text.lstrip("@"))
     beside = re.findall(r"@([\w.-]+)", plain(person.evidence.text))
-    return bool(key) and (key in beside or key == plain(person.name.lstrip("@")))
+    return bool(key) and (key in beside or key == plain(person.name.lstrip("@")) or _call_sign(text, person))
+
+
+def _call_sign(text: str, person: Person) -> bool:
+    """Fit "Jo K7XYZ", or the call sign alone, to the one beside whose name it is printed."""
+    said = text.split()
+    return bool(said) and is_call_sign(said[-1]) and said[-1] in person.evidence.text.split()
 
 
 def _first_name(text: str, person: Person) -> bool:

@@ -47,7 +47,7 @@ def find_people(outline: Outline) -> list[Person]:
     if not found:
         found = _members_list(outline) or _unlabelled(outline)
     found += find_apologies(outline)
-    found += find_office_holders(outline, listed=bool(found))
+    found += find_office_holders(outline)
     found.sort(key=lambda a: (-a.weight, a.start, a.end))
     rows = mark_part_attendance(outline, join_attendees(found, vocabulary))
     rows.sort(key=lambda a: (a.start, a.end))

@@ -37,7 +37,8 @@ def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
     lists = [part for entry in lists for part in _parted(entry, outline.vocabulary)]
     lists = [entry for entry in lists if entry.stretches or not entry.membership]
     vocabulary = outline.vocabulary
-    said = [entry for entry in lists if entry.status in ("present", "part") and not entry.membership]
+    came = [entry for entry in lists if entry.status in ("present", "part") and entry.stretches]
+    said = [entry for entry in came if not entry.membership]
     return [
         e for e in lists if e.stretches and not (e.membership and said and _came_again(e, said, vocabulary))
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutesparse.parsing.headings import heading_key, heading_part
+from minutesparse.parsing.headings import heading_key, heading_part, says_all_came
 from minutesparse.parsing.lines import Part
 from minutesparse.remembering import remembered
 from minutesparse.schema import Attendance
@@ -18,6 +18,7 @@ STATUS: dict[Part, Attendance] = {
     Part.ABSENT: "absent",
 }
 LABEL_WORDS = 8
+LABEL_REACH = 60
 _KEYS: tuple[tuple[str, Attendance], ...] = (
     ("headings.absent", "absent"),
     ("headings.apologies", "apologies"),
@@ -42,6 +43,8 @@ def label_status(text: str, vocabulary: Vocabulary, *, firm: bool = False) -> At
     >>> label_status("Attachment 1: Attendees", load("en")), label_status("Members (late arrival)", load("en"))
     ('present', 'part')
     """
+    if says_all_came(text, vocabulary):
+        return None
     text = _NUMBERED.sub("", text.strip().rstrip(" :–—-"))
     if not text or len(text.split()) > LABEL_WORDS or ":" in text:
         return None
@@ -168,10 +171,17 @@ def inline_label(text: str, vocabulary: Vocabulary) -> tuple[Attendance, int] | 
 
 @remembered
 def is_office_label(text: str, vocabulary: Vocabulary, *, firm: bool = False) -> bool:
-    """Say whether a label is that of a chair or minute-taker; `firm` leaves out "Minutes" and "Notes"."""
+    """Say whether a label is that of a chair or minute-taker; `firm` leaves out "Minutes" and "Notes".
+
+    >>> from minutesparse.vocabulary import load
+    >>> [is_office_label(t, load("en")) for t in ("Chair:", "Lead/scribe:", "Lead developer:")]
+    [True, True, False]
+    """
     key = heading_key(text)
     if key in vocabulary.set("roles.chair"):
         return True
+    if "/" in key and len(key) < LABEL_REACH:
+        return any(is_office_label(part, vocabulary, firm=firm) for part in key.split("/"))
     return key in vocabulary.set("roles.secretary") and not (
         firm and key in vocabulary.set("headings.business")
     )

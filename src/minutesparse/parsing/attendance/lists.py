@@ -27,7 +27,7 @@ LABEL_REACH = 80
 DEEPEST = 8
 """Labels within labels ("Guests: Team: Ann Moss")."""
 LONGEST_PROSE = 30
-FEW_LINES = 3
+FEW_LINES = 2
 TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
 UNTICKED = re.compile(r"\[\s?\]|[☐✗✘]")
 _SUBLIST = re.compile(r"^([^:–—(\[]{2,60}?)\s*(?::(?=\s|$)|\s[-–—](?=\s|$))\s*(.*)$")

@@ -20,10 +20,11 @@ from minutesparse.names import (
     strip_honorifics,
 )
 from minutesparse.names.initials import letters
-from minutesparse.names.judging import bare, is_given, is_honorific, is_particle, mapping
+from minutesparse.names.judging import bare, is_call_sign, is_given, is_honorific, is_particle, mapping
 from minutesparse.parsing.attendance.attendees import as_person, is_same_name
 from minutesparse.parsing.attendance.gather import membership_lists
 from minutesparse.parsing.attendance.lists import read_list
+from minutesparse.parsing.attendance.rosters import roster_entries
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part, span_evidence
 from minutesparse.schema import Person
 from minutesparse.text import plain, stable_id
@@ -34,6 +35,7 @@ LONGEST_WORD = 40
 MOST_ALIKE = 100
 MEMBER = "member"
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_HANDLE = re.compile(r"\s?\(@[\w.-]{1,40}\)")
 _GAP = re.compile(r"[ \u00a0]")
 
 
@@ -42,6 +44,7 @@ def find_mentioned(outline: Outline, people: Sequence[Person]) -> list[Person]:
     given = {plain(p.name.split()[0]) for p in people if " " in p.name}
     found = _members(outline, people)
     known: dict[str, list[str]] = {}
+    signs = {w for p in people for w in p.evidence.text.split() if is_call_sign(w)}
     seen: set[str] = set()
     for person in (*people, *found):
         _remember(person.name, known)
@@ -49,11 +52,14 @@ def find_mentioned(outline: Outline, people: Sequence[Person]) -> list[Person]:
         if line.part in ATTENDANCE_PARTS or line.part is Part.OTHER:
             continue
         for start, end, name, honorific in _names(line, given, outline.vocabulary):
-            if name in seen or _is_known(name, known, outline.vocabulary):
+            if name in seen or name.split()[-1] in signs or _is_known(name, known, outline.vocabulary):
                 continue
             seen.add(name)
-            _remember(name, known)
+            if " " in name:  # "JoAnne" alone does not tell who "JoAnne Hale" is, further down
+                _remember(name, known)
             at = line.paragraph.place.start
+            handle = _HANDLE.match(line.text, end)
+            end = handle.end() if handle else end  # noqa: PLW2901 - the name with its handle
             found.append(
                 Person(
                     id=stable_id("p", [name]),
@@ -68,13 +74,16 @@ def find_mentioned(outline: Outline, people: Sequence[Person]) -> list[Person]:
 def _members(outline: Outline, people: Sequence[Person]) -> list[Person]:
     """Return those whom a list of members names and the attendance record does not."""
     found: list[Person] = []
-    for entry in membership_lists(outline):
-        for attendee in read_list(entry.stretches, "present", outline.vocabulary):
-            row = replace(
-                attendee, status=None, person=replace(attendee.person, role=attendee.person.role or MEMBER)
-            )
-            if not any(is_same_name(row.person.name, p.name) for p in (*people, *found)):
-                found.append(as_person(outline, row))
+    listed = [
+        attendee
+        for entry in membership_lists(outline)
+        for attendee in read_list(entry.stretches, "present", outline.vocabulary)
+    ]
+    for attendee in (*listed, *roster_entries(outline, people)):
+        role = attendee.person.role or MEMBER
+        row = replace(attendee, status=None, person=replace(attendee.person, role=role))
+        if not any(is_same_name(row.person.name, p.name) for p in (*people, *found)):
+            found.append(as_person(outline, row))
     return found
 
 
@@ -99,6 +108,11 @@ def _refers_to(said: str, name: str, vocabulary: Vocabulary) -> bool:
     if letters(said) in {letters(f) for f in initials_of(name)}:
         return True
     first, *rest = said.split()
+    if rest and plain(name.split(maxsplit=1)[0]) in mapping(vocabulary, "names.short"):
+        # "Thomas Hale" said of Tom Hale
+        full = mapping(vocabulary, "names.short")[plain(name.split(maxsplit=1)[0])].split()
+        if plain(first) in map(plain, full) and plain(rest[-1]) == plain(name.rsplit(maxsplit=1)[-1]):
+            return True
     for form in (first, *mapping(vocabulary, "names.short").get(plain(first), "").split()):
         if is_same_name(" ".join([form, *rest]), name):
             return True

@@ -104,14 +104,8 @@ def _is_bare(person: PersonText, text: str, vocabulary: Vocabulary) -> bool:
     return bool(person.role or person.organisation) or len(outside.split()) <= len(called.split()) + 1
 
 
-def find_office_holders(outline: Outline, *, listed: bool) -> list[Attendee]:
-    """Return those whom a line names as chair or minute-taker: "Chair: Ann Moss".
-
-    They came. But where no attendance is recorded (`listed` is false) they alone make none: minutes
-    that only count heads ("30 members attended") stay without people.
-    """
-    if not listed:
-        return []
+def find_office_holders(outline: Outline) -> list[Attendee]:
+    """Return those whom a line names as chair or minute-taker: "Chair: Ann Moss". They came."""
     found: list[Attendee] = []
     for at, line in enumerate(outline.lines):
         if line.part in (Part.HEAD, Part.CLOSING, *ATTENDANCE_PARTS) or at < TOP_LINES:

@@ -27,6 +27,9 @@ from minutesparse.schema import Attendance
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
+_LONGEST_LIST = 60
+"""Lines between the heading of a list and a table that goes on with it."""
+
 
 def attendance_tables(outline: Outline, *, sure: bool = True) -> list[Table]:
     """Return the tables that list those who came, in document order.
@@ -92,7 +95,12 @@ def _label_above(outline: Outline, first: Line) -> Attendance | None:
 
 def _is_announced(outline: Outline, first: Line) -> bool:
     """Say whether a table stands under a heading about attendance."""
-    above = [line.text for line in outline.lines[max(0, first.index - 3) : first.index]]
+    begin = first.index
+    while begin and first.index - begin < _LONGEST_LIST and outline.lines[begin].part is first.part:
+        begin -= 1
+        if outline.lines[begin].heading:
+            break  # the table goes on the list that this heads
+    above = [line.text for line in outline.lines[max(0, min(begin, first.index - 3)) : first.index]]
     above += [first.item.title] if first.item else []
     return any(label_status(text, outline.vocabulary) for text in above)
 

@@ -91,6 +91,8 @@ def _first_heading(outline: Outline) -> str | None:
     if first is None or not first.heading or first.part is not Part.HEAD:
         return None
     name = first.text.strip(EDGE)
+    if _is_with(name, outline.vocabulary):
+        return None
     bodies = read_title(name, outline.vocabulary)
     whole = bodies and sum(len(b.name) for b in bodies) > 0.7 * len(name) and is_proper(name)
     return (
@@ -210,7 +212,9 @@ def _goes_on(text: str, after: str, vocabulary: Vocabulary) -> bool:
 
 def _is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
     """Whether a text may be a body's name: not a person, an address, a place or a sentence."""
-    if not re.search(r"[^\W\d_]{2}", name) or len(name) > 120 or "@" in name or "://" in name:
+    # "G39" beside the label "Team name" is a name
+    letters = re.search(r"[^\W\d_]{2}|[A-Z]\d" if told else r"[^\W\d_]{2}", name)
+    if not letters or len(name) > 120 or "@" in name or "://" in name:
         return False
     known = has_body_word(name, vocabulary)
     if plain(name) in vocabulary.set("meeting.body") and len(words(name)) > 1:
@@ -255,7 +259,7 @@ def _from_sentences(outline: Outline) -> Iterator[Body]:
 def _sentence(vocabulary: Vocabulary) -> re.Pattern[str]:
     sittings = "|".join(re.escape(s) for s in vocabulary.list("meeting.sittings"))
     return re.compile(
-        rf"(?i:\b(?:{sittings})s?\sof\s(?:the\s)?)(?P<name>[A-Z][^.,;:]{{2,90}}?)(?i:,?\s(?:was|were|held|took|which|convened|took|on|at|met)\b)"
+        rf"(?i:\b(?:{sittings})s?\sof\s(?:the\s)?)\[?(?P<name>[A-Z][^.,;:\[\]]{{2,90}}?)\]?(?i:,?\s(?:was|were|held|took|which|convened|took|on|at|met)\b)"
     )
 
 

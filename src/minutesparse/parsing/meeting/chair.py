@@ -36,6 +36,7 @@ def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]
             return name
     found = (
         _by_role(people, "meeting.chair_roles", vocabulary)
+        or next((p.name for p in people if p.role and _leads(p.role, vocabulary)), None)
         or _beside_office(outline, people)
         or _by_other_office(outline, people)
     )
@@ -144,6 +145,12 @@ def _by_role(people: Sequence[Person], key: str, vocabulary: Vocabulary) -> str 
         if person.attendance in _CAME and person.role and has_office(person.role, key, vocabulary):
             return person.name
     return None
+
+
+def _leads(role: str, vocabulary: Vocabulary) -> bool:
+    """Whether a role is to lead the meeting: "Lead/scribe" is no lead of anything else."""
+    parts = {" ".join(words(part)) for part in re.split(r"[,;/&]|\s(?:and|en)\s", plain(role))}
+    return bool(parts & vocabulary.set("meeting.leads") and parts & vocabulary.set("meeting.secretary_roles"))
 
 
 def has_office(role: str, key: str, vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from minutesparse.dates import find_dates, find_times
+from minutesparse.dates.grammar import any_of
 from minutesparse.names import looks_like_person
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
@@ -51,7 +52,7 @@ def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
 
 def _is_prose(fact: Fact) -> bool:
     """Whether a heading "Venue" heads what was said about venues."""
-    headed = len(words(fact.label)) == len(words(fact.line.text))
+    headed = len(words(fact.label)) == len(words(fact.line.text)) and fact.line.table is None
     late = fact.line.part in (Part.BUSINESS, Part.ACTIONS)
     return headed and fact.line.heading and (len(words(fact.value)) > 12 or late)
 
@@ -119,10 +120,19 @@ def clean_place(text: str, vocabulary: Vocabulary) -> str:
     kept = [
         p.strip(_EDGE)
         for p in pieces
-        if len(words(p)) > 0 and not re.fullmatch(r"[A-Z]{2,4}|\W*", p.strip(_EDGE))
+        if len(words(p)) > 0 and not re.fullmatch(r"[A-Z]{2,4}[\s+]*|\W*", p.strip(_EDGE))
     ]
     place = kept[0] if kept else ""
-    return re.sub(r"^(?:at|in|@)\s|\s+", " ", place.replace("\t", " ")).strip(_EDGE)
+    place = _in_person(vocabulary).sub("", place.replace("\t", " "))
+    return re.sub(r"^(?:at|in|@)\s|\s+", " ", place).strip(_EDGE)
+
+
+@cache
+def _in_person(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A pattern for what says how people met and not where: "In person at" before a place."""
+    return re.compile(
+        rf"^\W{{0,2}}{any_of(vocabulary.list('meeting.in_person'))}[\s:,–—-]{{1,4}}(?=[^\W_])", re.IGNORECASE
+    )
 
 
 @cache
@@ -248,6 +258,9 @@ def _own_line(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
         return None
     for line in head:
         text = line.text.strip(_EDGE)
+        times = find_times(text, vocabulary)
+        if times and times[0].start == 0:
+            text = text[times[0].end :].strip(_EDGE)  # "7.15 pm – Moor Community Centre"
         if (
             line.index not in {dated - 1, dated + 1, dated + 2, dated + 3}
             or ":" in text

@@ -14,6 +14,8 @@ from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
 _OPENING_LINES = 60
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
+_LONGEST_LINE = 160
 _LONGEST = 600
 """Minutes that a meeting lasts at the most, where its end must be guessed between morning and evening."""
 
@@ -40,6 +42,8 @@ def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> Found
     if labelled:
         return labelled
     for line in head_lines(outline):
+        if _YEARS.fullmatch(line.text.strip(" .()")):
+            continue
         if outline.vocabulary.pattern("meeting.not_this").search(line.text) or len(line.text) > 300:
             continue
         written = _full_text(line)
@@ -92,14 +96,18 @@ def _recorded(outline: Outline, key: str, known: set[str]) -> FoundTime | None:
     """Return the time beside the words that open or close a meeting, in a heading or a sentence."""
     lines = outline.lines
     closing = key.endswith("closed")
+    if not closing:
+        # "The meeting commenced at 7 pm and concluded at 9 pm" may be the last line
+        both = (line for line in lines[_OPENING_LINES:] if _tells_both(line.text, outline.vocabulary))
+        lines = (*lines[:_OPENING_LINES], *both)
     found: list[tuple[int, FoundTime]] = []
-    for line in lines if closing else lines[:_OPENING_LINES]:
+    for line in lines:
         if line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS) or (
             line.part is Part.NEXT_MEETING and not closing
         ):
             continue
         sentences = re.split(r"(?<=[a-z)][.;])\s+(?=[A-Z])", line.text[:1500])
-        after = lines[line.index + 1] if line.index + 1 < len(lines) else None
+        after = outline.lines[line.index + 1] if line.index + 1 < len(outline.lines) else None
         if line.heading and after and not after.heading and len(line.text) < 60:
             times = find_times(after.text[:40], outline.vocabulary)
             if times and times[0].start <= 12 and not find_dates(after.text[:40], outline.vocabulary):
@@ -115,6 +123,14 @@ def _recorded(outline: Outline, key: str, known: set[str]) -> FoundTime | None:
     # A file may go on with a second meeting's minutes: the first to close is the first meeting.
     late = [time for index, time in found if index > 0.4 * len(lines)]
     return late[0] if late else found[-1][1] if found else None
+
+
+def _tells_both(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a short line says when the meeting opened and when it closed."""
+    return len(text) < _LONGEST_LINE and all(
+        vocabulary.pattern(key).search(text)
+        for key in ("meeting.sittings", "meeting.opened", "meeting.closed")
+    )
 
 
 def _time_of(
@@ -134,6 +150,9 @@ def _time_of(
         if -4 <= t.start - told.end() <= 70 or (told.start() - t.end in range(30) and not t.until)
     ]
     # "at 1:05 EST (18:05 UTC)": the clock that the rest of the minutes goes by.
+    if not any(t.time in known for t in times) and len(times) > 1:
+        # "commenced at 7.15 pm and concluded at 10.15 pm": the time behind its own word
+        times = [t for t in times if t.start >= told.end()] or times
     return next((t for t in times if t.time in known), times[0] if times else None)
 
 
