@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from minutesparse.dates import find_dates, find_due, is_american
+from minutesparse.names import is_unknown
 from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.arbiter import Arbiter
 from minutesparse.parsing.actions.arising import tell_arising
@@ -202,7 +203,9 @@ def _action(
         item=_item(outline, candidate),
         text=fold(candidate.text.replace("\n", " ")),
         also=[fold(a.replace("\n", " ")) for a in also],
-        owners=[Owner(text=o) for o in dict.fromkeys(candidate.owners)],
+        owners=[
+            Owner(text=o) for o in dict.fromkeys(candidate.owners) if not is_unknown(o, outline.vocabulary)
+        ],
         due=due,
         status=candidate.status or "open",
         status_stated=candidate.status is not None,

@@ -85,6 +85,8 @@ class Arbiter:
             return alike >= 0.97 and not self._deny(a, b)
         if a.reference and a.reference == b.reference and "." in a.reference:
             return True
+        if one.core and other.core and not one.core & other.core:
+            return False  # "Jo to ring" and "Jo to write"
         alike = max(2 * common / total, 0.9 * common / small if small >= 5 else 0.0)
         least = 0.9 if self._deny(a, b) else 0.85 if a.how == b.how == "marker" else 0.66
         if alike >= least:

@@ -106,7 +106,7 @@ def _cell(line: Line) -> tuple[int | None, int | None, int | None]:
     return place.table, place.row, place.column
 
 
-SPEAKER = re.compile(r"[A-Za-z][\w’'.-]*(?: [A-Z][\w’'.-]*)?\s?:\s")
+SPEAKER = re.compile(r"-?@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?\s?:\s")
 
 
 def _is_dated(task: str, tasks: Tasks) -> bool:

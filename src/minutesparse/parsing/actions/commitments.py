@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from minutesparse.parsing.actions.actors import ActorList, Actors, is_verbal
+from minutesparse.parsing.actions.business import Business
 from minutesparse.parsing.actions.doing import CLAUSE_LENGTH, Doing
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load
@@ -77,6 +78,7 @@ class Commitments:
     def __init__(self, actors: Actors, vocabulary: Vocabulary) -> None:
         self.actors = actors
         self.doing = Doing(vocabulary)
+        self._business = Business(vocabulary)
         self._strong = vocabulary.pattern("commitments.strong")
         self._weak = vocabulary.pattern("commitments.weak")
         self._infinitive = vocabulary.set("commitments.infinitive")
@@ -122,12 +124,15 @@ class Commitments:
         after = sentence[found.end : found.end + 80]
         gap = _GAP.match(after)
         at = gap.end() if gap else 0
-        strong = self._strong.match(after, at)
-        weak = None if strong else self._weak.match(after, at)
+        strong, weak = self._strong.match(after, at), self._weak.match(after, at)
+        if strong and weak:  # "wil graag" says less than "wil"
+            strong, weak = (strong, None) if strong.end() >= weak.end() else (None, weak)
         asked = _leads(self._asking, sentence, found.start)
         tie = strong or weak
         if tie and (
             self._sets_nothing(after[tie.end() :])
+            or self._business.is_aside(after[tie.end() :])
+            or self._business.is_put_to_the_meeting(found, tie.group(), after[tie.end() :], asked=asked)
             or self._is_object(sentence, found, after[tie.end() :], tie.group(), asked=asked)
         ):
             return None
@@ -254,6 +259,8 @@ class Commitments:
     def _asked_or_passive(self, sentence: str, found: ActorList, *, asked: bool) -> Commitment | None:
         after = sentence[found.end : found.end + 40]
         if asked and re.match(r"\s+to\b", after):
+            if self._business.is_put_to_the_meeting(found, "", after, asked=True):
+                return None
             signals = ["asked"]
             return Commitment(
                 found, 0.5 + self._actor_weight(found, signals), tuple(signals), found.end, tied=False

@@ -11,7 +11,7 @@ from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
 from minutesparse.parsing.actions.labelled import read_label, read_labels
 from minutesparse.parsing.actions.marker_words import is_marker_alone, markers_of, says_nothing
-from minutesparse.parsing.actions.tasks import Task, Tasks
+from minutesparse.parsing.actions.tasks import NOBODY, Task, Tasks
 from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind
@@ -115,7 +115,7 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
         heads = after is not None and _level(after) > level and not after.heading
         names = tasks.owners(line.text.strip(" :*_–—-"))
         alone = names and (at in over or _APART.search(line.text))
-        if names and (heads or line.heading or alone):
+        if (heads and _is_topic(line, after)) or (names and (heads or line.heading or alone)):
             if last:
                 yield last[1]
             last, owner_above, above_level = None, names, level - 1 if at in over else level
@@ -216,6 +216,12 @@ def _is_entry(line: Line) -> bool:
     return line.paragraph.label is not None or line.paragraph.level is not None
 
 
+def _is_topic(line: Line, below: Line | None) -> bool:
+    """Tell an entry that only heads the boxes of what is to be done about it."""
+    boxed = box_status(line.paragraph.label) or written_box(line.text)[1]
+    return not boxed and below is not None and box_status(below.paragraph.label) is not None
+
+
 def _level(line: Line) -> int:
     if line.heading:
         return -2
@@ -258,7 +264,7 @@ def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Voc
         paragraph=line.paragraph,
         start=at + start,
         end=at + task.end,
-        owners=task.owners or owner_above,
+        owners=task.owners or (() if task.how == NOBODY else owner_above),
         status=task.status
         or box_status(line.paragraph.label)
         or state

@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutesparse.parsing.actions.beside import SPEAKER, assigned, in_margin, made_of, of_owners
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
 from minutesparse.parsing.actions.coded import behind_aside
+from minutesparse.parsing.actions.heads import goes_on_under, owners_over
 from minutesparse.parsing.actions.marker_words import (
     Markers,
     is_marker_alone,
@@ -38,6 +39,7 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     pending: Line | None = None
     marked: Line | None = None  # what stands before a marker that is alone on its line
     dialogue = sum(bool(SPEAKER.match(line.text)) for line in outline.lines) >= 6
+    over = owners_over(outline.lines, markers, tasks)
     for line in outline.lines:
         speaks = line.part is not Part.AGENDA and is_marked_action(line.text, outline.vocabulary)
         if (line.part in _SILENT and not speaks) or line.column in _ROWS:
@@ -47,14 +49,16 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         if told:
             found[-1] = replace(found[-1], status=told, previous=True)
             continue
-        if is_marker_alone(line.text, outline.vocabulary) and not line.heading:
-            pending, marked = line, before
+        alone = is_marker_alone(line.text, outline.vocabulary) and not line.heading
+        if alone or line.index in over:
+            pending, marked = line, before if alone else None
             continue
-        if pending is not None and not _stands_under(line, pending):
+        ended = pending is not None and pending.index in over and not goes_on_under(line, pending, tasks)
+        if pending is not None and (ended or not _stands_under(line, pending)):
             found.extend(_owner_only(pending, 0, marked, (), tasks) if marked is not None else ())
             pending = None
         if pending is not None:
-            found.extend(_below(line, pending, tasks))
+            found.extend(_below(line, pending, tasks, over.get(pending.index, ())))
             pending = pending if _level(line) >= 0 else None
             before = line
             continue
@@ -95,13 +99,13 @@ def _stands_under(line: Line, marker: Line) -> bool:
     return _level(marker) < 0 or _level(line) > _level(marker)
 
 
-def _below(line: Line, marker: Line, tasks: Tasks) -> Iterator[Candidate]:
-    """What stands under a marker on a line of its own: one paragraph, or each entry of a list."""
+def _below(line: Line, marker: Line, tasks: Tasks, owners: tuple[str, ...]) -> Iterator[Candidate]:
+    """What stands under a marker on a line of its own, perhaps with `owners`: one paragraph, or a list's entries."""
     if line.heading:
         return
     read = tasks.read(line.text, lenient=True)
     number = re.search(r"\d[\d./-]*[a-z]?(?=\W*$)", marker.text)
-    made = made_of(line, read.start, read.end, read.owners, status=read.status)
+    made = made_of(line, read.start, read.end, read.owners or owners, status=read.status)
     yield replace(made, reference=number.group() if number else None)
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minutesparse.dates import find_dates
+from minutesparse.names import is_unknown
 from minutesparse.parsing.actions.actors import ActorList, Actors
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.marker_words import is_marker_alone
@@ -22,7 +23,12 @@ _APART = re.compile(r"\s*(?::|\s[–—-]|[–—-]\s|[-=]{0,2}>|→|\t)\s*")
 _TAIL = re.compile(
     r"(?:(?:(?<!\s)\s+|\s)[–—-]{1,2}\s*+|(?<!\t)\t\s*+|(?:(?<!\s)\s+)?(?:[\[(]|:\s++)|[–—]\s*+|-\s++)([^\[\]()\t–—:]{1,80}?)[\])]?\s*[.;]?$"
 )
+_HEAD_WORD = re.compile(r"^\s*\[?([\w?/][\w?/ ]{0,20}?)\]?\s*(?::|\s[–—-])\s+(?=\S)")
 _HEAD_BRACKET = re.compile(r"^\s*[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*")
+
+
+NOBODY = "said to be nobody yet"
+"""How an owner came about where a line says that there is none: "TBD: book the hall"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Tasks:
         behind a marker, or where the whole list is made so.
         """
         end, status = self._until_status(text)
+        if nobody := self._nobody_before(text):
+            return Task((), nobody, end, status, NOBODY)
         if apart := self._read_apart(text, end, status, lenient=lenient):
             return apart
         made = self.commitments.read(text[:end])
@@ -91,6 +99,11 @@ class Tasks:
             return None
         owners, start, stop, how = found
         return Task(owners, start, stop, status, how)
+
+    def _nobody_before(self, text: str) -> int:
+        """Return where the task begins behind what says that nobody has it yet ("TBD: …", "Unassigned - …"), else 0."""
+        told = _HEAD_WORD.match(text)
+        return told.end() if told and is_unknown(told[1], self.vocabulary) else 0
 
     def _bracket_before(
         self, text: str, end: int, *, lenient: bool
