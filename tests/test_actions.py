@@ -214,15 +214,15 @@ def test_what_is_done_or_hoped_is_no_action(sentence: str) -> None:
 def test_a_sentence_that_may_commit_somebody_is_a_doubt() -> None:
     def build(b: DocumentBuilder) -> None:
         b.paragraph("1. Weir", heading=2)
-        b.paragraph("Dora needs to write some notices.")
+        b.paragraph("We will write some notices.")
         b.paragraph("The gauge was read.")
 
     found = found_in(build)
     assert found.actions == []
     (doubt,) = found.doubts
-    assert (doubt.code, doubt.candidates) == ("possible-action", ["Dora"])
+    assert (doubt.code, doubt.candidates) == ("possible-action", ["We"])
     assert doubt.evidence
-    assert doubt.evidence.text == "Dora needs to write some notices."
+    assert doubt.evidence.text == "We will write some notices."
 
 
 @pytest.mark.parametrize("opening", ["Request Typeform", "Using Doodle", "Try", "Unable"])

@@ -77,8 +77,8 @@ def test_a_sentence_that_says_who_was_given_an_action_sets_it(tmp_path):
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("nl", "We willen voor eind juni een nieuwe lamp voor de sluis bestellen."),
-        ("nl", "Wij zullen uiterlijk 3 juni de brief van de gemeente bespreken."),
+        ("nl", "Ana wil voor eind juni een nieuwe lamp voor de sluis bestellen."),
+        ("nl", "Ben zal uiterlijk 3 juni de brief van de gemeente bespreken."),
     ],
 )
 def test_a_verb_of_doing_at_the_end_of_its_clause_is_seen(tmp_path, language, sentence):

@@ -180,6 +180,12 @@ class Commitments:
         if found.start == 0:
             weight += 0.08
             signals.append("opens the sentence")
+            if (
+                weak
+                and plain(weak.group()) in self._conditional
+                and all(a.kind in SURE for a in found.actors)
+            ):
+                signals.append("what somebody told by name would do")  # "Cllr Reed would ask the county"
             if strong and plain(strong.group()) in self._infinitive:
                 signals.append("who, then what to do, opens the sentence")  # "CDT to appoint a warden"
         elif (

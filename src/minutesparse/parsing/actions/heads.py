@@ -13,6 +13,8 @@ from minutesparse.parsing.lines import Line
 from minutesparse.parsing.sentences import sentences
 
 _SURE = 0.5
+_FEW = 2
+"""Words before a marker that say which action it is."""
 _MOST_WORDS = 12
 """Of a line that holds owners alone."""
 
@@ -43,6 +45,9 @@ def _owners_alone(line: Line, markers: Markers, tasks: Tasks) -> tuple[str, ...]
     if len(line.text.split()) > _MOST_WORDS:
         return ()
     opening = markers.opening(line)
+    inside = None if opening else markers.inside(line.text)
+    if inside and len(line.text[: inside.start()].split()) <= _FEW:
+        opening = inside.end()  # "Related action items: Jo, Ana"
     return tasks.owners(line.text[opening:].strip(" .:*_")) if opening else ()
 
 

@@ -1,0 +1,113 @@
+"""What reads like a task and sets none, and where a task stands beside its marker and its owners."""
+
+from __future__ import annotations
+
+import pytest
+from written import write
+
+from minutesparse.parsing.actions import find_actions
+from minutesparse.parsing.attendance import find_people
+from minutesparse.parsing.sections import outline
+from minutesparse.vocabulary import load
+
+PRESENT = ("Date: 4 May 2020", "", "Present: Jo Marsh, Ana Reed, Ben Hale", "", "# 1. The moor")
+
+
+def found(*blocks, language="en"):
+    lines = outline(write(*PRESENT, *blocks), load(language))
+    made = find_actions(lines, find_people(lines)).actions
+    return [(a.text, [o.text for o in a.owners]) for a in made]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Parish Council was invited to consider buying a gate.",
+        "The Board was asked to appoint a warden for the moor.",
+        "Ana asked the Council to comment on the plan of the ditch.",
+        "Members were invited to note the letter about the sheep.",
+        "Ana: To clarify, the gate stays shut at night.",
+        "Ben: To be clear: the gate has been shut since May.",
+    ],
+)
+def test_a_body_s_own_business_and_turns_of_speech_set_no_task(sentence):
+    assert found(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "owner"),
+    [
+        (
+            "The Finance Committee was asked to consider the grant and to report in June.",
+            "The Finance Committee",
+        ),
+        ("The Board was asked to write to the county about the ditch.", "The Board"),
+        ("Ana was invited to write the report on the ditch by June.", "Ana"),
+    ],
+)
+def test_what_others_are_asked_and_what_is_done_afterwards_are_tasks(sentence, owner):
+    assert found(sentence) == [(sentence, [owner])]
+
+
+def test_two_short_tasks_of_one_person_stay_two():
+    assert found("Ben Hale to arrange.", "", "Ben Hale to investigate.") == [
+        ("Ben Hale to arrange.", ["Ben Hale"]),
+        ("Ben Hale to investigate.", ["Ben Hale"]),
+    ]
+
+
+OVER = (
+    "The gulls were noisy again.",
+    "",
+    "Action item: Ana, Ben",
+    "",
+    "Ana and Ben will ring the warden.",
+    "",
+    "The old ferry was looked at.",
+    "",
+    "Action item: Jo",
+    "",
+    "Jo will write to the yard.",
+)
+UNDER = (
+    "Ana and Ben will ring the warden.",
+    "",
+    "Action item: Ana, Ben",
+    "",
+    "The old ferry was looked at. Jo will write to the yard.",
+    "",
+    "Action item: Jo",
+    "",
+    "There was tea.",
+)
+
+
+@pytest.mark.parametrize("blocks", [OVER, UNDER])
+def test_owners_alone_behind_a_marker_belong_to_what_the_minutes_set_beside_them(blocks):
+    assert found(*blocks) == [
+        ("Ana and Ben will ring the warden.", ["Ana", "Ben"]),
+        ("Jo will write to the yard.", ["Jo"]),
+    ]
+
+
+def test_what_is_said_to_have_no_owner_has_none_and_takes_none_from_above():
+    assert found("# Action items", "- Jo: Order the rope", "- Unassigned: Write to Ana about the ditch") == [
+        ("Order the rope", ["Jo"]),
+        ("Write to Ana about the ditch", []),
+    ]
+
+
+def test_an_entry_that_heads_boxes_is_a_topic():
+    lines = "# Action items\n\n- **Boats** / Ana Reed\n  - [ ] Jo: Order the rope\n  - [x] Ben: Sell the old ferry\n"
+    assert [t for t, _ in _from_markdown(lines)] == ["Order the rope", "Sell the old ferry"]
+
+
+def _from_markdown(body):
+    import io
+    from pathlib import Path
+
+    from minutesparse import readers
+
+    text = f"# Minutes of the Moor Trust, 4 May 2020\n\nPresent: Jo Marsh, Ana Reed, Ben Hale\n\n{body}"
+    lines = outline(readers.read(Path("x.md"), stream=io.BytesIO(text.encode())), load("en"))
+    return [(a.text, [o.text for o in a.owners]) for a in find_actions(lines, find_people(lines)).actions]
