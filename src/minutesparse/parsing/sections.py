@@ -20,6 +20,8 @@ from minutesparse.vocabulary import Vocabulary
 _SENTENCE = 5
 """As many words with a full stop behind them tell something."""
 
+_BEHIND = 1
+"""Lines right behind the last that tells something."""
 _APART = frozenset({*MARKED, *ATTENDANCE_PARTS, Part.OTHER, Part.HEAD})
 
 
@@ -52,19 +54,23 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
 def _begin_business(lines: list[Line]) -> list[Line]:
     """In notes that head nothing ("Hi all, notes from Sunday: …") what is told behind the title is the business.
 
-    Told is what stands in a list, and what is a sentence.
+    Told is what stands in a list, and what is a sentence; what stands among it belongs to it ("Due: May").
     """
     if any(line.part is not Part.HEAD and line.part not in ATTENDANCE_PARTS for line in lines):
         return lines
+    begun = [line.index for line in lines if line.part is Part.HEAD and line.index > 0 and _tells(line)]
+    first, last = min(begun, default=len(lines)), max(begun, default=-1) + _BEHIND
     return [
         line.placed(Part.BUSINESS, line.item)
-        if line.part is Part.HEAD and line.index > 0 and not line.heading and _tells(line)
+        if line.part is Part.HEAD and first <= line.index <= last and not line.heading
         else line
         for line in lines
     ]
 
 
 def _tells(line: Line) -> bool:
+    if line.heading:
+        return False
     if line.paragraph.label is not None or line.paragraph.level is not None:
         return True
     return len(line.text.split()) >= _SENTENCE and line.text.rstrip().endswith((".", "!", "?"))

@@ -7,7 +7,7 @@ is none of these.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.parsing.actions.candidates import Candidate
@@ -42,7 +42,43 @@ def tell_arising(found: Sequence[Candidate], outline: Outline, tasks: Tasks) -> 
                 candidate, text=text.strip(), end=end, status=candidate.status or state[1], previous=True
             )
         made.append(candidate)
-    return made + [_made(line, end, status, tasks) for line, (end, status) in told.values()]
+    made += [_made(line, end, status, tasks) for line, (end, status) in told.values()]
+    taken = {line.index: line for line in _taken(outline)}
+    spent = {line.paragraph.place.start for line in taken.values()}
+    made = [c for c in made if c.paragraph.place.start not in spent]
+    return made + [_done(line) for line in taken.values()]
+
+
+def _taken(outline: Outline) -> Iterator[Line]:
+    """Yield the entries of lists of what was done since: "The following actions had been taken: • …"."""
+    says = outline.vocabulary.pattern("closing.taken")
+    level: int | None = None  # of the entries of the list that is open; -1 before its first
+    for line in outline.lines:
+        label, mine = line.paragraph.label, line.paragraph.level or 0
+        if line.heading or line.table is not None:
+            level = None
+        elif says.search(line.text) and label is None:
+            level = -1
+        elif level is not None and label is not None and level in (-1, mine):
+            level = mine
+            yield line
+
+
+def _done(line: Line) -> Candidate:
+    at = line.paragraph.place.start
+    return Candidate(
+        text=line.text.strip(),
+        paragraph=line.paragraph,
+        start=at,
+        end=at + len(line.text),
+        owners=(),
+        status="done",
+        item=line.item,
+        previous=True,
+        confidence=0.8,
+        how="list",
+        signals=("entry of a list of what was done",),
+    )
 
 
 def _arising(outline: Outline) -> list[Line]:
