@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from written import write
 
 from minutesparse.parsing.actions import find_actions
 from minutesparse.parsing.attendance import find_people
 from minutesparse.parsing.sections import outline
 from minutesparse.vocabulary import load
+from written import write
 
 PRESENT = ("Date: 4 May 2020", "", "Present: Jo Marsh, Ana Reed, Ben Hale", "", "# 1. The moor")
 
@@ -111,3 +111,47 @@ def _from_markdown(body):
     text = f"# Minutes of the Moor Trust, 4 May 2020\n\nPresent: Jo Marsh, Ana Reed, Ben Hale\n\n{body}"
     lines = outline(readers.read(Path("x.md"), stream=io.BytesIO(text.encode())), load("en"))
     return [(a.text, [o.text for o in a.owners]) for a in find_actions(lines, find_people(lines)).actions]
+
+
+HANDLES = ("anna", "bo-reed", "cora", "dov", "elsa", "finn", "gus", "hal")
+
+
+def test_handles_before_verbs_set_tasks_and_in_talk_they_only_speak():
+    tasks = [
+        f"@{who}: {what}"
+        for who, what in zip(
+            HANDLES[:6], ["Order rope", "Ask Jo", "Buy tea", "Ring Ana", "Write it", "Send it"], strict=True
+        )
+    ]
+    talk = [f"@{who}: the gulls were loud" for who in HANDLES]
+    assert len(found(*tasks)) == 6
+    assert found(*talk, "@anna: Order of the day is tea") == []
+
+
+def test_what_somebody_asked_to_see_is_no_task_of_theirs():
+    assert found("Ana asked to see the map of the ditch.") == []
+    assert found("Ana asked to write to the county about the ditch.") != []
+
+
+def test_a_list_of_what_was_done_since_is_done():
+    blocks = (
+        "It was noted that the following actions had been taken since April:",
+        "- Letter sent to the yard.",
+        "- Bins ordered.",
+    )
+    lines = outline(write(*PRESENT, *blocks), load("en"))
+    made = find_actions(lines, find_people(lines)).actions
+    assert [(a.text, a.status, a.previous) for a in made] == [
+        ("Letter sent to the yard.", "done", True),
+        ("Bins ordered.", "done", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["By next week", "Additional responsibilities", "Before the next meeting:"]
+)
+def test_headings_that_say_until_when_hold_actions(heading):
+    assert found(f"# {heading}", "- Order rope (Jo)", "- Chart of the moor (Ana)") == [
+        ("Order rope", ["Jo"]),
+        ("Chart of the moor", ["Ana"]),
+    ]

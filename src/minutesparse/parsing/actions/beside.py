@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.dates import find_due
@@ -106,7 +106,15 @@ def _cell(line: Line) -> tuple[int | None, int | None, int | None]:
     return place.table, place.row, place.column
 
 
+_TALK = 6
+"""Lines that begin with a name and a colon: fewer are no dialogue."""
 SPEAKER = re.compile(r"-?@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?\s?:\s")
+
+
+def is_dialogue(lines: Sequence[Line], tasks: Tasks) -> bool:
+    """Tell a record of what was said from one of who does what: few of its "Jo: …" open with a verb of doing."""
+    said = [line.text[match.end() :] for line in lines if (match := SPEAKER.match(line.text))]
+    return len(said) >= _TALK and 2 * sum(map(tasks.commitments.doing.opens, said)) < len(said)
 
 
 def _is_dated(task: str, tasks: Tasks) -> bool:

@@ -23,6 +23,7 @@ class Business:
         self._bodies = vocabulary.set("commitments.own_body")
         self._put = vocabulary.set("commitments.put_to")
         self._doing = vocabulary.pattern("commitments.own_business")
+        self._wished = vocabulary.pattern("commitments.wished")
         self._asides = vocabulary.pattern("commitments.asides")
 
     def is_put_to_the_meeting(self, found: ActorList, tie: str, rest: str, *, asked: bool) -> bool:
@@ -37,6 +38,10 @@ class Business:
         return all(name in self._bodies for name in names) and bool(
             self._doing.match(rest, at.end() if at else 0)
         )
+
+    def is_wish(self, tie: str, rest: str) -> bool:
+        """Tell "Cllr Reed asked to see the results" from "the Clerk asked to write to the county", who was asked."""
+        return plain(tie).split()[0] in self._put and self._wished.match(rest.lstrip()) is not None
 
     def is_aside(self, rest: str) -> bool:
         """Tell whether what follows "to" says only how the next words are meant: "To clarify, …"."""

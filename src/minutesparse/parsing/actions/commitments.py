@@ -132,6 +132,7 @@ class Commitments:
         if tie and (
             self._sets_nothing(after[tie.end() :])
             or self._business.is_aside(after[tie.end() :])
+            or self._business.is_wish(tie.group(), after[tie.end() :])
             or self._business.is_put_to_the_meeting(found, tie.group(), after[tie.end() :], asked=asked)
             or self._is_object(sentence, found, after[tie.end() :], tie.group(), asked=asked)
         ):

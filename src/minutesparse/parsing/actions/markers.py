@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutesparse.parsing.actions.beside import SPEAKER, assigned, in_margin, made_of, of_owners
+from minutesparse.parsing.actions.beside import assigned, in_margin, is_dialogue, made_of, of_owners
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
 from minutesparse.parsing.actions.coded import behind_aside
 from minutesparse.parsing.actions.heads import goes_on_under, owners_over
@@ -38,7 +38,7 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     before: Line | None = None
     pending: Line | None = None
     marked: Line | None = None  # what stands before a marker that is alone on its line
-    dialogue = sum(bool(SPEAKER.match(line.text)) for line in outline.lines) >= 6
+    dialogue = is_dialogue(outline.lines, tasks)
     over = owners_over(outline.lines, markers, tasks)
     for line in outline.lines:
         speaks = line.part is not Part.AGENDA and is_marked_action(line.text, outline.vocabulary)
