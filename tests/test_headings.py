@@ -72,7 +72,13 @@ def test_an_item_is_cut_at_a_colon_a_dash_or_a_full_stop():
 
 
 @pytest.mark.parametrize(
-    "text", ["Welcome – R Marsh", "Membership (agreed: yes)", "The clerk was asked: why so late?"]
+    "text",
+    [
+        "Welcome – R Marsh",
+        "Pond – willows and the path to the mill",
+        "Membership (agreed: yes)",
+        "The clerk was asked: why so late?",
+    ],
 )
 def test_a_title_is_not_cut_where_its_line_is_all_title_or_all_sentence(text):
     assert cut(text, item=True) is None

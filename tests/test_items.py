@@ -289,3 +289,85 @@ def test_actions_gone_through_in_their_turn_are_an_item():
     agenda = "## Agenda\n- Boats\n- Actions from last meeting\n"
     notes = "\n".join(f"## {t}\n{TALK}" for t in ("Boats", "Oars", "Action points"))
     assert titles(outlined(f"# Boat Club\n{agenda}{notes}"))[-1] == "Action points"
+
+
+def test_who_is_to_act_heads_no_item_and_ends_none():
+    lines = outlined(
+        f"""
+        # Moor Trust
+
+        ## Gates
+        {TALK}
+        ### Action items: Ola, Ben
+        Ola will paint them.
+        ## Paths
+        {TALK}
+        ### Related action item: Ben
+        Ben will rake them.
+        """
+    )
+    assert titles(lines) == ["Gates", "Paths"]
+    assert lines.lines[-1].item.title == "Paths"
+
+
+def test_what_a_meeting_opens_with_is_an_item_at_the_top_of_the_page_too():
+    lines = outlined(
+        f"""
+        # Moor Trust, 3 May 2021
+
+        **Call to order**
+        The trust met on the green.
+
+        **Gates**
+        {TALK}
+
+        **Paths**
+        {TALK}
+        """
+    )
+    assert titles(lines) == ["Call to order", "Gates", "Paths"]
+
+
+def test_a_form_s_heading_with_nothing_beneath_it_is_no_item():
+    filled = "".join(f"\n## {name}\n{TALK}\n" for name in ("Gates", "Paths", "Trees"))
+    assert titles(outlined(f"# Moor Trust\n{filled}\n## New business\n\n## Next meeting\n7 June\n")) == [
+        "Gates",
+        "Paths",
+        "Trees",
+        "Next meeting",
+    ]
+
+
+def test_a_number_that_is_set_in_by_a_hair_goes_on_the_run():
+    lines = outlined(f"5. GATES\n{TALK}\n6. PATHS\n{TALK}\n  7. TREES\n{TALK}\n8. POND\n{TALK}")
+    assert titles(lines) == ["5 GATES", "6 PATHS", "7 TREES", "8 POND"]
+
+
+def test_a_title_in_capitals_is_read_to_its_end_over_several_lines():
+    lines = outlined(
+        f"""
+        1. **REQUEST OF THE FRIENDS OF THE MILL POND TO**
+        **PLANT WILLOWS ON ITS NORTHERN BANK**
+
+        {TALK}
+
+        2. **PATHS**
+        {TALK}
+        """
+    )
+    assert titles(lines) == [
+        "1 REQUEST OF THE FRIENDS OF THE MILL POND TO PLANT WILLOWS ON ITS NORTHERN BANK",
+        "2 PATHS",
+    ]
+
+
+def test_bullets_with_the_number_of_a_ticket_are_topics_where_notes_follow():
+    talked = "- Gate latch #12\n\nSam: it sticks.\n\n- Path lamp #31\n\nSam: it is dark.\n"
+    listed = "- Gate latch #12\n- Path lamp #31\n"
+    head = "# Moor Tools meeting 2021-05-03\n\n## Welcome\nAll came.\n\n"
+    assert titles(outlined(f"{head}## moor/tools\n\n{talked}")) == [
+        "Welcome",
+        "Gate latch #12",
+        "Path lamp #31",
+    ]
+    assert "Gate latch #12" not in titles(outlined(f"{head}## moor/tools\n\n{listed}\n## Gates\n{TALK}"))

@@ -41,6 +41,11 @@ def test_headings_have_levels_and_labels() -> None:
     ]
 
 
+def test_a_bare_dash_beneath_a_bullet_is_an_empty_bullet_and_no_heading() -> None:
+    document = doc("- Paid:\n  - Ola\n- Owing\n  -\n- Waived\n")
+    assert [(p.heading, p.text) for p in document.paragraphs()][2] == (None, "Owing")
+
+
 def test_a_rule_drawn_under_a_paragraph_makes_no_heading() -> None:
     document = doc("The society thanked Ida.\nThe meeting closed at nine.\n---\nTom Reed\n")
     assert [p.heading for p in document.paragraphs()] == [None, None, None]

@@ -52,6 +52,8 @@ def test_the_printed_agenda_gives_the_items_of_a_form():
         ("10:05 - 10:15 Membership fees", "Membership fees"),
         ("Boats (10 mins)", "Boats"),
         ("Boats [Ola, Ria]", "Boats"),
+        ("Boats / Ola Brandt (@olab) / Moor Trust", "Boats"),
+        ("Boats / Oars", "Boats / Oars"),
         ("BOATS\tOLA BRANDT", "BOATS"),
         ("2021 regatta", "2021 regatta"),
     ],

@@ -13,8 +13,8 @@ from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
-_LONGEST_MARKER = 60
-"""Characters."""
+_SUBTITLE = 10
+_LONGEST_MARKER = 60  # characters
 _OPENS = (
     ("headings.previous_actions", Part.PREVIOUS_ACTIONS),
     ("headings.next_meeting", Part.NEXT_MEETING),
@@ -44,6 +44,8 @@ _VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|said|reported|opened|asked|agreed|noted|welcomed|presented|discussed)\b"
 )
 MARKED = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS})
+_FIGURES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
+_TIMED = re.compile(r"^[\s(\[]*\d{0,2}:\d{1,2}(?:\s*[–—-]\s*\d{0,2}:\d{1,2})?[\s)\]:–—-]+")
 NUMBER_LABEL = re.compile(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
 
 
@@ -57,14 +59,6 @@ def heading_key(text: str) -> str:
     bare = _BRACKETED.sub(" ", plain(text))
     bare = _NUMBER.sub("", bare)
     return " ".join(_NOISE.sub(" ", bare).split()).strip(" -/")
-
-
-_FIGURES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
-
-
-_TIMED = re.compile(
-    r"^[\s(\[]*\d{0,2}:\d{1,2}(?:\s*[–—-]\s*\d{0,2}:\d{1,2})?[\s)\]:–—-]+"
-)  # ":05 - :10 Actions"
 
 
 @lru_cache(maxsize=8192)
@@ -274,12 +268,18 @@ def split_run_in(
         part = heading_part(head, vocabulary)
         count = len(head.split())
         dashed = not set(match.group()) & set(":.\t")
-        if dashed and part not in _RUNS_IN and len(text[match.end() :].split()) < 5:
+        if dashed and part not in _RUNS_IN and (paragraph.heading or _is_subtitle(text[match.end() :])):
             return None  # "Welcome – R Marsh" is all title
         named = part in _RUNS_IN and count <= 8 and "." not in match.group()
         if count and part not in MARKED and (named or ((item or lead) and _is_title(head, match.group()))):
             return part_paragraph(paragraph, match.start(), match.end())
     return None
+
+
+def _is_subtitle(rest: str) -> bool:
+    """Tell whether what stands behind a dash goes on with the title: too short for a sentence, or without a verb."""
+    count = len(rest.split())
+    return count < 5 or (count <= _SUBTITLE and rest.rstrip()[-1:] not in ".;!?" and not _VERB.search(rest))
 
 
 def _is_title(head: str, cut: str) -> bool:

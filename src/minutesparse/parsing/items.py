@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from minutesparse.parsing.headings import heading_key, heading_part
+from minutesparse.parsing.leftovers import before_close, ends_list, is_notice, without_empty
 from minutesparse.parsing.lines import Item, Line, Part
 from minutesparse.parsing.numbering import Number, find_runs, read_number
 from minutesparse.parsing.rowitems import row_items
 from minutesparse.parsing.settling import Kind
+from minutesparse.parsing.titles import rest_of_title, whole_title
 from minutesparse.parsing.topics import agenda_entries, bullet_topics, short_topics, title_of
 from minutesparse.parsing.tree import (
     NEVER,
@@ -56,16 +58,18 @@ def find_items(
     """
     reader = read_tree(lines, vocabulary, through or {})
     tabled = row_items(lines, kinds or {}, vocabulary)
-    chosen = _before_close(reader, _pick(reader, heading_tree(reader)))
+    chosen = before_close(reader, _pick(reader, heading_tree(reader)))
+    goes_on = {rest.index for n in chosen for rest in rest_of_title(lines, n.line)}
+    chosen = [n for n in without_empty(reader, chosen) if n.line.index not in goes_on]
     counted = sum(n.line.index in reader.through for n in chosen)
     chosen = [
-        n for n in chosen if not (_ends_list(reader, n.line) or (counted >= 2 and _is_notice(reader, n.line)))
+        n for n in chosen if not (ends_list(reader, n.line) or (counted >= 2 and is_notice(reader, n.line)))
     ]
     if tabled:
         chosen = [n for n in chosen if n.level < UNSTYLED or is_known(reader, n.line)]
         return _ordered([*tabled, *(_as_item(reader, n.line) for n in chosen)])
     items = [item for n in chosen if _is_filled(item := _as_item(reader, n.line), vocabulary)]
-    listed = agenda_entries(lines, agenda)
+    listed = [i for i in agenda_entries(lines, agenda) if _is_filled(i, vocabulary)]
     if len(listed) >= 2 and _is_filled_form(reader, chosen):
         return _ordered(listed)
     if sum(not is_form(reader, n.line) for n in chosen) >= 2:
@@ -82,42 +86,6 @@ def find_items(
 def _is_filled(item: Item, vocabulary: Vocabulary) -> bool:
     """ "Item 3: N/A", "5. …": a place of a form that nobody filled in."""
     return any(c.isalpha() for c in item.title) and plain(item.title) not in vocabulary.set("attendance.none")
-
-
-def _before_close(reader: Reader, chosen: Sequence[Node]) -> list[Node]:
-    """Drop the unnumbered headings after the meeting was closed: what was attached, not talked about."""
-    last = max((n.line.index for n in chosen if n.line.index in reader.through), default=0)
-    closed = next(
-        (
-            line.index
-            for line in reader.lines
-            if line.part is Part.CLOSING and line.heading and line.index > last
-        ),
-        None,
-    )
-    if closed is None or closed < 0.3 * len(reader.lines):
-        return list(chosen)
-    late = (Part.CLOSING, Part.NEXT_MEETING)
-    return [n for n in chosen if n.line.index <= closed or n.line.part in late or is_known(reader, n.line)]
-
-
-def _ends_list(reader: Reader, line: Line) -> bool:
-    """ "Completed actions" below "New actions": the same list goes on."""
-    if line.part is not Part.PREVIOUS_ACTIONS or line.index in reader.through:
-        return False
-    before = next((n for n in reversed(reader.lines[: line.index]) if n.heading and n.table is None), None)
-    told = before and heading_part(before.text, reader.vocabulary)
-    return told is Part.ACTIONS and before is not None and before.index not in reader.through
-
-
-def _is_notice(reader: Reader, line: Line) -> bool:
-    """ "Next meeting: 3 May" in one line behind numbered items only gives the date."""
-    if line.part is not Part.NEXT_MEETING or line.index in reader.through or read_number(line.paragraph):
-        return False
-    after = reader.lines[line.index + 1 : line.index + 2]
-    return any(
-        n.table is None and n.paragraph.place.paragraph == line.paragraph.place.paragraph for n in after
-    )
 
 
 def _covers(lines: Sequence[Line], items: Sequence[Item]) -> bool:
@@ -141,7 +109,7 @@ def _ordered(items: Sequence[Item]) -> tuple[Item, ...]:
 def _as_item(reader: Reader, line: Line) -> Item:
     after = reader.lines[line.index + 1] if line.index + 1 < len(reader.lines) else None
     number, title = title_of(line, running=line.index in reader.through, after=after)
-    return Item(number, title, line.index)
+    return Item(number, whole_title(title, rest_of_title(reader.lines, line)), line.index)
 
 
 def _pick(reader: Reader, nodes: Sequence[Node]) -> list[Node]:

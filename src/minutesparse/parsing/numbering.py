@@ -41,6 +41,7 @@ _ALONE = re.compile(
 )
 _NO_ITEM = re.compile(r"(?:[ap]\.?m\b|hrs?\b|h\b|%|st\b|nd\b|rd\b|th\b|uur\b|uhr\b)", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d[./].*")
+_FEW = 2
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -171,12 +172,16 @@ def _continued(
     """
     exact: list[tuple[int, tuple[int, ...], str]] = []
     loose: tuple[int | None, tuple[int, ...], str] | None = None
+    indented: tuple[int | None, tuple[int, ...], str] | None = None
     for at in range(len(active) - 1, -1, -1):
         run = active[at]
-        if level is not None and run.level is not None and level > run.level:
-            continue
+        deeper = level is not None and run.level is not None and level > run.level
         for shape, values in number.options:
             if shape != run.shape:
+                continue
+            if deeper:
+                if run.apart and values[-1] > _FEW and _is_next(run.last, values):
+                    indented = indented or (at, values, shape)  # set in by a hair: no list begins with a 7
                 continue
             if _is_next(run.last, values):
                 exact.append((at, values, shape))
@@ -188,7 +193,7 @@ def _continued(
     shape, values = number.options[-1] if _starts_roman(number) else number.options[0]
     if values[-1] <= 1 and len(values) == 1:
         return None, values, shape
-    return loose or (None, values, shape)
+    return loose or indented or (None, values, shape)
 
 
 def _starts_roman(number: Number) -> bool:

@@ -14,6 +14,7 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Pa
 from minutesparse.parsing.placing import place_entries
 from minutesparse.parsing.statuses import box_status
 from minutesparse.parsing.topics import title_of
+from minutesparse.parsing.tree import is_marker
 from minutesparse.parsing.walk import Walk, close_lists, open_heading
 from minutesparse.vocabulary import Vocabulary
 
@@ -46,7 +47,7 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
     agenda = frozenset(line.index for line in walk.lines if line.part is Part.AGENDA)
     items = find_items(lines, vocabulary, through, walk.kinds, agenda)
     items = tuple(sorted({i.line: i for i in (*reviewed.values(), *items)}.values(), key=lambda i: i.line))
-    placed = [n.placed(n.part, reviewed.get(n.index, n.item)) for n in _place(lines, items)]
+    placed = [n.placed(n.part, reviewed.get(n.index, n.item)) for n in _place(lines, items, vocabulary)]
     placed = place_entries(placed, vocabulary)
     return Outline(document, vocabulary, tuple(placed), items, walk.columns)
 
@@ -109,7 +110,7 @@ def _is_entry(walk: Walk, piece: Piece, paragraph: Paragraph, after: Paragraph |
     return not (is_prose(after.text) or (after.label is not None and not listed))
 
 
-def _place(lines: list[Line], items: tuple[Item, ...]) -> list[Line]:
+def _place(lines: list[Line], items: tuple[Item, ...], vocabulary: Vocabulary) -> list[Line]:
     """Give each line the item in whose section it stands.
 
     An entry of a printed agenda is an item where nothing better is headed, but opens no section.
@@ -125,7 +126,12 @@ def _place(lines: list[Line], items: tuple[Item, ...]) -> list[Line]:
         mine = opened.get(line.index)
         if mine is not None:
             current = mine
-        elif current is not None and line.heading and line.table is None:
+        elif (
+            current is not None
+            and line.heading
+            and line.table is None
+            and not is_marker(line.text, vocabulary)
+        ):
             alone = line.index > last and keys[heading_key(line.text)] == 1
             if _ends_item(line, lines[current.line], alone=alone):
                 current = None

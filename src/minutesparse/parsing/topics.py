@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from minutesparse.parsing.lines import Column, Item, Line, Part
@@ -12,6 +12,7 @@ from minutesparse.parsing.sentences import sentences
 
 _NOTES = (Part.BUSINESS, Part.CLOSING, Part.NEXT_MEETING)
 _TITLE_WORDS = 20
+_TICKET = re.compile(r"#\d{1,6}\W{0,2}$")
 _CLOCK = r"\d{0,2}[:.]?\d{1,2}\s*(?:[ap]\.?m\.?)?"
 _LEADING_TIME = re.compile(
     rf"^[\[(]?:?{_CLOCK}\s*[-–]\s*:?{_CLOCK}[\])]?[\s:–-]+(?=\D)|^[\[(]?\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?[\])]?[\s:–-]+(?=\D)",
@@ -23,7 +24,10 @@ _TRAILING_TIME = re.compile(
 )
 
 
-_PRESENTER = re.compile(r"(?<=\w)\s*\[[^\[\]]{1,40}\]$")
+_PRESENTER = re.compile(
+    r"(?<=\w)\s*\[[^\[\]]{1,40}\]$|(?<=\S)\s+/\s[^/]{1,60}\(@[\w-]{1,40}\)(?:\s.{0,60})?$"
+)
+"""Who brings a topic: "[Ola]"; " / Ola Finch (@olaf) / Moor Trust"."""
 
 
 def title_of(line: Line, *, running: bool = False, after: Line | None = None) -> tuple[str | None, str]:
@@ -57,7 +61,10 @@ def bare_title(text: str) -> str:
 
 
 def bullet_topics(lines: Sequence[Line], least: int = 2) -> list[Item]:
-    """Return the outermost bullets where most, and at least so many, have bullets beneath them: each names a topic."""
+    """Return the outermost bullets where most, and at least so many, have bullets beneath them: each names a topic.
+
+    Where one is enough, as under the name of a repository, those that end in the number of a ticket do.
+    """
     listed = [
         line
         for line in lines
@@ -72,11 +79,30 @@ def bullet_topics(lines: Sequence[Line], least: int = 2) -> list[Item]:
     tops = [line for line in listed if (line.paragraph.level or 0) == outer]
     behind = {line.index: after for line, after in pairwise(lines)}
     parents = {line.index for line in tops if _is_beneath(behind.get(line.index), outer)}
+    if least == 1 and (tickets := _tickets(tops, behind)):
+        return tickets
     if len(parents) < least or len(parents) < 0.5 * len(tops):
         return []
     chosen = [line for line in tops if line.index in parents or len(line.text.split()) <= 8]
     chosen = [line for line in chosen if len(line.text.split()) <= _TITLE_WORDS]
     return [Item(*title_of(line), line.index) for line in chosen]
+
+
+def _tickets(tops: Sequence[Line], behind: Mapping[int, Line]) -> list[Item]:
+    """The bullets that end in the number of a ticket, which may stand in the next line, where most have notes behind them."""
+    found: list[Item] = []
+    told = 0
+    for line in tops:
+        after = behind.get(line.index)
+        wrapped = (
+            after is not None and after.paragraph.label is None and _TICKET.fullmatch(after.text.strip())
+        )
+        if len(line.text.split()) > _TITLE_WORDS or not (wrapped or _TICKET.search(line.text)):
+            continue
+        found.append(Item(*title_of(line), line.index))
+        notes = behind.get(after.index) if wrapped and after is not None else after
+        told += notes is not None and not notes.heading and not _TICKET.search(notes.text)
+    return found if told >= 0.5 * len(found) else []
 
 
 def _is_beneath(after: Line | None, outer: int) -> bool:

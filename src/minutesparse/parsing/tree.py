@@ -25,6 +25,7 @@ from minutesparse.vocabulary import Vocabulary
 NEVER = frozenset({*ATTENDANCE_PARTS, *MARKED, Part.AGENDA, Part.HEAD, Part.OTHER})
 UNSTYLED = 20
 _THROUGH = 10
+_LONGEST_MARKER = 60
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _ENDS_AT = re.compile(r":\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE)
@@ -143,6 +144,8 @@ def is_never(reader: Reader, node: Node) -> bool:
     if is_fact(line.text, reader.vocabulary) and not topic:
         return True
     key = heading_key(bare_title(line.text))
+    if is_marker(line.text, reader.vocabulary):
+        return True
     if key in reader.vocabulary.set("decisions.stamps") | reader.vocabulary.set("decisions.markers") or (
         _CLOCK.match(line.text) and is_fact(key, reader.vocabulary)
     ):
@@ -155,6 +158,15 @@ def is_never(reader: Reader, node: Node) -> bool:
         return False
     told = heading_part(line.text, reader.vocabulary)
     return line.part in NEVER or (told in NEVER and told is not Part.PREVIOUS_ACTIONS)
+
+
+def is_marker(text: str, vocabulary: Vocabulary) -> bool:
+    """ "Action items: Ola, Ben" under what was said of a topic tells who is to act, and names no topic."""
+    marker, colon, rest = text[:_LONGEST_MARKER].partition(":")
+    if not colon or not rest.strip():
+        return False
+    key = heading_key(marker)
+    return any(f" {key}".endswith(f" {told}") for told in vocabulary.set("markers.action"))
 
 
 def opens(reader: Reader, node: Node, topics: int) -> bool:

@@ -6,6 +6,7 @@ nothing ("Board members" under "Present") inherits the part it stands in.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from minutesparse.document import Paragraph, Table
@@ -16,6 +17,7 @@ from minutesparse.parsing.settling import Kind, Reading
 from minutesparse.vocabulary import Vocabulary
 
 _ENTRY_WORDS = 14
+_BEFORE_TIME = re.compile(r"[:(\d]")
 _LISTS = frozenset({*ATTENDANCE_PARTS, Part.AGENDA, Part.NEXT_MEETING, Part.CLOSING, Part.HEAD})
 
 
@@ -200,6 +202,8 @@ def _closes(look: Look, told: Part | None, other: Open) -> bool:
 def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None, text: str) -> bool:
     """The title lines at the top open nothing; a numbered heading does, or one with text behind it."""
     if piece.item or walk.part is not Part.HEAD or walk.left_head:
+        return True
+    if heading_key(_BEFORE_TIME.split(text, maxsplit=1)[0]) in walk.vocabulary.set("headings.opening"):
         return True
     behind = after.paragraph if after else None
     content = after is not None and (

@@ -136,7 +136,8 @@ class _Walk:
         elif kind == "list_item_open":
             self._begin_item(token)
         elif kind == "heading_open":
-            self.heading = int(token.tag[1])
+            empty_bullet = bool(self.lists) and token.markup == "-"  # "- Paid:" with a bare "-" beneath it
+            self.heading = None if empty_bullet else int(token.tag[1])
         elif kind == "heading_close":
             self.heading = None
         elif kind == "inline":

@@ -1,0 +1,41 @@
+"""Titles in capitals that are too long for one line: the lines they go on in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutesparse.parsing.headings import is_capitals
+from minutesparse.parsing.lines import Line
+from minutesparse.parsing.numbering import read_number
+from minutesparse.text import fold
+
+_FULL = 38
+"""Characters: a shorter line has room for the next word, so that what follows is another heading."""
+_MOST = 8
+
+
+def rest_of_title(lines: Sequence[Line], line: Line) -> Sequence[Line]:
+    """Return the lines that go on with a title in capitals, set as it is and right behind it."""
+    end = line.index + 1
+    for after in lines[end : end + _MOST]:
+        before = lines[end - 1]
+        full = len(before.text) >= _FULL and not before.text.rstrip().endswith(":")
+        if not full or not is_capitals(before.text) or not _goes_on(line, after):
+            break
+        end = after.index + 1
+    return lines[line.index + 1 : end]
+
+
+def _goes_on(title: Line, after: Line) -> bool:
+    shown = after.paragraph
+    if shown.gap or shown.label or after.table is not None or not is_capitals(after.text):
+        return False
+    if shown.heading != title.paragraph.heading:
+        return False
+    bold = (title.paragraph.share("bold") >= 0.5) == (shown.share("bold") >= 0.5)
+    return bold and read_number(shown) is None
+
+
+def whole_title(title: str, rest: Sequence[Line]) -> str:
+    """Return a title with the lines it goes on in."""
+    return fold(" ".join([title, *(line.text for line in rest)])).rstrip(" :")
