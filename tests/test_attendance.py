@@ -137,52 +137,6 @@ def test_whoever_is_named_in_the_chair_came_though_only_heads_are_counted():
     assert statuses(people) == {"Ann Moss": "present"}
 
 
-def test_an_office_of_two_names_came_too():
-    people = read_people("Lead/scribe: Ann Moss", *BUSINESS)
-    assert [(p.name, p.role) for p in people] == [("Ann Moss", "Lead/scribe")]
-
-
-def test_members_under_a_heading_came_though_new_members_are_told_of_later():
-    people = read_people(
-        "# Members", "Ann Moss K7XYZ, Joe Hale K7ABC, Una Fell (no call)", "# Guests", "Ivy Berry",
-        "# 1. Treasurer's report", "The accounts were read.", "# New Members", "Sam Vale", *BUSINESS,
-    )  # fmt: skip
-    assert statuses(people) == {
-        "Ann Moss": "present", "Joe Hale": "present", "Una Fell": "present", "Ivy Berry": "in_attendance",
-    }  # fmt: skip
-
-
-def test_handles_with_blanks_between_them_are_people():
-    people = read_people("# Attendees", "@mira @jonas-p @Tam", "Notes by: @jonas-p", *BUSINESS)
-    assert [p.name for p in people] == ["@mira", "@jonas-p", "@Tam"]
-
-
-def test_that_all_came_heads_no_list():
-    people = read_people("# All attendees", "- Integration", "- Sprints reviewed", "- Tests", *BUSINESS)
-    assert people == []
-
-
-def test_an_office_may_hold_an_and():
-    people = read_people(
-        "Invited guest: Councillor Joe Hale: Moor Council Portfolio Holder: Roads and Bins", *BUSINESS
-    )
-    assert [p.name for p in people] == ["Joe Hale"]
-
-
-def test_the_fuller_name_that_comes_later_is_the_persons():
-    document = write(
-        "Present: Ann Moss", *BUSINESS, "JoAnne will send the code.", "JoAnne Hale, the manager, retires."
-    )
-    lines = outline(document, load("en"))
-    assert [p.name for p in find_mentioned(lines, find_people(lines))] == ["JoAnne Hale"]
-
-
-def test_a_short_given_name_and_its_full_form_are_one_person():
-    document = write("Present: Tom Hale, Ann Moss", *BUSINESS, "Thomas Hale said that it would do.")
-    lines = outline(document, load("en"))
-    assert find_mentioned(lines, find_people(lines)) == []
-
-
 def test_members_are_not_those_who_came_where_both_are_listed():
     lines = outline(
         write("Members: Ann, Joe, Ivy, Sam", "Attending: Ann, Joe", "Regrets: Ivy", *BUSINESS), load("en")

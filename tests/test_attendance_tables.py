@@ -44,6 +44,21 @@ def test_a_table_that_goes_on_with_a_numbered_list_is_of_those_who_came():
     ]  # fmt: skip
 
 
+def test_a_table_of_bodies_is_no_list_of_people():
+    rows = [
+        [body, "03/2018"] for body in ("Tarnair", "MOOR", "Tarn Council", "TTC", "U Fell", "Moor Ltd", "Quay")
+    ]
+    people = read_people("# Committee attendance", "Committee members (last attended):", rows, *BUSINESS)
+    assert people == []
+
+
+def test_all_beside_a_label_are_those_it_names():
+    people = read_people(
+        [["Subject", "Bins"], ["Members present", "All members including:\nAnn Moss and Joe Hale"]], *BUSINESS
+    )
+    assert statuses(people) == {"Ann Moss": "present", "Joe Hale": "present"}
+
+
 def test_a_rota_tells_who_belongs_to_the_body_and_not_who_came():
     lines = outline(
         write("Lead/scribe: Ann", *BUSINESS, "# Scribes", [["Name"], ["Ann"], ["Jo Moss"], ["Kitto"]]),

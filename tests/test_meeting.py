@@ -245,6 +245,8 @@ def test_the_date_is_the_meetings_own(head: str, day: str | None) -> None:
         ),
         ("The shop was opened in 2004", None, None),
         ("Time: 17:30~18:30", "17:30", "18:30"),
+        ("We will meet every Monday from 1:30-2:30pm.", None, None),
+        ("The meeting was scheduled for 10:30am and began at 10:34.", "10:34", None),
         ("2020-2021\n\nBoard meeting, 6 May 2021 (10.30 – 11.00)", "10:30", "11:00"),
     ],
 )
@@ -285,6 +287,21 @@ def test_the_next_meeting_is_the_first_after_this_one(closing: str, following: s
     text = f"Trust Board\n\nDate: 6 May 2021\n\nPresent: Ann Moss\n\n1. Bins\n\nNoted.\n\n{closing}\n"
     found = meeting_of(text).next_meeting
     assert (found.date if found else None) == following
+
+
+def test_the_vice_chair_presides_where_the_chair_is_away() -> None:
+    text = "Trust Board\n\n6 May 2021\n\nPresent: Tom Reed (Vice-Chair), Jo Field\n\nApologies: Ann Moss (Chair)\n\n1. Bins\n\nNoted.\n"
+    assert meeting_of(text).chair == "Tom Reed"
+
+
+def test_an_address_may_stand_on_several_lines() -> None:
+    head = "Moor Club\n\nSaturday 6 May 2021 at 11:30am\n\nSt Ann's Halls,\n\nTarn Terrace,\n\nMoorby\n\n1. Bins\n\nNoted.\n"
+    assert meeting_of(head).place == "St Ann's Halls, Tarn Terrace, Moorby"
+
+
+def test_what_was_decided_of_a_room_is_not_where_they_met() -> None:
+    text = "Trust Board\n\n6 May 2021\n\nPresent: Ann Moss\n\n## Fair\n\nRoom: jo books a hall at the quay.\n"
+    assert meeting_of(text, "m.md").place is None
 
 
 def test_a_last_line_may_tell_when_the_meeting_began_and_ended() -> None:

@@ -105,7 +105,10 @@ def _cuts(text: str, vocabulary: Vocabulary) -> Iterator[Cut]:
             yield match.start(), match.end(), "line"
         elif kind == "close":
             depth = max(0, depth - 1)
-            if not depth and _begins_entry(text[match.end() : match.end() + PHRASE_LENGTH], vocabulary):
+            aside = text[: match.start()][-PHRASE_LENGTH:].rpartition("(")[2]
+            after = text[match.end() : match.end() + PHRASE_LENGTH]
+            # "Robert (Bob) Moss" is one person, "Ann (Chair) Joe" two
+            if not depth and not is_given(aside, vocabulary) and _begins_entry(after, vocabulary):
                 yield match.end(), match.end(), ")"
         elif not depth and not (kind == "join" and _is_one_phrase(text, begin, match.start(), vocabulary)):
             begin = match.end()

@@ -35,6 +35,7 @@ _BRACKETS = re.compile(r"[(\[{]((?:[^()\[\]{}]|[(\[][^()\[\]]{0,80}[)\]]){0,300}
 _CUTS = re.compile(
     r"(?:(?<!\s)\s+)?(?:\t|;|,|\||//|:|\s@\s|\s/\s|(?:^|\s)[-–—]{1,2}(?=\s)|[–—]|\s-(?=[^\W\d_]))\s*"
 )
+_NICK = re.compile(r"([A-Z][\w.'’-]*)\s[(\"“]([A-Z][\w'’-]+)[)\"”]\s(?=[A-Z])(.*)", re.DOTALL)
 _HANDLE = re.compile(r"(?:^|\s)(?:[A-Z]\w{2,12}:)?@[\w.-]{1,60}")
 
 
@@ -74,8 +75,13 @@ initials='AM', note=None)
         return None
     notes = [m.group().strip(" <>") for m in _ADDRESS.finditer(text)]
     text = _ADDRESS.sub(" ", text)
+    nick = _NICK.match(text)
+    if nick and is_given(nick[2], vocabulary):
+        text, notes = f"{nick[1]} {nick[3]}", [*notes, nick[2]]  # "Robert (Bob) Moss"
     asides = [a for m in _BRACKETS.finditer(text) for a in _aside_parts(m[1])]
     outside = _BRACKETS.sub(" ", text)
+    outside, came = _came_or_left(outside, vocabulary)
+    notes += came
     outside, stood_for = _stand_in(outside, vocabulary)
     notes += stood_for
     if not outside.lstrip().startswith("@") and _HANDLE.search(outside):
@@ -111,6 +117,14 @@ def _aside_parts(text: str) -> list[str]:
     if any(is_initials(p) for p in parts):
         return parts
     return [text.strip()] if text.strip() else []
+
+
+def _came_or_left(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
+    """Cut off when somebody came or went: "Ann Moss left at 11:04"."""
+    match = vocabulary.pattern("attendance.came_or_left").search(text)
+    if not match or not is_name(text[: match.start()].strip(" ,-–—"), vocabulary):
+        return text, []
+    return text[: match.start()].strip(" ,-–—"), [text[match.start() :].strip()]
 
 
 def _stand_in(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:

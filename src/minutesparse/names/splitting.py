@@ -9,6 +9,7 @@ from minutesparse.names.cutting import Piece, cut_pieces, segments
 from minutesparse.names.judging import (
     bare,
     is_acronym,
+    is_call_sign,
     is_given,
     is_honorific,
     is_name,
@@ -26,6 +27,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _FAR = 50
+_CODED = re.compile(r"(?<!\S)([A-Z0-9]{4,9})\s[-–—:]\s(?=[A-Z])")
 _SURNAME_FIRST = re.compile(r"\s*[^\W\d_][\w'’-]*\s*,\s*[^\W\d_][\w'’.-]*(?:\s[^\W\d_]\.?)?\s*")
 
 
@@ -170,6 +172,12 @@ def _names_somebody(text: str, vocabulary: Vocabulary) -> bool:
 
 def _run_on_names(entry: Piece, vocabulary: Vocabulary) -> list[Piece]:
     """Cut "Ann Moss Joe Hale" in two, where the given names tell that there are two."""
+    signs = [m.start(1) for m in _CODED.finditer(entry.text) if is_call_sign(m[1])]
+    if len(signs) > 1:  # "K7XYZ - Ann Moss K7ABC - Joe Hale"
+        signs = signs if signs[0] == 0 else [0, *signs]
+        ends = [*signs[1:], len(entry.text)]
+        cuts = [(a, a + len(entry.text[a:b].rstrip())) for a, b in zip(signs, ends, strict=True)]
+        return [Piece(entry.start + a, entry.start + b, entry.text[a:b], entry.by) for a, b in cuts]
     words = list(re.finditer(r"\S+", entry.text))
     if len(words) > 1 and all(w.group().startswith("@") for w in words):
         return [  # "@mira @jonas"

@@ -12,6 +12,7 @@ from minutesparse.parsing.attendance.attendees import Attendee
 from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.vocabulary import Vocabulary
 
+_COUNT = re.compile(r"\(\d{1,3}\)$|^\d{1,3}\s")
 _ASIDE = re.compile(r"\s*\(([^()]{2,60})\)$")
 
 
@@ -52,6 +53,8 @@ def with_line_below(
     """Give a person what the line below says: an office, a body, how they came."""
     text = stretch.text.strip(" ,;")
     person = above.person
+    if _COUNT.search(text):
+        return above  # "Members (11)"
     aside = _ASIDE.search(text)
     if aside and is_role(aside[1], vocabulary) and not person.role:
         person = replace(person, role=aside[1])  # "Tarn Council (Chair)"

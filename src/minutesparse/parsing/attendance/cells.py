@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutesparse.names import read_person
+from minutesparse.names import is_everyone, read_person
 from minutesparse.parsing.attendance.labels import STATUS, inline_label, label_status
 from minutesparse.parsing.attendance.people_columns import is_grid_of_people
 from minutesparse.parsing.attendance.people_list import PeopleList, new_list
@@ -72,6 +72,9 @@ def _beside_label(
     """Read "Officials:" beside "Present:" as the head of a second column."""
     at = line.paragraph.place
     headed = any(r == at.row and not entry.stretches for (r, c), entry in labels.items() if c != at.column)
+    first = line.text.split(maxsplit=1)[0] if line.text.split() else ""
+    if headed and is_everyone(first, vocabulary):
+        return next(entry.status for (r, c), entry in labels.items() if r == at.row and c != at.column)
     if headed and line.text.rstrip().endswith(":") and read_person(line.text, vocabulary) is None:
         return "in_attendance"
     return None

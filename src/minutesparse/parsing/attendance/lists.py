@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.names import PersonText, is_note, is_organisation, is_role, read_person, split_people
@@ -27,10 +27,11 @@ LABEL_REACH = 80
 DEEPEST = 8
 """Labels within labels ("Guests: Team: Ann Moss")."""
 LONGEST_PROSE = 30
-FEW_LINES = 2
+FEW_LINES = 3
 TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
 UNTICKED = re.compile(r"\[\s?\]|[☐✗✘]")
 _SUBLIST = re.compile(r"^([^:–—(\[]{2,60}?)\s*(?::(?=\s|$)|\s[-–—](?=\s|$))\s*(.*)$")
+_GROUP = re.compile(r"([A-Z][\w &/'’-]{2,40}?)\s?\(([^()]{5,400})\)[,;]?")
 _LEADING_PROSE = re.compile(r"^(?:[\w'’,]+ )*?(?=(?:[A-Z][\w'’-]+ ){1,3}[A-Z(])")
 
 
@@ -72,7 +73,9 @@ def read_list(
             found.extend(entries)
         elif found and vertical:
             found[-1] = with_line_below(found[-1], stretch, vocabulary)
-    if len(stretches) > FEW_LINES and len({a.paragraph.place.start for a in found}) * 2 < len(stretches):
+    lines = len({a.paragraph.place.start for a in found})
+    notes = len(stretches) == FEW_LINES and len(found) == 1
+    if notes or (len(stretches) > FEW_LINES and lines * 2 < len(stretches)):
         found = [a for a in found if _is_sure(a, vocabulary)]  # notes below a heading, not a list of people
     if organisation:
         found = [with_organisation(a, organisation) for a in found]
@@ -87,6 +90,9 @@ def _line_entries(
     if len(stretch.text) > LONGEST_LINE:
         return []
     stretch = _without_label_words(stretch, vocabulary)
+    groups = list(_groups(stretch, vocabulary))
+    if groups and depth < DEEPEST:
+        return read_list(groups, status, vocabulary, depth=depth + 1)
     named = _sublist(stretch, vocabulary) if depth < DEEPEST else None
     if named is not None:
         label, rest = named
@@ -120,6 +126,19 @@ def _line_entries(
         lost = is_organisation(before, vocabulary) or is_role(before, vocabulary)
     # "Set up the board, labels and milestones": a sentence, of which some words could be nicks
     return [e for e in entries if _is_sure(e, vocabulary)] if lost else entries
+
+
+def _groups(stretch: Stretch, vocabulary: Vocabulary) -> Iterator[Stretch]:
+    """Yield the people of each group of "Executive (Ann Moss, Joe Hale) Staff (Una Fell and Sam Vale)"."""
+    found = list(_GROUP.finditer(stretch.text))
+    told = all(
+        is_role(m[1], vocabulary) or _is_plural_label(m[1], vocabulary) or is_organisation(m[1], vocabulary)
+        for m in found
+    )
+    many = any(len(split_people(m[2], vocabulary)) > 1 for m in found)
+    if found and told and many and sum(len(m.group()) for m in found) + len(found) >= len(stretch.text):
+        for match in found:
+            yield stretch.between(match.start(2), match.end(2))
 
 
 def _is_sure(attendee: Attendee, vocabulary: Vocabulary) -> bool:
@@ -166,6 +185,8 @@ def _sublist(stretch: Stretch, vocabulary: Vocabulary) -> tuple[str, Stretch] | 
         return None
     label = match[1].strip()
     rest = stretch.after(match.start(2))
+    if plain(label) in vocabulary.set("attendance.label_words"):
+        return label, rest  # "Other: Ann Moss, Joe Hale"
     colon = ":" in stretch.text[match.end(1) : match.start(2)]
     about = any(f(rest.text, vocabulary) for f in (is_role, is_organisation, is_note))
     named = read_person(label, vocabulary) is not None and not is_role(label, vocabulary)

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
+from minutesparse.dates.grammar import any_of
 from minutesparse.document import Paragraph
 from minutesparse.names import PersonText, looks_like_person, read_person, split_people
 from minutesparse.names.judging import is_honorific
@@ -44,13 +45,25 @@ def find_apologies(outline: Outline) -> list[Attendee]:
 
 def _apologies_from(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
     text = line.text
-    match = vocabulary.pattern("attendance.apologise").search(text)
+    match = _apologies_with(text, vocabulary) or vocabulary.pattern("attendance.apologise").search(text)
     if not match:
         return []
     if line.part is not Part.APOLOGIES and not _says_apologies(match.group(), vocabulary):
         return []  # "Reports were received from …"
     start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :–—-"))
     return _people_at(line.paragraph, start, _sentence_end(text, start, vocabulary), "apologies", vocabulary)
+
+
+def _apologies_with(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
+    """Match "Apologies were received in advance from" and the like at the head of a sentence."""
+    words, sources = (
+        any_of(vocabulary.list(f"attendance.{key}")) for key in ("apology_words", "apology_from")
+    )
+    return re.search(
+        rf"(?:^|[.;]\s)\W{{0,3}}{words}\s(?:[^\W\d_]{{1,20}}\s){{1,6}}?{sources}(?=\s[A-Z])",
+        text,
+        re.IGNORECASE,
+    )
 
 
 def _sentence_end(text: str, start: int, vocabulary: Vocabulary) -> int:
@@ -127,7 +140,8 @@ def _office_holders(outline: Outline, at: int) -> list[Attendee]:
         return [a for n in (ticked if boxes else below) for a in _holders(n.paragraph, 0, role, vocabulary)]
     led = vocabulary.pattern("roles.chair").match(line.text)
     if led and at < TOP_LINES and not line.heading and " " in line.text[led.end() :].strip():
-        return _holders(line.paragraph, led.end(), led.group(), vocabulary)
+        held = _holders(line.paragraph, led.end(), led.group(), vocabulary)
+        return held if len(held) == 1 else []  # "Chair Moss, Commissioners Hale and Berry"
     return []
 
 

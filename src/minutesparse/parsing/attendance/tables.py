@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutesparse.document import Cell, Paragraph, Table
 from minutesparse.names import PersonText, is_initials, read_person
+from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.attendees import Attendee, settle_status
 from minutesparse.parsing.attendance.labels import STATUS, label_status
 from minutesparse.parsing.attendance.lists import read_list
@@ -27,6 +28,7 @@ from minutesparse.schema import Attendance
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
+_FEW_ROWS = 5
 _LONGEST_LIST = 60
 """Lines between the heading of a list and a table that goes on with it."""
 
@@ -115,7 +117,16 @@ def read_attendance_table(outline: Outline, table: Table) -> list[Attendee]:
     for row in table.rows[columns.header_rows :]:
         cells = by_header(row, table.rows[columns.header_rows - 1] if columns.header_rows else row)
         found.extend(_row_people(cells, columns, section, outline.vocabulary))
-    return found
+    return [] if _are_bodies(found, len(table.rows) - columns.header_rows, outline.vocabulary) else found
+
+
+def _are_bodies(found: list[Attendee], rows: int, vocabulary: Vocabulary) -> bool:
+    """Say whether a table is of the bodies that belong: many rows name nobody, and none a person for sure."""
+    sure = any(
+        a.person.honorific or (" " in a.person.name and is_given(a.person.name.split()[0], vocabulary))
+        for a in found
+    )
+    return rows >= _FEW_ROWS and not sure and (rows - len(found)) * 5 >= rows
 
 
 def _row_people(

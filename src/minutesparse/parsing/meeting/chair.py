@@ -19,6 +19,7 @@ _HEAD_LINES = 14
 _EARLY_LINES = 16
 _OPENING_LINES = 45
 _LATE_LINES = 150
+_AWAY = frozenset({"apologies", "absent"})
 _CAME = frozenset({"present", "in_attendance", "part", None})
 _WORD = r"(?:[^\W\d_]{1,3}\.(?=[\s\w])|[^\W\d_][\w'’-]{0,60})"
 _NAME = rf"(?P<name>(?![a-z]){_WORD}(?:[ ](?![a-z]){_WORD}){{0,4}})"
@@ -40,7 +41,28 @@ def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]
         or _beside_office(outline, people)
         or _by_other_office(outline, people)
     )
-    return found or next((n for w in late if (n := _name(w, people, vocabulary))), None)
+    late_name = next((n for w in late if (n := _name(w, people, vocabulary))), None)
+    return found or late_name or _in_the_chairs_place(people, vocabulary)
+
+
+def _in_the_chairs_place(people: Sequence[Person], vocabulary: Vocabulary) -> str | None:
+    """Return the one vice-chair who came, where the record says that the chair did not."""
+    away = any(
+        p.attendance in _AWAY and p.role and has_office(p.role, "meeting.chair_roles", vocabulary)
+        for p in people
+    )
+    vices = [p.name for p in people if p.attendance == "present" and p.role and _is_vice(p.role, vocabulary)]
+    return vices[0] if away and len(vices) == 1 else None
+
+
+def _is_vice(role: str, vocabulary: Vocabulary) -> bool:
+    """Whether a role is "Vice-Chair", "Deputy Chairman", and not "Past Chair"."""
+    tokens = words(role.replace("-", " "))
+    return (
+        len(tokens) > 1
+        and tokens[0] in vocabulary.set("meeting.deputies")
+        and " ".join(tokens[1:]) in vocabulary.set("meeting.chair_roles")
+    )
 
 
 def _beside_office(outline: Outline, people: Sequence[Person]) -> str | None:

@@ -21,6 +21,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _EDGE = " \t,;:.–—-|•·*_@[]"
 _MOST_WORDS = 16
+_LINE_OF_ADDRESS = 5
 _HEAD_LINES = 14
 _OPENING_LINES = 25
 _TOWN = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s[A-Z][\w'’. -]{2,20}")
@@ -51,9 +52,11 @@ def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
 
 
 def _is_prose(fact: Fact) -> bool:
-    """Whether a heading "Venue" heads what was said about venues."""
+    """Whether a heading "Venue" heads what was said about venues, or a label what was decided of them."""
     headed = len(words(fact.label)) == len(words(fact.line.text)) and fact.line.table is None
     late = fact.line.part in (Part.BUSINESS, Part.ACTIONS)
+    if late and fact.value[:1].islower() and fact.value.endswith("."):
+        return True  # "Room: jo books one at the quay."
     return headed and fact.line.heading and (len(words(fact.value)) > 12 or late)
 
 
@@ -92,7 +95,8 @@ def place_in(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
         if place and _is_place(place, vocabulary):
             return place
         bare = clean_place(text, vocabulary)
-        if at and bare and _is_place(bare, vocabulary) and len(words(bare)) <= 10:
+        label = re.match(r"[^\W\d_][\w ]{2,30}:\s", bare)  # "Possible venues: …"
+        if at and bare and not label and _is_place(bare, vocabulary) and len(words(bare)) <= 10:
             return bare
     return None
 
@@ -275,5 +279,16 @@ def _own_line(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
             continue
         town = line.index == dated - 1 and _TOWN.fullmatch(text)
         if town or (line.index > dated and _is_place(text, vocabulary)):
-            return clean_place(text, vocabulary)
+            return clean_place(_with_lines_below(line, text, head), vocabulary)
     return None
+
+
+def _with_lines_below(line: Line, text: str, head: Sequence[Line]) -> str:
+    """Return a place with the lines below that go on with it: an address, a line each, with commas."""
+    open_ended = line.text.rstrip().endswith(",")
+    for below in head:
+        if below.index <= line.index or not open_ended or len(words(below.text)) > _LINE_OF_ADDRESS:
+            continue
+        text = f"{text}, {below.text.strip(_EDGE)}"
+        open_ended = below.text.rstrip().endswith(",")
+    return text

@@ -15,6 +15,8 @@ from minutesparse.vocabulary import Vocabulary
 
 _OPENING_LINES = 60
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
+_LATE = 0.75
+"""How far into the minutes the end of a meeting is looked for under a heading that may be of anything."""
 _LONGEST_LINE = 160
 _LONGEST = 600
 """Minutes that a meeting lasts at the most, where its end must be guessed between morning and evening."""
@@ -44,7 +46,8 @@ def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> Found
     for line in head_lines(outline):
         if _YEARS.fullmatch(line.text.strip(" .()")):
             continue
-        if outline.vocabulary.pattern("meeting.not_this").search(line.text) or len(line.text) > 300:
+        other = outline.vocabulary.pattern("meeting.not_this", "meeting.habits")
+        if other.search(line.text) or len(line.text) > 300:
             continue
         written = _full_text(line)
         dates = find_dates(written, outline.vocabulary)
@@ -108,7 +111,8 @@ def _recorded(outline: Outline, key: str, known: set[str]) -> FoundTime | None:
             continue
         sentences = re.split(r"(?<=[a-z)][.;])\s+(?=[A-Z])", line.text[:1500])
         after = outline.lines[line.index + 1] if line.index + 1 < len(outline.lines) else None
-        if line.heading and after and not after.heading and len(line.text) < 60:
+        far = not closing or line.index > _LATE * len(outline.lines) or _speaks_of_meeting(line, outline)
+        if line.heading and after and not after.heading and len(line.text) < 60 and far:
             times = find_times(after.text[:40], outline.vocabulary)
             if times and times[0].start <= 12 and not find_dates(after.text[:40], outline.vocabulary):
                 # "Adjournment" over "7.44 pm. Proposed by …"
@@ -123,6 +127,11 @@ def _recorded(outline: Outline, key: str, known: set[str]) -> FoundTime | None:
     # A file may go on with a second meeting's minutes: the first to close is the first meeting.
     late = [time for index, time in found if index > 0.4 * len(lines)]
     return late[0] if late else found[-1][1] if found else None
+
+
+def _speaks_of_meeting(line: Line, outline: Outline) -> bool:
+    """Whether a heading is of the meeting: "Closing time" far from the end may be that of a shop."""
+    return bool(outline.vocabulary.pattern("meeting.sittings").search(line.text))
 
 
 def _tells_both(text: str, vocabulary: Vocabulary) -> bool:
@@ -150,7 +159,7 @@ def _time_of(
         if -4 <= t.start - told.end() <= 70 or (told.start() - t.end in range(30) and not t.until)
     ]
     # "at 1:05 EST (18:05 UTC)": the clock that the rest of the minutes goes by.
-    if not any(t.time in known for t in times) and len(times) > 1:
+    if not any(t.time in known for t in times if t.start >= told.end()):
         # "commenced at 7.15 pm and concluded at 10.15 pm": the time behind its own word
         times = [t for t in times if t.start >= told.end()] or times
     return next((t for t in times if t.time in known), times[0] if times else None)

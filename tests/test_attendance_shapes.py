@@ -1,0 +1,89 @@
+"""Who came: shapes of lists and of names that few bodies use."""
+
+from __future__ import annotations
+
+from minutesparse.parsing.attendance import find_mentioned, find_people
+from minutesparse.parsing.sections import outline
+from minutesparse.vocabulary import load
+from written import BUSINESS, read_people, statuses, write
+
+
+def test_members_under_a_heading_came_though_new_members_are_told_of_later():
+    people = read_people(
+        "# Members", "Ann Moss K7XYZ, Joe Hale K7ABC, Una Fell (no call)", "# Guests", "Ivy Berry",
+        "# 1. Treasurer's report", "The accounts were read.", "# New Members", "Sam Vale", *BUSINESS,
+    )  # fmt: skip
+    assert statuses(people) == {
+        "Ann Moss": "present", "Joe Hale": "present", "Una Fell": "present", "Ivy Berry": "in_attendance",
+    }  # fmt: skip
+
+
+def test_handles_with_blanks_between_them_are_people():
+    people = read_people("# Attendees", "@mira @jonas-p @Tam", "Notes by: @jonas-p", *BUSINESS)
+    assert [p.name for p in people] == ["@mira", "@jonas-p", "@Tam"]
+
+
+def test_that_all_came_heads_no_list():
+    people = read_people("# All attendees", "- Integration", "- Sprints reviewed", "- Tests", *BUSINESS)
+    assert people == []
+
+
+def test_other_heads_more_names_of_the_same_list():
+    people = read_people(
+        "Present:", "Exec: Ann Moss (AM, Chair), Joe Hale", "Other: Una Fell (UF), Sam Vale", *BUSINESS
+    )
+    assert [p.name for p in people] == ["Ann Moss", "Joe Hale", "Una Fell", "Sam Vale"]
+
+
+def test_groups_hold_their_people_in_brackets():
+    people = read_people(
+        "Attendance:", "Executive (Ann Moss, Enno Lam & Joe Hale) Teachers (Una Fell and Sam Vale)", "Members (4)",
+        *BUSINESS,
+    )  # fmt: skip
+    assert [(p.name, p.role) for p in people] == [
+        ("Ann Moss", None), ("Enno Lam", None), ("Joe Hale", None), ("Una Fell", None), ("Sam Vale", None),
+    ]  # fmt: skip
+
+
+def test_call_signs_part_names_that_a_page_ran_together():
+    people = read_people("# Attendees", "K7XYZ - Ann Moss K7ABC - Joe Hale K7DEF - Una Fell", *BUSINESS)
+    assert [p.name for p in people] == ["Ann Moss", "Joe Hale", "Una Fell"]
+
+
+def test_apologies_may_be_received_in_advance():
+    people = read_people(
+        "Present: Ann Moss", "# 1. Apologies", "Apologies for absence were received in advance from Joe Hale (Joe). He was busy.",
+        *BUSINESS,
+    )  # fmt: skip
+    assert statuses(people) == {"Ann Moss": "present", "Joe Hale": "apologies"}
+
+
+def test_the_office_before_a_list_is_the_first_ones():
+    people = read_people("Present (3)", "Chair Moss, Commissioners Hale, Tarn", *BUSINESS)
+    assert [(p.name, p.role) for p in people] == [("Moss", "Chair"), ("Hale", None), ("Tarn", None)]
+
+
+def test_an_office_may_hold_an_and():
+    people = read_people(
+        "Invited guest: Councillor Joe Hale: Moor Council Portfolio Holder: Roads and Bins", *BUSINESS
+    )
+    assert [p.name for p in people] == ["Joe Hale"]
+
+
+def test_the_fuller_name_that_comes_later_is_the_persons():
+    document = write(
+        "Present: Ann Moss", *BUSINESS, "JoAnne will send the code.", "JoAnne Hale, the manager, retires."
+    )
+    lines = outline(document, load("en"))
+    assert [p.name for p in find_mentioned(lines, find_people(lines))] == ["JoAnne Hale"]
+
+
+def test_a_short_given_name_and_its_full_form_are_one_person():
+    document = write("Present: Tom Hale, Ann Moss", *BUSINESS, "Thomas Hale said that it would do.")
+    lines = outline(document, load("en"))
+    assert find_mentioned(lines, find_people(lines)) == []
+
+
+def test_an_office_of_two_names_came_too():
+    people = read_people("Lead/scribe: Ann Moss", *BUSINESS)
+    assert [(p.name, p.role) for p in people] == [("Ann Moss", "Lead/scribe")]
