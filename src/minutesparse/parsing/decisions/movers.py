@@ -54,6 +54,9 @@ def _is_no_name(match: re.Match[str], vocabulary: Vocabulary) -> bool:
 def _cut(name: str, known: set[str], ends: re.Pattern[str]) -> str:
     """Cut off what a name ran on into ("Cllr Reed Carried") where one of its words is a known name."""
     parts = name.strip(" .,").split()
+    parts = parts[
+        : next((at for at, part in enumerate(parts) if at and ends.fullmatch(part.strip(".,:"))), None)
+    ]
     last = max((at for at, part in enumerate(parts) if set(words(part)) & known), default=len(parts) - 1)
     if len(parts) == 2 and last == 0 and not ends.fullmatch(parts[1]):
         last = 1  # "Chris Marsh", where only another Chris is known

@@ -8,19 +8,23 @@ from dataclasses import replace
 from functools import cache
 
 from minutesparse.parsing.decisions.found import Found
-from minutesparse.parsing.decisions.said import Sentence, beneath, is_read, sentences_of
+from minutesparse.parsing.decisions.movers import read_movers
+from minutesparse.parsing.decisions.said import Sentence, beneath, is_read, lettered, sentences_of
 from minutesparse.parsing.decisions.votes import read_bare_vote, read_vote
 from minutesparse.parsing.decisions.wording import wording_of
 from minutesparse.parsing.headings import is_day
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.phrases import any_phrase
+from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
 _BARE = 6  # words of "All in favour, none against."
+_BROKEN = 5  # words of "agreed that there shall be:"
 _PREAMBLE = re.compile(r"\s*WHEREAS\b")
 _RESOLUTION = re.compile(r"\b(?:resolutions?|motions?)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\W*(?:\w+\s+){0,2}(?:result|motion|resolution|outcome|vote)s?\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[\[(]\s*(RESOLVED|AGREED|DECIDED|APPROVED|DECISION)\b[^)\]]{0,120}[)\]]")
+_LETTERED = re.compile(r"[^(]{1,40}\((?:a|i|1)\)\s")
 _NOMINATION = re.compile(r"\bproposed\s+(?:[A-Z][\w’'.-]*\s+){1,4},?\s*seconded")
 
 
@@ -44,6 +48,9 @@ def find_told(outline: Outline) -> Iterator[Found]:
             used = 1 + sum(s.line in [b.line for b in under] for s in said[at + 1 : at + 60])
         elif found:
             yield found
+            more = lettered(said, at + used) if found.marked and _LETTERED.match(said[at].line.text) else []
+            yield from (reader.whole(one, found) for one in more)
+            used += len(more)
         at += max(1, used)
 
 
@@ -59,6 +66,7 @@ class _Reader:
         self.seconded = outline.vocabulary.pattern("decisions.seconded")
         self.carried = outline.vocabulary.pattern("decisions.carried")
         self.lost = outline.vocabulary.pattern("decisions.lost")
+        self.by = re.compile(rf"\s{outline.vocabulary.pattern('decisions.by').pattern}\s", re.IGNORECASE)
         self.movers = outline.vocabulary.pattern("decisions.movers")
 
     def read(self, said: Sequence[Sentence], at: int) -> tuple[Found | None, int]:
@@ -82,8 +90,14 @@ class _Reader:
         if one.line.column is Column.STATUS and ruling.weight < 0.8:
             return None, 1
         first = self._before(said, at) if ruling.leans else one
-        last = at + self._names_movers(said, at + 1)
-        return self._found(first, said[last], ruling.kind, ruling.weight, marked=False), last - at + 1
+        found = self._found(first, one, ruling.kind, ruling.weight, marked=False)
+        if not self._names_movers(said, at + 1):
+            return found, 1
+        if said[at + 1].line is one.line or first is not one:
+            return self._found(first, said[at + 1], ruling.kind, ruling.weight, marked=False), 2
+        mover, seconder = read_movers(said[at + 1].text, self.vocabulary)
+        vote = found.vote or read_vote(said[at + 1].text, self.vocabulary)
+        return replace(found, mover=mover, seconder=seconder, vote=vote), 2
 
     def _minuted(self, one: Sentence) -> tuple[Found | None, int]:
         """ "It was agreed that …" in a list of actions is more than an action."""
@@ -135,6 +149,7 @@ class _Reader:
         """ "Approved: 5 March 2024" is a fact of the minutes, "Outcome: no motion" decides nothing."""
         match = None if one.start else self.marker.match(one.text)
         rest = one.text[match.end() :].strip("[]() ") if match else ""
+        rest = self.by.split(rest, maxsplit=1)[0]  # "Approved 5 March 2024 by the Board"
         return is_day(rest, self.vocabulary) or self.wording.nothing(rest)
 
     def _marked(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
@@ -255,7 +270,9 @@ class _Reader:
         """ "The board agreed that:" is finished by what stands beneath; "agreed the following changes:" is not."""
         if not text.rstrip().endswith(":"):
             return False
-        return len(text.lower().rsplit(kind, 1)[-1].split()) <= 2
+        rest = words(text.lower().rsplit(kind, 1)[-1])
+        broken = bool(rest) and {rest[-1]} <= self.vocabulary.set("decisions.breaking")
+        return len(rest) <= (_BROKEN if broken else 2)
 
     def whole(self, one: Sentence, told: Found) -> Found:
         """Return a whole line as a decision of the kind that its introduction tells."""

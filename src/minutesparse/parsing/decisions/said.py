@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,6 +47,25 @@ def beneath(said: Sequence[Sentence], at: int, *, level: bool) -> list[Sentence]
             break
         if one.start == 0:
             found.append(one)
+    return found
+
+
+_LETTER = re.compile(r"\s*\(?([b-z]|[ivx]{1,4}|[2-9])[.)](?:\s|$)")
+
+
+def lettered(said: Sequence[Sentence], at: int) -> list[Sentence]:
+    """The lines from `at` on that go on with what "RESOLVED: (a) That …; and" begins: "(b) That …", "(c) That …".
+
+    A line of several sentences stands for its first.
+    """
+    found: list[Sentence] = []
+    for one in said[at : at + 60]:
+        shown = f"{one.line.paragraph.label or ''} {one.line.text}"
+        if one.start:
+            continue
+        if one.line.heading or not _LETTER.match(shown) or one.line.table is not said[at].line.table:
+            break
+        found.append(one)
     return found
 
 

@@ -33,12 +33,16 @@ _KEYS = (
     "joined",
     "results",
     "seconded",
+    "proposed",
     "record",
     "idle",
     "firmly",
     "none",
     "clause",
     "conditions",
+    "which",
+    "leaning",
+    "leaning_whole",
 )
 
 
@@ -95,6 +99,7 @@ class Wording:
             (_blind(rf"^(?:\w+:)?\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
             (_blind(rf"^\W{{0,3}}(?P<verb>{w['accord']})\s+(?:{w['clause']})\b"), 0.7),
             (_blind(rf"\b(?:{w['firmly']})\s+{passive}"), 0.75),
+            (_blind(rf",\s(?:{w['which']})\s(?:{w['be']})\s+{adverbs}{passive}\W*$"), 0.66),
             (
                 _blind(
                     rf"\b(?:{w['been']})\s+been\s+{adverbs}(?P<verb>(?:re-?)?(?:elected|appointed)|co-opted)\b"
@@ -115,11 +120,14 @@ class Wording:
         self._relative = _blind(rf"(?<!\w)(?:{w['relative']})\s*$")
         self._elsewhere = _blind(rf"(?<!\w)(?:{w['elsewhere']})(?!\w)")
         self._nothing = _blind(rf"\W{{0,3}}(?:{w['none']})\s+(?:{w['results']})\b")
+        self._no_motion = _blind(
+            rf"\b(?:{w['none']})\s+(?:{w['results']})\s+(?:{w['be']}|{w['been']}|{w['proposed']})\b"
+        )
         self._condition = _blind(rf"(?<!\w)(?:{w['conditions']})\s[^,;]*$")
         self._idle = _blind(rf"^\s+(?:{w['idle']})\b")
         self._by = _blind(rf"^\s+(?:{w['by']})\s+(?P<who>\S+(?:\s+\S+){{0,3}})")
         self._own = _blind(rf"^(?:{body})\b")
-        self._leaning = _blind(r"^(?:(?:this|these|that|those|both)\b|(?P<whole>it|they|all)\b)")
+        self._leaning = _blind(rf"^(?:(?:{w['leaning']})\b|(?P<whole>{w['leaning_whole']})\b)")
         self._result = _blind(
             rf"^\W{{0,3}}(?:(?:{w['results']})\s*[:–-]?\s*)?(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:was\s+|is\s+|were\s+)?{adverbs}"
             rf"(?P<verb>{w['carried']}|{w['lost']}|{w['accord']})\b"
@@ -130,7 +138,11 @@ class Wording:
 
     def ruling(self, sentence: str) -> Ruling | None:
         """Return what a sentence decides, None where it decides nothing."""
-        if sentence.rstrip().endswith("?") or not self._anything.search(sentence):
+        if (
+            sentence.rstrip().endswith("?")
+            or self._no_motion.search(sentence)
+            or not self._anything.search(sentence)
+        ):
             return None
         for at, (pattern, weight) in enumerate(self._patterns):
             for match in pattern.finditer(sentence):
