@@ -155,3 +155,26 @@ def test_headings_that_say_until_when_hold_actions(heading):
         ("Order rope", ["Jo"]),
         ("Chart of the moor", ["Ana"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- back-fill the tide tables #action (Ana)", ("back-fill the tide tables", ["Ana"])),
+        ("- #todo Ben: order rope", ("order rope", ["Ben"])),
+        ("- #action #longterm count the gulls", ("count the gulls", [])),
+    ],
+)
+def test_a_tag_marks_a_task(line, expected):
+    assert found(line) == [expected]
+
+
+def test_a_box_in_the_notes_is_a_task_where_it_names_somebody():
+    assert found("[ ] Jo: order the rope", "[x] Start recording", "[ ] Call to order") == [
+        ("order the rope", ["Jo"])
+    ]
+
+
+def test_what_the_one_who_speaks_promises_is_a_task():
+    sentence = "Ana said she would ring the yard by Friday."
+    assert found(sentence) == [(sentence, ["Ana"])]

@@ -48,6 +48,7 @@ _WORDS = {
     "short": "it is short",
     "somebody told by name, weakly bound": "a weak word binds somebody who is told by name or office",
     "what somebody told by name would do": "somebody told by name or office “would” do it",
+    "what the speaker would do": "somebody says what they themselves would do",
     "a promise in reported speech": "somebody is reported to have said what they would do",
     "asked that it be done": "it was asked, or decided, that it be done",
     "who, then what to do, opens the sentence": "it opens with who is to do what: “Jo to order …”",

@@ -23,6 +23,7 @@ from minutesparse.parsing.actions.markers import find_marked_actions
 from minutesparse.parsing.actions.prose import LEAST, find_prose_actions
 from minutesparse.parsing.actions.reports import with_reports
 from minutesparse.parsing.actions.rows import find_row_actions
+from minutesparse.parsing.actions.tagged import find_tagged_actions
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import Line, Outline, Part, span_evidence
@@ -57,6 +58,7 @@ def find_marked(outline: Outline, tasks: Tasks) -> list[Candidate]:
         *find_listed_actions(outline, tasks),
         *find_marked_actions(outline, tasks),
         *find_coded_actions(outline, tasks),
+        *find_tagged_actions(outline, tasks),
     ]
 
 

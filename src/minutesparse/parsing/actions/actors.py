@@ -293,5 +293,6 @@ def _forms(people: Iterable[Person]) -> tuple[set[str], set[str]]:
             names.add(f"{words[0]} {words[-1][0]}")
             names.add(f"{words[0][0]}. {words[-1]}")
             names.add(f"{words[0][0]} {words[-1]}")
-            initials.add("".join(w[0] for w in words if w[0].isalpha()).upper())
+            letters = "".join(w[0] for w in words if w[0].isalpha())
+            initials |= {letters, letters.upper()}  # "elf Pavlik" may be eP
     return {n for n in names if len(n) > 1}, {i for i in initials if len(i) > 1}

@@ -102,10 +102,14 @@ class Proposals:
             stand_in = ActorList(match.start(), match.end(), (Actor(match.group(), "pronoun"),))
             made = self.commitments.weigh(sentence, stand_in) if owners else None
             if made and made.tied:
-                yield (
-                    owners,
-                    (*made.signals, *_steps(made), "named in the sentence" if before else "named before"),
+                said = sentence[before.end : match.start()].split() if before else []
+                own = (
+                    ("what the speaker would do",)
+                    if said and plain(said[0]) in self._past and len(said) <= 2
+                    else ()
                 )
+                told = "named in the sentence" if before else "named before"
+                yield owners, (*made.signals, *_steps(made), told, *own)
         opening = self.commitments.weigh(sentence, ActorList(0, 0, (Actor("", "nobody"),))) if last else None
         if opening and opening.tied:
             yield (

@@ -9,11 +9,13 @@ from minutesparse.parsing.actions.leadins import entries_under, led_actions
 from minutesparse.parsing.actions.proposals import Proposal, Proposals
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.actions.weighing import likelihood
-from minutesparse.parsing.headings import emphasis
+from minutesparse.parsing.headings import emphasis, is_prose
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.schema import Person
 
-_PARTS = frozenset({Part.BUSINESS, Part.NEXT_MEETING, Part.CLOSING, Part.DECISIONS, Part.APOLOGIES})
+_PARTS = frozenset(
+    {Part.HEAD, Part.BUSINESS, Part.NEXT_MEETING, Part.CLOSING, Part.DECISIONS, Part.APOLOGIES}
+)
 _COLUMNS = frozenset({None, Column.NOTES, Column.OTHER, Column.DECISION, Column.ITEM})
 LEAST = 0.55
 DOUBTFUL = 0.35
@@ -51,7 +53,8 @@ def proposed(
     ]
     proposals = Proposals(tasks.commitments, outline.vocabulary, present, listing=marked >= LISTING)
     for line in outline.lines:
-        if line.part not in _PARTS or line.column not in _COLUMNS:
+        titled = line.part is Part.HEAD and not is_prose(line.text)
+        if titled or line.part not in _PARTS or line.column not in _COLUMNS:
             continue
         if line.heading and (line.paragraph.heading or len(line.text.split()) < 5):
             continue  # a whole sentence in bold looks like a heading, and may be the action
