@@ -87,3 +87,16 @@ def test_a_short_given_name_and_its_full_form_are_one_person():
 def test_an_office_of_two_names_came_too():
     people = read_people("Lead/scribe: Ann Moss", *BUSINESS)
     assert [(p.name, p.role) for p in people] == [("Ann Moss", "Lead/scribe")]
+
+
+def test_two_names_before_one_bracket_are_two_people():
+    people = read_people("Present: Joyce Dole Molly Wing (recording clerk), Ann Moss", *BUSINESS)
+    assert [(p.name, p.role) for p in people] == [
+        ("Joyce Dole", None), ("Molly Wing", "recording clerk"), ("Ann Moss", None),
+    ]  # fmt: skip
+
+
+def test_a_handle_behind_a_name_tells_a_person():
+    document = write("Present: Ann Moss", *BUSINESS, "Site move / Zivka Tarnow (@zt)")
+    lines = outline(document, load("en"))
+    assert [p.name for p in find_mentioned(lines, find_people(lines))] == ["Zivka Tarnow"]

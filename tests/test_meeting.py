@@ -304,6 +304,49 @@ def test_what_was_decided_of_a_room_is_not_where_they_met() -> None:
     assert meeting_of(text, "m.md").place is None
 
 
+def test_what_a_meeting_was_about_is_no_body() -> None:
+    table = [
+        ("Subject", "Tarnapp – Plan and Risk Management meeting"),
+        ("Date, Time and Venue", "6 May 2021 9:00 – 10:30"),
+    ]
+    text = "\n\n".join(f"**{label}**\n\n{value}" for label, value in table)
+    found = meeting_of(f"# Meeting Minutes\n\n{text}\n\n## Bins\n\nNoted.\n", "m.md")
+    assert (found.body, found.start_time) == (None, "09:00")
+    assert (
+        meeting_of(
+            "# Minutes\n\nWhat: MoorSoc Meeting\n\nDate: 6 May 2021\n\n## Bins\n\nNoted.\n", "m.md"
+        ).body
+        == "MoorSoc"
+    )
+
+
+def test_who_sees_to_a_place_is_no_place() -> None:
+    text = (
+        "# Trust Board\n\n6 May 2021\n\nPresent: Ann Moss\n\nRoom: Ann and Tom\n\nOrganisation: Ann and Jo\n"
+    )
+    meeting = meeting_of(text, "m.md")
+    assert (meeting.place, meeting.organisation) == (None, None)
+
+
+def test_a_break_is_not_when_the_meeting_began() -> None:
+    text = "NOTES FROM FALL 2021 TRUST BOARD MEETING AT TARN FORUM\n\n6 May 2021\n\nAgenda:\n\n10:30 - 10:45 Break\n\n1. Bins\n\nNoted.\n"
+    meeting = meeting_of(text)
+    assert (meeting.body, meeting.start_time) == ("TRUST BOARD", None)
+
+
+def test_a_slip_of_the_year_gives_way_to_another_notice() -> None:
+    text = "# Trust Board, 6 May 2021\n\n## Next meeting\n\n3 June 2021\n\n## Bins\n\nNoted.\n\n## Next meeting\n\n3 June 2020, 2:00\n"
+    found = meeting_of(text, "m.md").next_meeting
+    assert found is not None
+    assert found.date == "2021-06-03"
+
+
+def test_the_chair_of_a_group_spoken_of_is_not_the_meetings() -> None:
+    notes = "\n\n".join(f"{n}. Bins\n\nNoted." for n in range(1, 12))
+    text = f"# Trust Board\n\n6 May 2021\n\nPresent: Ann Moss, Tom Reed, Jo Field\n\n{notes}\n\nThe fair group is chaired by Sam Wood.\n"
+    assert meeting_of(text, "m.md").chair is None
+
+
 def test_a_last_line_may_tell_when_the_meeting_began_and_ended() -> None:
     notes = "\n\n".join(f"{n}. Bins\n\nNoted." for n in range(1, 40))
     text = f"Trust Board\n\n6 May 2021\n\nPresent: Ann Moss\n\n{notes}\n\nThe meeting commenced at 7.15 pm and concluded at 10.15 pm.\n"

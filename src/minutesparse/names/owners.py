@@ -66,6 +66,8 @@ def split_owners(text: str, vocabulary: Vocabulary) -> list[str]:
     (['CC on behalf of AO'], ['Parks/Open Space Committee'])
     >>> split_owners("John (with Mary)", load("en")), split_owners("AB (lead), CD", load("en"))
     (['John', 'Mary'], ['AB', 'CD'])
+    >>> split_owners("Marie with Jen or Fran", load("en")), split_owners("MW RD", load("en"))
+    (['Marie', 'Jen', 'Fran'], ['MW', 'RD'])
     """
     if len(text) > LONGEST_TEXT:
         return [text.strip()]
@@ -102,6 +104,7 @@ def _outside_brackets(text: str, vocabulary: Vocabulary) -> list[str]:
     parts = [masked[a:b] for a, b in _spans(masked, _MARKS)]
     parts = [p for part in parts for p in _at_tight_marks(part, vocabulary)]
     parts = [p for part in parts for p in _at_words(part, vocabulary)]
+    parts = [p for part in parts for p in _at_blanks(part)]
     # give the masked marks back, in order of appearance
     lost = iter([c for c, f in zip(text, flat, strict=True) if f == "\x00"])
     return ["".join(next(lost) if c == "\x00" else c for c in part) for part in parts]
@@ -160,6 +163,7 @@ def _at_words(part: str, vocabulary: Vocabulary) -> list[str]:
     between = vocabulary.pattern("names.and", "groups.together")
     loose = [part[a:b].strip() for a, b in _spans(part, _AMPERSAND)]
     pieces = [p[a:b].strip() for p in loose for a, b in _spans(p, between)]
+    pieces = [p for piece in pieces for p in _at_either(piece, vocabulary)]
     if len(pieces) < 2 or not all(_is_owner(p, vocabulary) for p in pieces):
         return [part]
     last = pieces[-1]
@@ -171,6 +175,20 @@ def _at_words(part: str, vocabulary: Vocabulary) -> list[str]:
         ]
         return pieces if all(firm) else [part]
     return pieces
+
+
+def _at_either(part: str, vocabulary: Vocabulary) -> list[str]:
+    """Split "Jen or Fran" and "AB or CD", but not "Jen or another volunteer"."""
+    pieces = [part[a:b].strip() for a, b in _spans(part, vocabulary.pattern("groups.either"))]
+    firm = all(is_initials(p) or is_given(p.split()[0], vocabulary) for p in pieces)
+    return pieces if firm and len(pieces) > 1 else [part]
+
+
+def _at_blanks(part: str) -> list[str]:
+    """Split "MW RD", initials with nothing but a blank between them."""
+    pieces = part.split()
+    alone = 1 < len(pieces) <= LONGEST_TIGHT and all(re.fullmatch(r"[A-Z]{2,3}", p) for p in pieces)
+    return pieces if alone else [part]
 
 
 def _without_brackets(part: str, vocabulary: Vocabulary) -> list[str]:

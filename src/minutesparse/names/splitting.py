@@ -178,7 +178,8 @@ def _run_on_names(entry: Piece, vocabulary: Vocabulary) -> list[Piece]:
         ends = [*signs[1:], len(entry.text)]
         cuts = [(a, a + len(entry.text[a:b].rstrip())) for a, b in zip(signs, ends, strict=True)]
         return [Piece(entry.start + a, entry.start + b, entry.text[a:b], entry.by) for a, b in cuts]
-    words = list(re.finditer(r"\S+", entry.text))
+    bare_text = re.split(r"\s[(\[]", entry.text, maxsplit=1)[0]
+    words = list(re.finditer(r"\S+", bare_text))
     if len(words) > 1 and all(w.group().startswith("@") for w in words):
         return [  # "@mira @jonas"
             Piece(entry.start + w.start(), entry.start + w.end(), w.group(), entry.by) for w in words
@@ -192,6 +193,7 @@ def _run_on_names(entry: Piece, vocabulary: Vocabulary) -> list[Piece]:
     if known * 3 < len(firsts) * 2 or (len(words) == 4 and (known < 2 or odd)) or odd * 2 > len(seconds):
         return [entry]
     cut = [(a.start(), b.end()) for a, b in zip(firsts, seconds, strict=True)]
+    cut[-1] = (cut[-1][0], len(entry.text))  # what stands in brackets is the last one's
     return [Piece(entry.start + a, entry.start + b, entry.text[a:b], entry.by) for a, b in cut]
 
 

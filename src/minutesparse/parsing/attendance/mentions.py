@@ -160,9 +160,9 @@ def _name_at(
         return None
     titled = bare(first) in vocabulary.set("honorifics.titles") and is_honorific(first, vocabulary)
     known = is_given(first, vocabulary) or plain(first) in given
-    if not titled and not known:
-        return None
     count = _run(text, words, at, vocabulary)
+    if not titled and not known and not (count > 1 and _HANDLE.match(text, words[at + count - 1].end())):
+        return None  # "Ziva Moss (@zmoss)" is told by the handle
     if titled:
         honorific, name = strip_honorifics(_bare_end(_span(text, words, at, count)), vocabulary)
         ok = honorific is not None and count > 1 and is_name(name, vocabulary)

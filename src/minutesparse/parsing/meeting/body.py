@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cache
 
 from minutesparse.dates import find_dates, find_times
-from minutesparse.names import looks_like_person, strip_honorifics
-from minutesparse.parsing.headings import heading_part
+from minutesparse.names import looks_like_person
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
+from minutesparse.parsing.meeting.cuts import CUT, without_times
 from minutesparse.parsing.meeting.facts import Fact, label_kinds
+from minutesparse.parsing.meeting.naming import is_name_of_body, is_with, met
 from minutesparse.parsing.meeting.title import (
-    CUT,
     EDGE,
     MAX_WORDS,
     Body,
@@ -26,7 +26,6 @@ from minutesparse.parsing.meeting.title import (
     read_title,
     strip_title,
     with_parent,
-    without_times,
 )
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
@@ -45,7 +44,7 @@ def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str 
         *_from_margins(outline),
     ]
     found = [
-        b for b in found if b.weight >= _LEAST and _is_name_of_body(b.name, outline.vocabulary, told=b.told)
+        b for b in found if b.weight >= _LEAST and is_name_of_body(b.name, outline.vocabulary, told=b.told)
     ]
     if not found:
         return _first_heading(outline), _labelled_organisation(facts)
@@ -91,7 +90,7 @@ def _first_heading(outline: Outline) -> str | None:
     if first is None or not first.heading or first.part is not Part.HEAD:
         return None
     name = first.text.strip(EDGE)
-    if _is_with(name, outline.vocabulary):
+    if is_with(name, outline.vocabulary):
         return None
     bodies = read_title(name, outline.vocabulary)
     whole = bodies and sum(len(b.name) for b in bodies) > 0.7 * len(name) and is_proper(name)
@@ -152,6 +151,8 @@ def _labelled(outline: Outline, facts: Sequence[Fact]) -> Iterator[Body]:
         name, told = strip_title(
             without_times(fact.value, outline.vocabulary).replace(CUT, " "), outline.vocabulary
         )
+        if "body" not in fact.kinds and told and not met(name, outline.vocabulary):
+            continue
         fits = told or (has_body_word(name[-24:], outline.vocabulary) and len(words(name)) <= 8)
         weight = 7.0 if "body" in fact.kinds else 3.5 if fits else 0
         if name and (fits or len(words(name)) <= 7):
@@ -173,7 +174,11 @@ def _from_titles(outline: Outline) -> Iterator[Body]:
             continue
         joined, carried = bool(carried), ""
         for body in read_title(text, outline.vocabulary):
-            if _is_address(text, body, outline.vocabulary):
+            above = lines[at - 1].text if at else ""
+            subject = "title" in label_kinds(above, outline.vocabulary)  # "Subject" over what it was about
+            if _is_address(text, body, outline.vocabulary) or (
+                subject and not met(body.name, outline.vocabulary)
+            ):
                 continue
             bonus = 0.5 * line.heading + 0.5 * joined - line.index / 8
             yield replace(body, weight=body.weight + bonus, index=line.index)
@@ -208,40 +213,6 @@ def _goes_on(text: str, after: str, vocabulary: Vocabulary) -> bool:
         return False
     name, told = strip_title(after, vocabulary)
     return has_body_word(name, vocabulary) and not told and is_proper(name)
-
-
-def _is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
-    """Whether a text may be a body's name: not a person, an address, a place or a sentence."""
-    # "G39" beside the label "Team name" is a name
-    letters = re.search(r"[^\W\d_]{2}|[A-Z]\d" if told else r"[^\W\d_]{2}", name)
-    if not letters or len(name) > 120 or "@" in name or "://" in name:
-        return False
-    known = has_body_word(name, vocabulary)
-    if plain(name) in vocabulary.set("meeting.body") and len(words(name)) > 1:
-        return False  # the label "Team name" itself
-    if heading_part(name, vocabulary) in ATTENDANCE_PARTS or _is_with(name, vocabulary):
-        return False
-    if re.search(r"\s(?:is|are|was|were|will|has|have|been|that|how|what)\s", name):
-        return False
-    if label_kinds(name, vocabulary) and not known:
-        return False
-    if not (known or told) and (looks_like_person(name, vocabulary) or strip_honorifics(name, vocabulary)[0]):
-        return False
-    if re.match(r"\d+\s[a-z]", name):
-        return False  # "12 members attended"
-    first = name.split(maxsplit=1)[0]
-    lower = first.islower() and not vocabulary.pattern("meeting.boards").match(name)
-    if told and lower and re.search(r"\s[A-Z]", name):
-        lower = plain(first) in vocabulary.set(
-            "meeting.pointers"
-        )  # "the above Council", but "wijkraad De Linden"
-    return not lower and not re.search(r"\b\d{4,}\b.*\b\d{3,}\b", name)
-
-
-def _is_with(name: str, vocabulary: Vocabulary) -> bool:
-    """Whether it tells with whom or about what a meeting was: "Meeting with the supplier"."""
-    sitting = vocabulary.pattern("meeting.sittings").search(name)
-    return bool(sitting and re.match(r"\s(?:with|about|on|re|mit|met|avec|con)\s", name[sitting.end() :]))
 
 
 def _from_sentences(outline: Outline) -> Iterator[Body]:
@@ -292,6 +263,6 @@ def _line_beside(outline: Outline, best: Body) -> str | None:
             stripped, told = strip_title(name, outline.vocabulary)
             bare = without_times(name, outline.vocabulary)
             named = stripped and not told and CUT not in bare
-            if named and _is_name_of_body(name, outline.vocabulary, told=True):
+            if named and is_name_of_body(name, outline.vocabulary, told=True):
                 return name
     return None

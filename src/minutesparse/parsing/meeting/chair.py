@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from minutesparse.dates.grammar import any_of
-from minutesparse.names import looks_like_person, plain_initials, read_person
+from minutesparse.names import looks_like_person, plain_initials, read_person, strip_honorifics
 from minutesparse.names.judging import is_given, is_particle
 from minutesparse.parsing.lines import Outline, Part
 from minutesparse.parsing.meeting.facts import Fact
@@ -17,6 +17,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _HEAD_LINES = 14
 _EARLY_LINES = 16
+_FEW = 2
 _OPENING_LINES = 45
 _LATE_LINES = 150
 _AWAY = frozenset({"apologies", "absent"})
@@ -205,7 +206,9 @@ def _in_sentences(outline: Outline, people: Sequence[Person]) -> Iterator[str]:
         for pattern in _patterns(vocabulary)[: 1 if line.index > _OPENING_LINES else None]:
             match = pattern.search(line.text[:600])
             name = _without_office(match["name"], vocabulary) if match else ""
-            if name and (line.index <= _OPENING_LINES or full_name(name, people)):
+            # where those who came are listed, another's name is of another meeting's chair
+            near = _EARLY_LINES if len(people) > _FEW else _OPENING_LINES
+            if name and (line.index <= near or full_name(strip_honorifics(name, vocabulary)[1], people)):
                 yield name
 
 

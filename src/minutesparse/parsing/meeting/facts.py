@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutesparse.dates import find_dates, find_times
-from minutesparse.names.judging import looks_like_person
+from minutesparse.names import split_people
+from minutesparse.names.judging import is_given, looks_like_person
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.remembering import remembered
 from minutesparse.text import plain, words
@@ -104,7 +105,7 @@ def find_facts(outline: Outline) -> list[Fact]:
                     outline, line, sure=line.column is Column.LABEL or line.table.number in sheets
                 )
             rows.add(row)
-            if line.column not in {Column.LABEL, Column.NOTES, Column.OTHER}:
+            if line.column not in {Column.LABEL, Column.NOTES, Column.OTHER, None}:
                 continue
         early = at < _REACH
         for fact in _inline_facts(line, outline.vocabulary):
@@ -112,7 +113,15 @@ def find_facts(outline: Outline) -> list[Fact]:
                 found.append(fact)
         if early and (line.table is None or len(outline.row_lines(line)) == 1):
             found += _headed_fact(outline, at)
-    return _once_only(found)
+    return [f for f in _once_only(found) if not _is_of_people(f, outline.vocabulary)]
+
+
+def _is_of_people(fact: Fact, vocabulary: Vocabulary) -> bool:
+    """Whether a label that announces a place or a body has people beside it: who is to see to it."""
+    if not fact.kinds & {"place", "body", "organisation", "title"} or len(fact.kinds) > 1:
+        return False
+    people = [text for value in fact.values for _, _, text in split_people(value, vocabulary)]
+    return len(people) > 1 and all(is_given(p.split()[0], vocabulary) and len(p.split()) < 4 for p in people)
 
 
 def _once_only(facts: list[Fact]) -> list[Fact]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from minutesparse.dates import FoundDate, find_dates, find_times
+from minutesparse.dates import FoundDate, FoundTime, find_dates, find_times
 from minutesparse.dates.calendar import likely_year, make_date, month_end
+from minutesparse.dates.clock import in_afternoon
 from minutesparse.dates.grammar import any_of
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.facts import label_kinds
@@ -22,6 +23,8 @@ from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
 _MOST_LINES = 8
+_ANNOUNCED = 10
+"""The weight from which on a notice stands under a heading of its own."""
 _FARTHEST = 330
 """Days to the next meeting, at the most, where its year is not written."""
 
@@ -52,7 +55,10 @@ def find_next_meeting(outline: Outline, day: date | None, *, day_first: bool) ->
     "2021-06-03", or "2021-06" where only the month is given.
     """
     vocabulary = outline.vocabulary
+    slip: NextMeeting | None = None
     for notice in sorted(_notices(outline), key=lambda n: -n.weight):
+        if slip and notice.weight < _ANNOUNCED:
+            break  # what is left is deadlines and the like
         if any(
             len(words(t)) <= 8 and vocabulary.pattern("meeting.unsettled").search(t) for t in notice.texts[:4]
         ):
@@ -67,8 +73,11 @@ def find_next_meeting(outline: Outline, day: date | None, *, day_first: bool) ->
         )
         around = _to_close(notice.texts[best.at : best.at + 4], vocabulary)
         place = None if notice.listed else place_in(around, vocabulary)
-        return NextMeeting(date=best.date, start_time=_time(around, vocabulary), place=place)
-    return None
+        found = NextMeeting(date=best.date, start_time=_time(around, vocabulary), place=place)
+        if day is None or best.date >= day.isoformat()[: len(best.date)]:
+            return found
+        slip = slip or found  # the year is last year's by mistake: another notice may have it right
+    return slip
 
 
 def _notices(outline: Outline) -> Iterator[_Notice]:
@@ -269,5 +278,10 @@ def _time(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
         bare = len(words(text)) <= 8
         times = find_times(text, vocabulary, bare=bare and bool(dates or at == 0))
         if times:
-            return times[0].time
+            return _likely(times[0])
     return None
+
+
+def _likely(found: FoundTime) -> str:
+    """Return a time, in the afternoon where nothing tells and it would else be before seven."""
+    return (in_afternoon(found) if "01:00" <= found.time < "07:00" else found).time

@@ -12,9 +12,9 @@ from minutesparse.names import looks_like_person
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.meeting.body import title_lines
+from minutesparse.parsing.meeting.cuts import CUT, without_times
 from minutesparse.parsing.meeting.date import head_lines
 from minutesparse.parsing.meeting.facts import Fact
-from minutesparse.parsing.meeting.title import CUT, without_times
 from minutesparse.parsing.sentences import sentences
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
@@ -268,6 +268,7 @@ def _own_line(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
         if (
             line.index not in {dated - 1, dated + 1, dated + 2, dated + 3}
             or ":" in text
+            or line.paragraph.label
             or len(words(text)) > 14
         ):
             continue

@@ -51,6 +51,8 @@ def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> Found
             continue
         written = _full_text(line)
         dates = find_dates(written, outline.vocabulary)
+        if not dates and outline.vocabulary.pattern("meeting.breaks").search(line.text):
+            continue  # "10:30 - 10:45 Coffee"
         if (
             day
             and dates

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from minutesparse.dates import find_dates, find_times
 from minutesparse.dates.grammar import any_of
+from minutesparse.parsing.meeting.cuts import CUT, alone, cut_place, without_times
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 16
-CUT = "\x1f"
 _GOES_ON = re.compile(r"\s(?:the|a|an)\s", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|van)\s(?:the\s|de\s)?$", re.IGNORECASE)
 _PARTS = re.compile(rf"{CUT}|\s[–—|•·-]{{1,2}}\s|(?<=\w):\s|\s{{3,}}|\t")
@@ -45,7 +44,7 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
     if len(text) > 220 or "@" in text or "://" in text:
         return []
     text = re.sub(r"^\[[^\[\]]{1,30}\]\s+(?=\S)", "", re.sub(r"\s\w+:$", "", text))  # "[list] …", "… Next:"
-    bare = _cut_place(without_times(text, vocabulary), vocabulary)
+    bare = cut_place(without_times(text, vocabulary), vocabulary)
     pieces = [p for p in _PARTS.split(bare) if p.strip(EDGE)]
     found = []
     whole, told_whole = strip_title(" ".join(bare.replace(CUT, " ").split()), vocabulary)
@@ -85,53 +84,6 @@ def _places_of(name: str, text: str) -> list[tuple[int, int]]:
 def is_proper(name: str) -> bool:
     """Whether a name begins with a capital and is no more than a name."""
     return name[:1].isupper() and len(words(name)) <= 8
-
-
-def without_times(text: str, vocabulary: Vocabulary) -> str:
-    """Put a cut in the place of dates and times, and drop remarks in brackets that say "draft"."""
-    for start, end in sorted(
-        [(d.start, d.end) for d in find_dates(text, vocabulary)]
-        + [(t.start, t.end) for t in find_times(text, vocabulary)],
-        reverse=True,
-    ):
-        text = f"{text[:start]}{CUT}{text[end:]}"
-    month = _alone(vocabulary)
-    text = re.sub(
-        rf"(?<!\w){month}\s+(?:19|20)\d\d(?!\d)|(?<![\w-])(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?(?![\w-])",
-        CUT,
-        text,
-    )
-    drafts = vocabulary.pattern("meeting.drafts")
-    return re.sub(
-        r"[(\[][^()\[\]]{0,60}[)\]]", lambda m: " " if drafts.search(m.group(0)) else m.group(0), text
-    )
-
-
-@cache
-def _alone(vocabulary: Vocabulary) -> str:
-    words_too = vocabulary.set("dates.month_words")  # "March Town Council" is of the town of March
-    names = [
-        n
-        for i in range(1, 13)
-        for n in vocabulary.list(f"months.{i}")
-        if len(n) > 3 and plain(n) not in words_too
-    ]
-    return "(?i:" + "|".join(re.escape(n) for n in names) + ")"
-
-
-def _cut_place(text: str, vocabulary: Vocabulary) -> str:
-    """Cut off "held in the Village Hall": what stands behind it is when and where."""
-    held = re.search(rf"\s(?:which\s(?:was|were)\s)?(?:{_held(vocabulary)})(?=\s|$)", text, re.IGNORECASE)
-    return text[: held.start()] if held and held.start() > 0 else text
-
-
-@cache
-def _held(vocabulary: Vocabulary) -> str:
-    first = [p for p in vocabulary.list("meeting.held") if len(p.split()) > 1 or len(p) > 3]
-    return (
-        "|".join(r"\s".join(re.escape(w) for w in p.split()) for p in sorted(first, key=len, reverse=True))
-        or "(?!)"
-    )
 
 
 def strip_title(text: str, vocabulary: Vocabulary) -> tuple[str, bool]:
@@ -199,10 +151,10 @@ def _strippers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]
         rf"|(?:the|a|an|de|het|of|and|en|&)\s|{occasion}{words_of('sittings')}{number}\s(?:of|van)\b(?:\s(?:the|a|an|de|het)\b)?\s{{0,2}}"
         r")"
     )
-    sometimes = rf"^(?:{words_of('occasions')}|{_alone(vocabulary)})\s(?=\S)"
+    sometimes = rf"^(?:{words_of('occasions')}|{alone(vocabulary)})\s(?=\S)"
     back = (
         rf"(?:(?:^|\s){occasion}{words_of('sittings')}{number}|(?:^|\s)(?:{words_of('minutes')}|{words_of('drafts')}){number}"
-        rf"|(?:^|\s){_alone(vocabulary)}"
+        rf"|(?:^|\s){alone(vocabulary)}"
         r"|\s(?:of|on|at|for|the|and|held|op|van|-|–|in)|\s(?:no\.?|number|nr\.?)\s?\d{1,4})[\s:.,–—-]{0,3}$"
     )
     return (
