@@ -51,6 +51,14 @@ def test_a_use_may_bring_a_level_of_its_own():
     assert read_numbers(body, {0: OUTLINE}, {1: (0, ""), 2: (0, letters)}) == ["1.", "b)"]
 
 
+def test_a_use_that_changes_a_level_s_look_alone_begins_where_the_list_does():
+    third = (
+        '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    )
+    look = '<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl></w:lvlOverride>'
+    assert read_numbers(numbered("x", 1) + numbered("x", 1), {0: third}, {1: (0, look)}) == ["3)", "4)"]
+
+
 def test_a_level_that_never_restarts_counts_on():
     abstract = level(0, "%1.") + level(1, "%2)", more='<w:lvlRestart w:val="0"/>')
     body = "".join(numbered("x", 1, depth) for depth in (0, 1, 0, 1))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from drafts import draft, outlined, part_of, titles
-from minutesparse.parsing.headings import heading_part, is_fact, split_run_in
+from minutesparse.parsing.headings import heading_part, is_fact
 from minutesparse.parsing.lines import Part
 from minutesparse.parsing.numbering import find_runs, read_number
+from minutesparse.parsing.runin import split_run_in
 from minutesparse.vocabulary import load
 
 EN = load("en")

@@ -371,3 +371,12 @@ def test_bullets_with_the_number_of_a_ticket_are_topics_where_notes_follow():
         "Path lamp #31",
     ]
     assert "Gate latch #12" not in titles(outlined(f"{head}## moor/tools\n\n{listed}\n## Gates\n{TALK}"))
+
+
+def test_a_numbered_list_under_one_of_many_bold_headings_is_no_agenda():
+    asked = "\n".join(f"{n}) {TALK} {TALK}" for n in (1, 2, 3))
+    heads = "\n\n".join(f"**{name}**\n{TALK}" for name in ("GATES", "PATHS", "HEDGES"))
+    more = "\n\n".join(f"**{name}**\n{TALK} {TALK}" for name in ("TREES", "FENCES", "BENCHES"))
+    present = "**Present**\nOla Brandt, Ria Holm"
+    lines = outlined(f"# Moor Trust\n\n{present}\n\n{heads}\n{asked}\n\n{more}")
+    assert titles(lines) == ["GATES", "PATHS", "HEDGES", "TREES", "FENCES", "BENCHES"]

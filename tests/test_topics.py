@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from drafts import line_of, outlined, titles
+from minutesparse.document import DocumentBuilder
+from minutesparse.parsing.sections import outline
 from minutesparse.parsing.topics import bare_title
+from minutesparse.vocabulary import load
 
 TALK = "The ranger told the board that the deer had been at the young trees again."
 
@@ -56,6 +59,8 @@ def test_the_printed_agenda_gives_the_items_of_a_form():
         ("Boats / Oars", "Boats / Oars"),
         ("BOATS\tOLA BRANDT", "BOATS"),
         ("2021 regatta", "2021 regatta"),
+        ("CALL TO ORDER - 7:02 pm", "CALL TO ORDER"),
+        ("Regatta 12/6 9:00 - 17:30", "Regatta 12/6 9:00 - 17:30"),
     ],
 )
 def test_a_title_loses_its_time_and_who_presents_it(text, bare):
@@ -98,3 +103,55 @@ def test_an_agenda_set_as_a_table_gives_the_items_where_the_notes_have_none():
         """
     )
     assert titles(lines) == ["1 Boats for the summer", "2 New oars"]
+
+
+def test_what_was_said_in_turn_is_no_topic():
+    said = "\n".join(
+        f"- @{who}: {text}\n  - {more}"
+        for who, text, more in (
+            ("jo", "Is the boat dry?", "@sam: Since May"),
+            ("sam", "Who has the key?", "@jo: I do"),
+            ("jo", "Shall we row?", "@sam: Yes"),
+            ("sam", "When?", "@jo: On Sunday"),
+        )
+    )
+    assert titles(outlined(f"# Boat club, 3 May 2021\n\n## Notes\n{said}")) == []
+
+
+def test_lines_that_begin_with_the_time_set_for_them_are_topics():
+    lines = outlined(
+        """
+        # Boat club, 3 May 2021
+
+        **Present**
+        Ola Brandt, Ria Holm
+
+        :03 - :05 Minutes approved
+        :05 - :20 Boats
+        - The old boat leaks.
+        :20 - :40 Oars
+        - Two are split.
+        """
+    )
+    assert titles(lines) == ["Minutes approved", "Boats", "Oars"]
+
+
+def test_topics_listed_in_the_one_cell_of_notes_are_items():
+    builder = DocumentBuilder("docx")
+    builder.paragraph("Boat club minutes, 3 May 2021", heading=1)
+    builder.open_table()
+    for cells in (
+        ("Questions put to the club", "Done"),
+        ("Who rows?", "Ola does.", "Who bails?", "Nobody yet."),
+    ):
+        builder.open_row()
+        builder.open_cell(1)
+        for at, text in enumerate(cells):
+            listed = len(cells) > 2
+            builder.paragraph(
+                text, label=("a." if at % 2 else f"{at // 2 + 1}.") if listed else None, level=at % 2
+            )
+        builder.close_cell()
+        builder.close_row()
+    builder.close_table()
+    assert titles(outline(builder.build(), load("en"))) == ["1 Who rows?", "2 Who bails?"]

@@ -1,19 +1,17 @@
-"""What a heading's words say: which part of a meeting it opens; how a heading that runs into its line is cut off."""
+"""What a heading's words say: which part of a meeting it opens."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache, lru_cache
 
-from minutesparse.document import Paragraph, Run
+from minutesparse.document import Paragraph
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
 from minutesparse.remembering import remembered
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
-_SUBTITLE = 10
 _LONGEST_MARKER = 60  # characters
 _OPENS = (
     ("headings.previous_actions", Part.PREVIOUS_ACTIONS),
@@ -35,17 +33,15 @@ _NOISE = re.compile(r"[^\w&'/ -]+")
 _NUMBER = re.compile(
     r"^\W*(?:item\s+)?(?:\d{1,4}(?:[./-]\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?\s+(?=\S)", re.IGNORECASE
 )
-_RUN_IN = re.compile(
-    r"(?:(?<!\s)\s+)?:[-–—]?\s+|\t+\s*|\s[–—-]\s+|(?<=[a-z]{4})[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])"
-)
-_SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|be|been|reported|agreed|noted)\b")
-_RUNS_IN = frozenset({*ATTENDANCE_PARTS, Part.NEXT_MEETING, Part.AGENDA, Part.CLOSING})
-_VERB = re.compile(
+VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|said|reported|opened|asked|agreed|noted|welcomed|presented|discussed)\b"
 )
 MARKED = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS})
 _FIGURES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIMED = re.compile(r"^[\s(\[]*\d{0,2}:\d{1,2}(?:\s*[–—-]\s*\d{0,2}:\d{1,2})?[\s)\]:–—-]+")
+_BEFORE_TIME = re.compile(r"[:(\d]")
+_CLOCK = r"\d{0,2}[:.]?\d{1,2}\s*(?:[ap]\.?m\.?)?"
+_SLOT = re.compile(rf"[\[(]?:?{_CLOCK}\s*[-–]\s*:?{_CLOCK}[\])]?[\s:–-]+(?=\D)", re.IGNORECASE)
 NUMBER_LABEL = re.compile(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
 
 
@@ -158,6 +154,16 @@ def is_fact(text: str, vocabulary: Vocabulary) -> bool:
     return head in vocabulary.set("headings.facts") or head in vocabulary.set("columns.label")
 
 
+def opens_meeting(text: str, vocabulary: Vocabulary) -> bool:
+    """ "CALL TO ORDER: 7:02 pm": what business opens with, perhaps with its time."""
+    return heading_key(_BEFORE_TIME.split(text, maxsplit=1)[0]) in vocabulary.set("headings.opening")
+
+
+def is_slot(text: str) -> bool:
+    """Tell whether a line begins with the time set for it: "10:05 - 10:15 Membership fees"."""
+    return bool(_SLOT.match(text))
+
+
 @remembered
 def is_day(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading holds a date and nothing else: "Monday 8 November (sponsor)", "Meeting 2: 23/01/18"."""
@@ -200,102 +206,7 @@ def is_numbered(paragraph: Paragraph) -> bool:
 
 def is_prose(text: str) -> bool:
     """Tell a sentence from a title or a list entry: it is long enough and has a verb."""
-    return len(text.split()) >= 8 and bool(_VERB.search(text))
-
-
-def part_paragraph(paragraph: Paragraph, end: int, start: int) -> tuple[Paragraph, Paragraph]:
-    """Cut a paragraph in two: what ends at `end` and what begins at `start` of its text."""
-    at = paragraph.place.start
-    first = replace(
-        paragraph,
-        text=paragraph.text[:end],
-        runs=_cut(paragraph.runs, 0, end),
-        place=replace(paragraph.place, end=at + end),
-    )
-    second = replace(
-        paragraph,
-        text=paragraph.text[start:],
-        runs=_cut(paragraph.runs, start, len(paragraph.text)),
-        place=replace(paragraph.place, start=at + start),
-        label=None,
-        heading=None,
-        gap=False,
-    )
-    return first, second
-
-
-def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
-    cut, at = [], 0
-    for run in runs:
-        piece = run.text[max(0, start - at) : max(0, end - at)]
-        if piece:
-            cut.append(replace(run, text=piece))
-        at += len(run.text)
-    return tuple(cut)
-
-
-def split_run_in(
-    paragraph: Paragraph, vocabulary: Vocabulary, *, item: bool = False, lead: bool = False
-) -> tuple[Paragraph, Paragraph] | None:
-    """Part a heading that stands in one line with what it heads, or return None.
-
-    "Apologies: Cllr Reed", "**Present** A, B". With `item` the line is known to open an agenda item
-    ("2878. Highways: the Clerk reported …", "4. Planning. Two applications …"); with `lead` the bold
-    beginnings of lines are known to be headings in this document. A marker ("Action: JB") is left
-    where it is: it marks its own line and heads nothing.
-    """
-    bold = lead_length(paragraph)
-    text = paragraph.text
-    if bold and bold < len(text) - 2:
-        head = text[:bold].rstrip(" :–—-\t.")
-        known = heading_part(head, vocabulary)
-        if 1 <= len(head.split()) <= 12 and known not in MARKED and (known or item or lead):
-            rest = bold + len(text[bold:]) - len(text[bold:].lstrip(" :–—-\t."))
-            return part_paragraph(paragraph, len(head), rest)
-    told = vocabulary.pattern("decisions.be").search(text[:80]) if item else None
-    if told and heading_part(text[: told.start()], vocabulary) in ATTENDANCE_PARTS:
-        # "1. Apologies for absence were received from Cllr Wren."
-        return part_paragraph(paragraph, len(text[: told.start()].rstrip()), told.start())
-    match = _RUN_IN.search(text[:120])
-    if match and match.end() < len(text):
-        head = text[: match.start()]
-        if head.count("(") > head.count(")") or head.count("[") > head.count("]"):
-            return None  # "Membership (resolved: yes)"
-        if plain(head.split()[-1] if head.split() else "") in vocabulary.set("honorifics.titles"):
-            return None  # "2. Mr. Reed to move …"
-        if heading_key(head) in vocabulary.set("headings.minuted"):
-            return None  # "2.3 Resolved: that …"
-        part = heading_part(head, vocabulary)
-        count = len(head.split())
-        dashed = not set(match.group()) & set(":.\t")
-        if dashed and part not in _RUNS_IN and (paragraph.heading or _is_subtitle(text[match.end() :])):
-            return None  # "Welcome – R Marsh" is all title
-        named = part in _RUNS_IN and count <= 8 and "." not in match.group()
-        if count and part not in MARKED and (named or ((item or lead) and _is_title(head, match.group()))):
-            return part_paragraph(paragraph, match.start(), match.end())
-    return None
-
-
-def _is_subtitle(rest: str) -> bool:
-    """Tell whether what stands behind a dash goes on with the title: too short for a sentence, or without a verb."""
-    count = len(rest.split())
-    return count < 5 or (count <= _SUBTITLE and rest.rstrip()[-1:] not in ".;!?" and not _VERB.search(rest))
-
-
-def _is_title(head: str, cut: str) -> bool:
-    """A title is short, begins with a capital, and is no sentence: a full stop ends longer ones too."""
-    limit = 12 if ":" in cut else 7 if "." in cut else 9
-    return len(head.split()) <= limit and head[:1].isupper() and not _SENTENCE.search(head)
-
-
-def lead_length(paragraph: Paragraph) -> int:
-    """Return how long the bold or underlined beginning of a line is, 0 where there is none."""
-    length = 0
-    for run in paragraph.runs:
-        if run.text.strip() and not (run.bold or run.underline):
-            break
-        length += len(run.text)
-    return length
+    return len(text.split()) >= 8 and bool(VERB.search(text))
 
 
 def is_marked_action(text: str, vocabulary: Vocabulary) -> bool:

@@ -9,14 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from minutesparse.parsing.headings import heading_key, heading_part
+from minutesparse.parsing.headings import heading_key, heading_part, opens_meeting
 from minutesparse.parsing.leftovers import before_close, ends_list, is_notice, without_empty
 from minutesparse.parsing.lines import Item, Line, Part
 from minutesparse.parsing.numbering import Number, find_runs, read_number
 from minutesparse.parsing.rowitems import row_items
 from minutesparse.parsing.settling import Kind
 from minutesparse.parsing.titles import rest_of_title, whole_title
-from minutesparse.parsing.topics import agenda_entries, bullet_topics, short_topics, title_of
+from minutesparse.parsing.topics import (
+    agenda_entries,
+    bullet_topics,
+    cell_topics,
+    short_topics,
+    timed_topics,
+    title_of,
+)
 from minutesparse.parsing.tree import (
     NEVER,
     UNSTYLED,
@@ -34,6 +41,7 @@ from minutesparse.parsing.tree import (
     is_title,
     is_topic,
     look_of,
+    looks_of,
     opens,
     opens_always,
     read_tree,
@@ -72,9 +80,13 @@ def find_items(
     listed = [i for i in agenda_entries(lines, agenda) if _is_filled(i, vocabulary)]
     if len(listed) >= 2 and _is_filled_form(reader, chosen):
         return _ordered(listed)
-    if sum(not is_form(reader, n.line) for n in chosen) >= 2:
+    topics = sum(not is_form(reader, n.line) for n in chosen)
+    timed = timed_topics(lines)
+    if len(timed) > max(topics, len(listed)):
+        return _ordered(timed)
+    if topics >= 2:
         return _ordered(items)
-    bullets = _nameless(reader, bullet_topics(lines)) or short_topics(lines)
+    bullets = _nameless(reader, bullet_topics(lines)) or short_topics(lines) or cell_topics(lines)
     if len(bullets) >= 2 and _covers(lines, bullets):
         known = [i for i in items if is_known(reader, lines[i.line]) and i.line > bullets[0].line]
         return _ordered([*bullets, *known])
@@ -242,9 +254,10 @@ def _loose(reader: Reader, nodes: Sequence[Node], firm: Sequence[Node]) -> list[
             for n in able
             if (n.line.index > first and (look_of(n.line) in common or is_known(reader, n.line)))
             or (n.line.part is Part.BUSINESS and _is_strict(look_of(n.line), common))
+            or opens_meeting(n.line.text, reader.vocabulary)
         ]
     topics = [n for n in topics if not (n.line.index <= 2 and n.line.part is Part.HEAD)]
-    looks = [look_of(n.line) for n in topics]
+    looks = looks_of([n.line for n in topics])
     if not nodes:
         return []
     first, last = nodes[0].line.index, max(n.end for n in nodes)
@@ -255,4 +268,4 @@ def _loose(reader: Reader, nodes: Sequence[Node], firm: Sequence[Node]) -> list[
     most = last - min(begins[look] for look in able_looks)
     wide = [look for look in able_looks if last - begins[look] >= most - 0.2 * (last - first)]
     look = min(wide, key=lambda k: (k[4], -sum(k[:3]), looks.index(k)))
-    return [n for n in topics if look_of(n.line) == look or is_known(reader, n.line)]
+    return [n for n, mine in zip(topics, looks, strict=True) if mine == look or is_known(reader, n.line)]

@@ -20,12 +20,12 @@ from minutesparse.parsing.headings import (
     heading_key,
     heading_part,
     is_prose,
-    lead_length,
     leads_to_tasks,
-    split_run_in,
+    opens_meeting,
 )
 from minutesparse.parsing.lines import ATTENDANCE_PARTS
 from minutesparse.parsing.numbering import Number, read_number
+from minutesparse.parsing.runin import lead_length, split_run_in
 from minutesparse.parsing.runs import running_numbers
 from minutesparse.vocabulary import Vocabulary
 
@@ -255,7 +255,7 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
     told = heading_part(text, vocabulary) if count <= 8 else None
     if told in MARKED and paragraph.label and not piece.number and not _deeper(paragraph, after):
         return 0.01  # "• Action: …" in a list is an entry of it
-    if told or heading_key(text) in vocabulary.set("headings.aob"):
+    if told or heading_key(text) in vocabulary.set("headings.aob") or opens_meeting(text, vocabulary):
         weight += 1.0 if ends == ":" or look or count <= 4 else 0.6
     if look:
         weight += 1.0 if count <= 14 and ends not in ".;," else 0.4

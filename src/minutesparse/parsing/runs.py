@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from minutesparse.document import Block, Paragraph, Table
-from minutesparse.parsing.headings import heading_part
+from minutesparse.parsing.headings import emphasis, heading_part
 from minutesparse.parsing.numbering import Number, Run, find_runs
 from minutesparse.vocabulary import Vocabulary
 
 _FEW = 25
+_HEADS = 3
 _LONG = 9  # words from which a line is more than a title
 
 
@@ -38,6 +39,8 @@ def running_numbers(
         covered = (lengths[run.members[-1]] - lengths[run.members[0]]) / max(1, lengths[-1])
         if begun[run.shape] >= 4 and covered < 0.4 and not _titled(run, blocks, numbers, deep=False):
             continue  # numbered remarks that begin anew beneath every heading
+        if covered < 0.4 and _is_list_between_headings(run, blocks):
+            continue
         wide = covered >= 0.12
         if taken.holds(run):
             if _titled(run, blocks, numbers):
@@ -56,6 +59,21 @@ def running_numbers(
         if short or (alone and run is narrow[0] and run.shape == "9"):
             taken.take(run)
     return taken.places
+
+
+def _is_list_between_headings(run: Run, blocks: Sequence[Block]) -> bool:
+    """Tell a list whose members stand side by side, under one of the headings that stand out before and behind it."""
+    first, last = run.members[0], run.members[-1]
+    if last - first >= len(run.members):
+        return False
+    before = sum(_stands_out(b) for b in blocks[:first])
+    return before >= _HEADS and sum(_stands_out(b) for b in blocks[last + 1 :]) >= _HEADS
+
+
+def _stands_out(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or block.label or len(block.text.split()) > _LONG:
+        return False
+    return bool(block.heading or emphasis(block))
 
 
 @dataclass(slots=True)

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from minutesparse.parsing.headings import is_prose, is_slot
 from minutesparse.parsing.lines import Column, Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
 
 _NOTES = (Part.BUSINESS, Part.CLOSING, Part.NEXT_MEETING)
 _TITLE_WORDS = 20
+_SPEAKER = re.compile(r"-?(@?[^\W\d_][\w’'./-]{0,30})\s?(?:\([^()]{1,40}\))?:\s")
+_TALK = 6
+_AGAIN = 2
 _TICKET = re.compile(r"#\d{1,6}\W{0,2}$")
 _CLOCK = r"\d{0,2}[:.]?\d{1,2}\s*(?:[ap]\.?m\.?)?"
 _LEADING_TIME = re.compile(
     rf"^[\[(]?:?{_CLOCK}\s*[-–]\s*:?{_CLOCK}[\])]?[\s:–-]+(?=\D)|^[\[(]?\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?[\])]?[\s:–-]+(?=\D)",
     re.IGNORECASE,
 )
+_SLOTS = 3
 _TRAILING_TIME = re.compile(
-    r"(?:(?<!\s)\s+)?[\[(]\s*(?:\d{1,2}[:.]\d\d[^\])]{0,20}|\d{1,3}\s*(?:min|mins|minutes|m|hr|hrs|hours?))\s*[\])].*$",
+    r"(?:(?<!\s)\s+)?[\[(]\s*(?:\d{1,2}[:.]\d\d[^\])]{0,20}|\d{1,3}\s*(?:min|mins|minutes|m|hr|hrs|hours?))\s*[\])].*$"
+    r"|(?<=[^\W\d])\s*[:–—-]\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$",
     re.IGNORECASE,
 )
 
@@ -60,16 +67,16 @@ def bare_title(text: str) -> str:
     return bare if any(c.isalpha() for c in bare) else text
 
 
-def bullet_topics(lines: Sequence[Line], least: int = 2) -> list[Item]:
+def bullet_topics(lines: Sequence[Line], least: int = 2, *, celled: bool = False) -> list[Item]:
     """Return the outermost bullets where most, and at least so many, have bullets beneath them: each names a topic.
 
-    Where one is enough, as under the name of a repository, those that end in the number of a ticket do.
+    With `celled` the lines are those of one cell, else those of tables are none. Where one is enough, as under the name of a repository, those that end in the number of a ticket do.
     """
     listed = [
         line
         for line in lines
         if line.part in _NOTES
-        and line.table is None
+        and (line.table is not None) is celled
         and line.paragraph.level is not None
         and line.paragraph.label
     ]
@@ -77,15 +84,55 @@ def bullet_topics(lines: Sequence[Line], least: int = 2) -> list[Item]:
         return []
     outer = min(line.paragraph.level or 0 for line in listed)
     tops = [line for line in listed if (line.paragraph.level or 0) == outer]
-    behind = {line.index: after for line, after in pairwise(lines)}
+    behind = {line.index: after for line, after in pairwise(lines) if celled or after.table is None}
     parents = {line.index for line in tops if _is_beneath(behind.get(line.index), outer)}
     if least == 1 and (tickets := _tickets(tops, behind)):
         return tickets
+    if _is_talk(listed):
+        return []
     if len(parents) < least or len(parents) < 0.5 * len(tops):
         return []
     chosen = [line for line in tops if line.index in parents or len(line.text.split()) <= 8]
     chosen = [line for line in chosen if len(line.text.split()) <= _TITLE_WORDS]
     return [Item(*title_of(line), line.index) for line in chosen]
+
+
+def cell_topics(lines: Sequence[Line]) -> list[Item]:
+    """Return the topics listed in the one cell that holds most of what was noted."""
+    noted = [line for line in lines if line.part in _NOTES]
+    sizes: Counter[tuple[int | None, ...]] = Counter()
+    for line in noted:
+        if line.table is not None:
+            sizes[_cell(line)] += len(line.text)
+    if not sizes:
+        return []
+    cell, size = sizes.most_common(1)[0]
+    if size < 0.5 * sum(len(line.text) for line in noted):
+        return []
+    return bullet_topics([line for line in noted if _cell(line) == cell], celled=True)
+
+
+def _cell(line: Line) -> tuple[int | None, ...]:
+    place = line.paragraph.place
+    return place.table, place.row, place.column
+
+
+def timed_topics(lines: Sequence[Line]) -> list[Item]:
+    """Return the lines that begin with the time set for them (":05 - :15 Conferences"), where there are several."""
+    told = [
+        line
+        for line in lines
+        if line.part in _NOTES and line.table is None and is_slot(line.text) and not is_prose(line.text)
+    ]
+    told = [line for line in told if len(line.text.split()) <= _TITLE_WORDS]
+    return [Item(*title_of(line), line.index) for line in told] if len(told) >= _SLOTS else []
+
+
+def _is_talk(listed: Sequence[Line]) -> bool:
+    """Tell what was said in turn ("@jo: Is it open?", "@sam: Since May") from topics: the same few speak most of it."""
+    said = Counter(match[1] for line in listed if (match := _SPEAKER.match(line.text)))
+    again = sum(count for count in said.values() if count >= _AGAIN)
+    return len(listed) >= _TALK and again >= 0.5 * len(listed)
 
 
 def _tickets(tops: Sequence[Line], behind: Mapping[int, Line]) -> list[Item]:
@@ -107,7 +154,7 @@ def _tickets(tops: Sequence[Line], behind: Mapping[int, Line]) -> list[Item]:
 
 def _is_beneath(after: Line | None, outer: int) -> bool:
     """Tell whether the next line stands under a bullet: a deeper one, or text without a bullet."""
-    if after is None or after.heading or after.table is not None:
+    if after is None or after.heading:
         return False
     return (after.paragraph.level or 0) > outer or after.paragraph.label is None
 

@@ -16,6 +16,7 @@ from minutesparse.parsing.headings import (
     is_day,
     is_fact,
     is_prose,
+    opens_meeting,
 )
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Part
 from minutesparse.parsing.numbering import read_number
@@ -25,6 +26,8 @@ from minutesparse.vocabulary import Vocabulary
 NEVER = frozenset({*ATTENDANCE_PARTS, *MARKED, Part.AGENDA, Part.HEAD, Part.OTHER})
 UNSTYLED = 20
 _THROUGH = 10
+_SHORTEST_CAPITALS = 6
+"""Letters: fewer may be an acronym among headings that are not set in capitals."""
 _LONGEST_MARKER = 60
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
@@ -150,6 +153,8 @@ def is_never(reader: Reader, node: Node) -> bool:
         _CLOCK.match(line.text) and is_fact(key, reader.vocabulary)
     ):
         return True  # "CARRIED", "20:06 Open"
+    if opens_meeting(line.text, reader.vocabulary):
+        return False
     if _DATE.match(line.text) or _ENDS_AT.search(line.text) or is_day(line.text, reader.vocabulary):
         return True
     if key in reader.people and heading_part(line.text, reader.vocabulary) is None:
@@ -240,3 +245,21 @@ def look_of(line: Line) -> Look:
     bold, underline, capitals = p.share("bold") >= 0.9, p.share("underline") >= 0.9, is_capitals(p.text)
     colon = not (bold or underline or capitals) and p.text.rstrip().endswith(":")
     return (bold, underline, capitals, colon, p.level or 0)
+
+
+def looks_of(lines: Sequence[Line]) -> list[Look]:
+    """Return the look of each heading; "POND" is set as "FENCES" is, unless plain headings look as it does ("IT", "Rent")."""
+    looks = [look_of(line) for line in lines]
+    short = [not look[2] and _is_acronym(line.text) for line, look in zip(lines, looks, strict=True)]
+    plain_looks = {look for look, acronym in zip(looks, short, strict=True) if not acronym}
+    return [
+        raised
+        if acronym and look not in plain_looks and (raised := (*look[:2], True, *look[3:])) in plain_looks
+        else look
+        for look, acronym in zip(looks, short, strict=True)
+    ]
+
+
+def _is_acronym(text: str) -> bool:
+    letters = [*filter(str.isalpha, text)]
+    return 1 < len(letters) < _SHORTEST_CAPITALS and all(map(str.isupper, letters))

@@ -6,18 +6,25 @@ nothing ("Board members" under "Present") inherits the part it stands in.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from minutesparse.document import Paragraph, Table
-from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading_part, is_fact, is_prose
+from minutesparse.parsing.headings import (
+    MARKED,
+    emphasis,
+    heading_key,
+    heading_part,
+    is_fact,
+    is_prose,
+    is_slot,
+    opens_meeting,
+)
 from minutesparse.parsing.layout import Piece
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Part
 from minutesparse.parsing.settling import Kind, Reading
 from minutesparse.vocabulary import Vocabulary
 
 _ENTRY_WORDS = 14
-_BEFORE_TIME = re.compile(r"[:(\d]")
 _LISTS = frozenset({*ATTENDANCE_PARTS, Part.AGENDA, Part.NEXT_MEETING, Part.CLOSING, Part.HEAD})
 
 
@@ -166,6 +173,8 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     """The part that the heading's words open, in view of where it stands."""
     text = paragraph.text[piece.number.end :] if piece.number else paragraph.text
     told = heading_part(text, walk.vocabulary)
+    if opens_meeting(text, walk.vocabulary):
+        return told or Part.BUSINESS
     if told is None and not piece.item and (is_fact(text, walk.vocabulary) or _is_title_line(walk, text)):
         return None if _beside_topics(walk, look_of(piece, paragraph), text) else Part.HEAD
     money = heading_key(text) in walk.vocabulary.set("headings.payments")
@@ -203,7 +212,7 @@ def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None, 
     """The title lines at the top open nothing; a numbered heading does, or one with text behind it."""
     if piece.item or walk.part is not Part.HEAD or walk.left_head:
         return True
-    if heading_key(_BEFORE_TIME.split(text, maxsplit=1)[0]) in walk.vocabulary.set("headings.opening"):
+    if opens_meeting(text, walk.vocabulary):
         return True
     behind = after.paragraph if after else None
     content = after is not None and (
@@ -249,6 +258,8 @@ def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Para
     text = paragraph.text
     if opened.run_in and opened.bullet and paragraph.label and (paragraph.level or 0) <= opened.look.level:
         return True  # "• Attendance: 14", then a bullet beside it
+    if is_slot(text):
+        return True
     if speaks_of_attendance(text, walk.vocabulary):
         return False
     if opened.run_in and not _entry_like(paragraph):

@@ -133,7 +133,12 @@ def _override(used: List, num: etree._Element) -> List:
             continue
         lvl = first(child, _LVL)
         if lvl is not None:
-            levels[depth] = _read_level(lvl)
+            changed, own = _read_level(lvl), used.levels.get(depth)
+            if own is not None and first(lvl, _START) is None:
+                changed = replace(
+                    changed, start=own.start
+                )  # what is changed is the look: the list begins as before
+            levels[depth] = changed
         start = first(child, _START_OVERRIDE)
         if start is not None:
             starts[depth] = number(start.get(VAL), 0)
