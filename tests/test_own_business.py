@@ -178,3 +178,28 @@ def test_a_box_in_the_notes_is_a_task_where_it_names_somebody():
 def test_what_the_one_who_speaks_promises_is_a_task():
     sentence = "Ana said she would ring the yard by Friday."
     assert found(sentence) == [(sentence, ["Ana"])]
+
+
+def test_the_letters_of_a_surname_belong_to_the_name():
+    assert found("Ben HW will ring the yard by Friday.") == [
+        ("Ben HW will ring the yard by Friday.", ["Ben HW"])
+    ]
+
+
+def test_where_the_notes_mark_their_own_actions_a_column_of_names_says_who_speaks():
+    rows = [
+        ["No", "Item", "Lead"],
+        ["1", "Boats\nACTION JM: Order the rope", "AR"],
+        ["2", "Tea\nACTION BH: Buy the biscuits", "AR"],
+        ["3", "Gulls\nACTION JM: Count them", "AR"],
+        ["4", "Past walks\nThe walk was wet.", "All"],
+    ]
+    assert found(rows) == [("Order the rope", ["JM"]), ("Buy the biscuits", ["BH"]), ("Count them", ["JM"])]
+
+
+def test_a_list_of_actions_under_the_last_heading_was_set_at_this_meeting():
+    last = ("# 2. Action items", "- Jo to order rope.", "# Adjourn", "The meeting ended at nine.")
+    lines = outline(
+        write(*PRESENT[:-1], "# The moor", "It was wet.", "# Action items", *last[1:]), load("en")
+    )
+    assert [a.previous for a in find_actions(lines, find_people(lines)).actions] == [False]

@@ -79,7 +79,7 @@ class _Record:
             seen.update(stems)
             if line.item is None:
                 continue
-            if line.index == line.item.line:
+            if line.index == line.item.line and line.part not in MARKED:
                 title = frozenset(self._stems(heading_key(line.text)))
                 self.topics.setdefault(title, line.item)
                 if line.part is Part.BUSINESS or line.part is Part.AGENDA:
@@ -111,7 +111,8 @@ class _Record:
 
     def _names(self, entry: Line) -> Iterator[str]:
         head, colon, rest = entry.text.partition(":")
-        if colon and rest.strip() and len(head.split()) <= 7:
+        marks = heading_key(head) in self.vocabulary.set("markers.action")
+        if colon and rest.strip() and len(head.split()) <= 7 and not marks:
             yield head
         if self.above.get(entry.index):
             yield self.above[entry.index]

@@ -23,6 +23,8 @@ _SENTENCE = 5
 
 _BEHIND = 1
 """Lines right behind the last that tells something."""
+_ENDS = frozenset({Part.CLOSING, Part.NEXT_MEETING})
+_TAIL = frozenset({*MARKED, *_ENDS})
 _APART = frozenset({*MARKED, *ATTENDANCE_PARTS, Part.OTHER, Part.HEAD})
 
 
@@ -120,7 +122,7 @@ def _place(lines: list[Line], items: tuple[Item, ...], vocabulary: Vocabulary) -
     keys = Counter(heading_key(line.text) for line in lines if line.heading)
     current: Item | None = None
     summaries = _summaries(lines, items)
-    reviews = [i for i in items if _is_review(lines[i.line], i)]
+    reviews = _reviews(lines, items)
     placed = []
     for line in lines:
         mine = opened.get(line.index)
@@ -146,8 +148,14 @@ def _place(lines: list[Line], items: tuple[Item, ...], vocabulary: Vocabulary) -
     return placed
 
 
-def _is_review(line: Line, item: Item) -> bool:
-    """ "Action items" that were gone through in their turn were set before."""
+def _reviews(lines: list[Line], items: tuple[Item, ...]) -> list[Item]:
+    """The items that go through what was set before: "Action items", with more business behind them."""
+    parts = [lines[i.line].part for i in items]
+    last = max((at for at, part in enumerate(parts) if part not in _TAIL), default=-1)
+    return [i for i in items[:last] if _may_review(lines[i.line], i)]
+
+
+def _may_review(line: Line, item: Item) -> bool:
     return item.number is None and line.heading and line.table is None and line.part is Part.ACTIONS
 
 
@@ -158,9 +166,10 @@ def _summaries(lines: list[Line], items: tuple[Item, ...]) -> list[Item]:
     where its entries were talked about.
     """
     found: list[Item] = []
+    reviews = _reviews(lines, items)
     for item in reversed(items):
         line = lines[item.line]
-        if line.part not in MARKED or line.table is not None or _is_review(line, item):
+        if line.part not in MARKED or line.table is not None or item in reviews:
             break
         found.append(item)
     listed = any(lines[i.line].part is not Part.PREVIOUS_ACTIONS for i in found)

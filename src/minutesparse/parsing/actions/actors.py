@@ -19,6 +19,8 @@ from minutesparse.vocabulary import Vocabulary
 
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
 _INITIALS = re.compile(INITIALS)
+_SURNAME = r"(?<=[a-zà-ÿ])\s[A-Z]{1,3}(?=\s*[:–—]|-?\s)(?!\s+[A-Z])"
+"""The letters of a surname: "Andy BS will ring", "Jo H- order rope"."""
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
 
 
@@ -27,8 +29,8 @@ class Actor:
     """One who can act, as written.
 
     `kind` says what it was taken for: "known" (a person of the document), "called" (somebody whom the
-    text shows acting, whoever that is), "initials", "handle",
-    "role", "group", "everyone", "we", "name" (it begins with a given name), "word" (only capitals).
+    text shows acting, whoever that is), "initials", "handle", "role", "group", "everyone", "we", "name"
+    (it begins with a given name), "word" (only capitals).
     """
 
     text: str
@@ -72,7 +74,8 @@ class Actors:
         self.initials = initials
         words = words_of(vocabulary.code)
         known = any_phrase({*names, *initials}, blind=False)
-        self._patterns = (words.titled, re.compile(rf"{words.start}(?:{known})(?![\w’'-])"), words.general)
+        named = rf"{words.start}(?:{known})(?:{_SURNAME})?(?![\w’']|-\w)"
+        self._patterns = (words.titled, re.compile(named), words.general)
         self._join, self._lead, self._attached = words.join, words.lead, words.attached
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from minutesparse.dates import find_dates
@@ -10,7 +11,7 @@ from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.fitting import best_in_order, fit_of
 from minutesparse.parsing.actions.heights import set_level
-from minutesparse.parsing.actions.marker_words import says_nothing
+from minutesparse.parsing.actions.marker_words import markers_of, says_nothing
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.parsing.reports import report_status, told_behind
@@ -21,12 +22,14 @@ from minutesparse.schema import Status
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _NUMERIC = re.compile(r"\d")
 _MOST_WORDS = 6  # of an owner's cell that names nobody we know of
+_MARKED = 3  # actions that a table marks in its notes
 _FEWEST = 3  # words of a note that an owner may stand beside
 
 
 def find_row_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     """Return the actions of every table that has an action or an owner column."""
     found: list[Candidate] = []
+    spoken = _marks_its_own(outline, tasks)
     for row in _rows(outline):
         columns = {line.column for line in row}
         if any(re.search(r"\d[.,]\d\d\b|[£€$]", line.text) for line in _in(row, Column.OWNER)):
@@ -37,9 +40,25 @@ def find_row_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
             found.extend(_listed(outline, row, tasks))
         elif Column.ACTION in columns:
             found.extend(_beside(row, tasks))
-        elif columns & {Column.NOTES, Column.ITEM}:
+        elif columns & {Column.NOTES, Column.ITEM} and _number(row) not in spoken:
             found.extend(_owners_beside(row, tasks))
     return found
+
+
+def _number(row: Sequence[Line]) -> int:
+    return row[0].table.number if row[0].table else 0
+
+
+def _marks_its_own(outline: Outline, tasks: Tasks) -> frozenset[int]:
+    """Return the tables whose notes mark each action with its owner ("ACTION JB: …"): their column says who speaks."""
+    markers = markers_of(outline.vocabulary)
+    named: Counter[int] = Counter()
+    for line in outline.lines:
+        if line.table is not None and line.column in (Column.NOTES, Column.ITEM):
+            loose = markers.loose(line.text)
+            found = tasks.actors.at(line.text, loose.end()) if loose else None
+            named[line.table.number] += bool(found and line.text.startswith(":", found.end))
+    return frozenset(number for number, count in named.items() if count >= _MARKED)
 
 
 def _rows(outline: Outline) -> Iterator[list[Line]]:
