@@ -59,3 +59,24 @@ def test_who_proposed_a_decision_is_told_of_it_and_no_part_of_its_words():
 )
 def test_what_sentences_decide(sentence, is_decision):
     assert bool(texts(sentence)) is is_decision
+
+
+def test_a_marker_with_a_colon_may_stand_within_a_paragraph():
+    assert texts("We did not meet the quorum in June. Decision: not to lower it.") == [
+        "Decision: not to lower it."
+    ]
+
+
+def test_a_sentence_above_the_first_heading_may_decide():
+    lines = outline(
+        write(
+            "Date: 4 May 2020",
+            "",
+            "Moss moved and Hale seconded. The minutes of the April meeting were approved without change.",
+            "",
+            "# 1. The moor",
+            "It was wet.",
+        ),
+        load("en"),
+    )
+    assert [d.text for d in find_decisions(lines)] != []

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from minutesparse.parsing.decisions.found import Found
+from minutesparse.parsing.decisions.markers import markers_of, stands_out
 from minutesparse.parsing.decisions.movers import read_movers
 from minutesparse.parsing.decisions.said import Sentence, beneath, is_read, lettered, sentences_of
 from minutesparse.parsing.decisions.votes import read_bare_vote, read_vote
 from minutesparse.parsing.decisions.wording import wording_of
 from minutesparse.parsing.headings import is_day
-from minutesparse.parsing.lines import Column, Line, Outline, Part
-from minutesparse.phrases import any_phrase
+from minutesparse.parsing.lines import Column, Outline, Part
 from minutesparse.text import words
-from minutesparse.vocabulary import Vocabulary
 
 _BARE = 6  # words of "All in favour, none against."
 _BROKEN = 5  # words of "agreed that there shall be:"
@@ -61,7 +59,7 @@ class _Reader:
         self.outline = outline
         self.vocabulary = outline.vocabulary
         self.wording = wording_of(outline.vocabulary)
-        self.marker = _markers(outline.vocabulary)
+        self.marker = markers_of(outline.vocabulary)
         self.proposed = outline.vocabulary.pattern("decisions.proposed")
         self.seconded = outline.vocabulary.pattern("decisions.seconded")
         self.carried = outline.vocabulary.pattern("decisions.carried")
@@ -155,13 +153,18 @@ class _Reader:
     def _marked(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
         """ "RESOLVED: …", "Agreed: …": a marker makes all of its line a decision."""
         one = said[at]
-        if one.start:
-            return None
         match = self.marker.match(one.text)
-        if match is None or (self.wording.result(one.line.text) and len(one.line.text.split()) <= 3):
+        if one.start and match and ":" in (match["colon"] or "") and not self.proposed.match(match["word"]):
+            told = len(one.text[match.end() :].split()) >= 2
+            return (self._found(one, one, match["word"].lower(), 0.85, marked=True), 1) if told else None
+        if (
+            one.start
+            or match is None
+            or (self.wording.result(one.line.text) and len(one.line.text.split()) <= 3)
+        ):
             return None
         shown = match["word"]
-        if not (match["colon"] or shown.isupper() or _stands_out(one.line, match.end("word"))):
+        if not (match["colon"] or shown.isupper() or stands_out(one.line, match.end("word"))):
             return None
         rest = one.line.text[match.end() :].strip()
         if len(rest.split()) < 2 or one.line.heading or self.proposed.match(shown):
@@ -174,7 +177,8 @@ class _Reader:
     def _moved(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
         """A motion, with the lines that say who seconded it and how it ended."""
         one = said[at]
-        if one.line.heading or not self._proposes(one.text):
+        headed = one.line.heading and not (self.seconded.search(one.text) and self.proposed.search(one.text))
+        if headed or not self._proposes(one.text):
             return None
         end, seconded, result = at, bool(self.seconded.search(one.text)), self._ended(one.text, own=True)
         while end + 1 < len(said) and end - at < 4 and not said[end + 1].line.heading:
@@ -293,18 +297,3 @@ class _Reader:
             how="marker" if marked else "prose",
             vote=read_vote(text, self.vocabulary) or (read_bare_vote(last.text) if marked else None),
         )
-
-
-@cache
-def _markers(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = any_phrase(vocabulary.list("decisions.markers"))
-    return re.compile(
-        rf"^[\s*_\[(“\"]{{0,3}}(?P<word>{words})(?![\w-])(?:\s*(?:no\.?|#)?\s*\d[\w./-]{{0,8}})?[*_]{{0,2}}(?P<colon>\s*[:;–—-]\s*)?[,\]*_\s]{{0,4}}",
-        re.IGNORECASE,
-    )
-
-
-def _stands_out(line: Line, end: int) -> bool:
-    """Tell whether the marker's own letters are bold or underlined, and what follows is not."""
-    first = line.paragraph.runs[0] if line.paragraph.runs else None
-    return bool(first and (first.bold or first.underline) and len(first.text.strip()) <= end + 8)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutesparse.parsing.headings import is_prose
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Part
 from minutesparse.parsing.sentences import sentences
 
-_SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, Part.DECISIONS})
+_SILENT = frozenset({Part.AGENDA, Part.OTHER, Part.DECISIONS})
 _COLUMNS = frozenset({None, Column.NOTES, Column.ITEM, Column.OTHER, Column.ACTION, Column.STATUS})
 
 
@@ -70,7 +71,8 @@ def lettered(said: Sequence[Sentence], at: int) -> list[Sentence]:
 
 
 def is_read(line: Line) -> bool:
-    if line.part in _SILENT or line.column not in _COLUMNS:
+    titled = line.part is Part.HEAD and not (is_prose(line.text) and line.text.rstrip().endswith("."))
+    if titled or line.part in _SILENT or line.column not in _COLUMNS:
         return False
     return line.part not in ATTENDANCE_PARTS or line.item is not None
 
