@@ -14,6 +14,7 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Pa
 from minutesparse.parsing.placing import place_entries
 from minutesparse.parsing.statuses import box_status
 from minutesparse.parsing.topics import title_of
+from minutesparse.parsing.turns import says_how_most_stand
 from minutesparse.parsing.tree import is_marker
 from minutesparse.parsing.walk import Walk, close_lists, open_heading
 from minutesparse.vocabulary import Vocabulary
@@ -121,8 +122,8 @@ def _place(lines: list[Line], items: tuple[Item, ...], vocabulary: Vocabulary) -
     last = items[-1].line if items else 0
     keys = Counter(heading_key(line.text) for line in lines if line.heading)
     current: Item | None = None
-    summaries = _summaries(lines, items)
-    reviews = _reviews(lines, items)
+    summaries = _summaries(lines, items, vocabulary)
+    reviews = _reviews(lines, items, vocabulary)
     placed = []
     for line in lines:
         mine = opened.get(line.index)
@@ -148,25 +149,35 @@ def _place(lines: list[Line], items: tuple[Item, ...], vocabulary: Vocabulary) -
     return placed
 
 
-def _reviews(lines: list[Line], items: tuple[Item, ...]) -> list[Item]:
-    """The items that go through what was set before: "Action items", with more business behind them."""
+def _reviews(lines: list[Line], items: tuple[Item, ...], vocabulary: Vocabulary) -> list[Item]:
+    """The items that go through what was set before: "Action items" with more business behind, or told states."""
     parts = [lines[i.line].part for i in items]
     last = max((at for at, part in enumerate(parts) if part not in _TAIL), default=-1)
-    return [i for i in items[:last] if _may_review(lines[i.line], i)]
+    return [
+        item
+        for at, item in enumerate(items)
+        if _may_review(lines[item.line], item)
+        and (at < last or says_how_most_stand(_section(lines, items, at), vocabulary))
+    ]
+
+
+def _section(lines: list[Line], items: tuple[Item, ...], at: int) -> list[Line]:
+    end = items[at + 1].line if at + 1 < len(items) else len(lines)
+    return lines[items[at].line + 1 : end]
 
 
 def _may_review(line: Line, item: Item) -> bool:
     return item.number is None and line.heading and line.table is None and line.part is Part.ACTIONS
 
 
-def _summaries(lines: list[Line], items: tuple[Item, ...]) -> list[Item]:
+def _summaries(lines: list[Line], items: tuple[Item, ...], vocabulary: Vocabulary) -> list[Item]:
     """The items at the end that only list again what was to be done: "11. New and ongoing actions".
 
     An entry of theirs was talked about under another item; a review of actions at the beginning is
     where its entries were talked about.
     """
     found: list[Item] = []
-    reviews = _reviews(lines, items)
+    reviews = _reviews(lines, items, vocabulary)
     for item in reversed(items):
         line = lines[item.line]
         if line.part not in MARKED or line.table is not None or item in reviews:

@@ -22,11 +22,13 @@ def takes_turn(reader: Reader, node: Node, beside: Sequence[Node]) -> bool:
 
 
 def _is_gone_through(reader: Reader, node: Node) -> bool:
+    return says_how_most_stand(reader.lines[node.line.index + 1 : node.end], reader.vocabulary)
+
+
+def says_how_most_stand(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
     """Most entries of a list of actions say how they stand ("… DONE", "… PENDING"): it was talked about."""
-    inside = [
-        n for n in reader.lines[node.line.index + 1 : node.end] if n.paragraph.label and n.table is None
-    ]
-    told = sum(trailing_status(n.text, reader.vocabulary) is not None for n in inside)
+    inside = [n for n in lines if n.paragraph.label and n.table is None]
+    told = sum(trailing_status(n.text, vocabulary) is not None for n in inside)
     return told >= 2 and told >= 0.5 * len(inside)
 
 
