@@ -14,8 +14,8 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Pa
 from minutesparse.parsing.placing import place_entries
 from minutesparse.parsing.statuses import box_status
 from minutesparse.parsing.topics import title_of
-from minutesparse.parsing.turns import says_how_most_stand
 from minutesparse.parsing.tree import is_marker
+from minutesparse.parsing.turns import says_how_most_stand
 from minutesparse.parsing.walk import Walk, close_lists, open_heading
 from minutesparse.vocabulary import Vocabulary
 

@@ -8,6 +8,7 @@ from minutesparse.parsing.headings import MARKED, heading_part
 from minutesparse.parsing.lines import Line, Part
 from minutesparse.parsing.statuses import trailing_status
 from minutesparse.parsing.tree import Node, Reader, is_topic
+from minutesparse.vocabulary import Vocabulary
 
 
 def takes_turn(reader: Reader, node: Node, beside: Sequence[Node]) -> bool:
