@@ -100,3 +100,18 @@ def test_a_handle_behind_a_name_tells_a_person():
     document = write("Present: Ann Moss", *BUSINESS, "Site move / Zivka Tarnow (@zt)")
     lines = outline(document, load("en"))
     assert [p.name for p in find_mentioned(lines, find_people(lines))] == ["Zivka Tarnow"]
+
+
+def test_who_is_said_in_passing_to_be_absent_was_away():
+    notes = [f"Task {n} goes on." for n in range(20)]
+    people = read_people(
+        "# Present", "Ann Moss", "# 1. Reports", *notes, "Task 21: Tom was absent, so this waits.",
+        "Kit Vale was absent from the last meeting.", *BUSINESS,
+    )  # fmt: skip
+    assert statuses(people) == {"Ann Moss": "present", "Tom": "absent"}
+
+
+def test_a_verb_before_a_name_and_handle_is_no_name():
+    document = write("Present: Ann Moss", *BUSINESS, "Ask Matt (@mdo) about the tents.")
+    lines = outline(document, load("en"))
+    assert find_mentioned(lines, find_people(lines)) == []

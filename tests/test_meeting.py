@@ -347,6 +347,16 @@ def test_the_chair_of_a_group_spoken_of_is_not_the_meetings() -> None:
     assert meeting_of(text, "m.md").chair is None
 
 
+def test_whom_an_election_makes_chair_did_not_chair() -> None:
+    text = "# Moor PTA\n\n6 May 2021\n\nPresent: Tom Reed\n\n## 1. Bins\n\nNoted.\n\n## 2. Vote in executive 2021/2022\n\n- Chair: Ann Moss - approved\n\n- Treasurer: Jo Field - approved\n"
+    assert meeting_of(text, "m.md").chair is None
+
+
+def test_a_heading_in_a_language_that_is_not_known_is_no_body() -> None:
+    text = "# Ata de Reunião\n\nData: 11/01/2025\n\nO grupo discutiu as tarefas da semana e cada membro falou do que fez.\n"
+    assert meeting_of(text, "m.md").body is None
+
+
 def test_a_last_line_may_tell_when_the_meeting_began_and_ended() -> None:
     notes = "\n\n".join(f"{n}. Bins\n\nNoted." for n in range(1, 40))
     text = f"Trust Board\n\n6 May 2021\n\nPresent: Ann Moss\n\n{notes}\n\nThe meeting commenced at 7.15 pm and concluded at 10.15 pm.\n"

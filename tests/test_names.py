@@ -53,6 +53,8 @@ def entries(text, vocabulary=EN, **how):
         ("Rory : chair", ("Rory", None, "chair", None, None)),
         ("President Sal K0ABC", ("Sal K0ABC", None, "President", None, None)),
         ("Sal Tarn K0ABC", ("Sal Tarn", None, None, None, None)),
+        ("Ann Moss on Thursday by phone", ("Ann Moss", None, None, None, None)),
+        ("Mr. Kit Vale from RDR", ("Kit Vale", "Mr", None, "RDR", None)),
         ("Robert (Bob) Moss", ("Robert Moss", None, None, None, None)),
         ("Jane Tarn left at 11:04", ("Jane Tarn", None, None, None, None)),
         ("J. Moss (Treasurer, JM)", ("J. Moss", None, "Treasurer", None, "JM")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minutesparse.names.behind import came_or_left, stand_in
 from minutesparse.names.initials import initials_of, is_initials, letters
 from minutesparse.names.judging import (
     bare,
@@ -80,9 +81,9 @@ initials='AM', note=None)
         text, notes = f"{nick[1]} {nick[3]}", [*notes, nick[2]]  # "Robert (Bob) Moss"
     asides = [a for m in _BRACKETS.finditer(text) for a in _aside_parts(m[1])]
     outside = _BRACKETS.sub(" ", text)
-    outside, came = _came_or_left(outside, vocabulary)
+    outside, came = came_or_left(outside, vocabulary)
     notes += came
-    outside, stood_for = _stand_in(outside, vocabulary)
+    outside, stood_for = stand_in(outside, vocabulary)
     notes += stood_for
     if not outside.lstrip().startswith("@") and _HANDLE.search(outside):
         notes += [h.strip() for h in _HANDLE.findall(outside)]
@@ -117,27 +118,6 @@ def _aside_parts(text: str) -> list[str]:
     if any(is_initials(p) for p in parts):
         return parts
     return [text.strip()] if text.strip() else []
-
-
-def _came_or_left(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
-    """Cut off when somebody came or went: "Ann Moss left at 11:04"."""
-    match = vocabulary.pattern("attendance.came_or_left").search(text)
-    if not match or not is_name(text[: match.start()].strip(" ,-–—"), vocabulary):
-        return text, []
-    return text[: match.start()].strip(" ,-–—"), [text[match.start() :].strip()]
-
-
-def _stand_in(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
-    """Cut off whom somebody stood in for, and other names: "Jo Hale for Sam Moss", "Sam aka Sal"."""
-    match = vocabulary.pattern("names.behalf", "names.alias").search(text)
-    if not match or match.start() == 0 or not text[match.end() :].strip()[:1].isupper():
-        return text, []
-    before = text[: match.start()].strip(" ,-–—(")
-    if is_role(before, vocabulary) or len(before.split()) < 2:
-        return text, []  # "Minister for the Moors" is an office
-    if "," in before or " - " in before or "–" in before:
-        return text, []
-    return before, [text[match.start() :].strip()]
 
 
 def _pick_name(

@@ -161,8 +161,10 @@ def _name_at(
     titled = bare(first) in vocabulary.set("honorifics.titles") and is_honorific(first, vocabulary)
     known = is_given(first, vocabulary) or plain(first) in given
     count = _run(text, words, at, vocabulary)
-    if not titled and not known and not (count > 1 and _HANDLE.match(text, words[at + count - 1].end())):
-        return None  # "Ziva Moss (@zmoss)" is told by the handle
+    # "Ziva Moss (@zmoss)" is told by the handle, and so is Moss, but not "Ask", of "Ask Ann (@annm)"
+    told = count > 1 and _HANDLE.match(text, words[at + count - 1].end())
+    if not titled and not known and not (told and not is_given(words[at + 1].group(), vocabulary)):
+        return None
     if titled:
         honorific, name = strip_honorifics(_bare_end(_span(text, words, at, count)), vocabulary)
         ok = honorific is not None and count > 1 and is_name(name, vocabulary)

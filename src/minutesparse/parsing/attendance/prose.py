@@ -9,7 +9,7 @@ from itertools import takewhile
 from minutesparse.dates.grammar import any_of
 from minutesparse.document import Paragraph
 from minutesparse.names import PersonText, looks_like_person, read_person, split_people
-from minutesparse.names.judging import is_honorific
+from minutesparse.names.judging import is_given, is_honorific
 from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, fits_name
 from minutesparse.parsing.attendance.labels import is_office_label
 from minutesparse.parsing.attendance.lists import TICKED, UNTICKED
@@ -85,12 +85,30 @@ def _apologies_by(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
     found: list[Attendee] = []
     for key, status in _SAID_OF:
         if status != "apologies" and line.index > TOP_LINES and line.part not in ATTENDANCE_PARTS:
-            continue  # further down it may be any other meeting
+            # further down it may be any other meeting
+            found += _absent_in_passing(line, vocabulary) if status == "absent" else []
+            continue
         for match in vocabulary.pattern(key).finditer(line.text):
             reach = max(0, match.start() - LONGEST_LIST)
             ends = (m.end() for m in _SENTENCE_END.finditer(line.text, reach, match.start()))
             begin = max(ends, default=reach)
             found += _people_at(line.paragraph, begin, match.start(), status, vocabulary)
+    return found
+
+
+def _absent_in_passing(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
+    """Read "Task 4: Tom was absent, so this waits", a name right before, and no other meeting spoken of."""
+    found: list[Attendee] = []
+    for match in vocabulary.pattern("attendance.was_absent").finditer(line.text):
+        name = _TRAILING_NAME.search(line.text[max(0, match.start() - BEHIND) : match.start()])
+        words = name[1].split() if name else []
+        capital = list(takewhile(lambda w: w[:1].isupper(), reversed(words)))[::-1]
+        near = line.text[max(0, match.start() - BEHIND) : match.end() + BEHIND]
+        other = vocabulary.pattern("meeting.not_this").search(near)
+        if other or not capital or not is_given(capital[0], vocabulary):
+            continue
+        start = line.text.rindex(capital[0], 0, match.start())
+        found += _people_at(line.paragraph, start, match.start(), "absent", vocabulary)
     return found
 
 
@@ -129,6 +147,8 @@ def find_office_holders(outline: Outline) -> list[Attendee]:
 def _office_holders(outline: Outline, at: int) -> list[Attendee]:
     """Read the holders of the office that a line names, behind it or in the lines below."""
     line, vocabulary = outline.lines[at], outline.vocabulary
+    if line.item and not line.heading and vocabulary.pattern("meeting.elections").search(line.item.title):
+        return []  # "Chair: Ann Moss" for the year to come
     match = _LABEL.match(line.text)
     if match and is_office_label(match[1], vocabulary):
         return _holders(line.paragraph, match.start(2), match[1].strip(), vocabulary)

@@ -28,7 +28,7 @@ from minutesparse.parsing.meeting.title import (
     with_parent,
 )
 from minutesparse.text import plain, words
-from minutesparse.vocabulary import Vocabulary
+from minutesparse.vocabulary import Vocabulary, detect
 
 _TITLE_LINES = 9
 _LEAST = 1.4
@@ -89,6 +89,8 @@ def _first_heading(outline: Outline) -> str | None:
     first = outline.lines[0] if outline.lines else None
     if first is None or not first.heading or first.part is not Part.HEAD:
         return None
+    if detect(outline.document.text) is None:
+        return None  # in a language that is not known, "Minutes" may be the whole of it
     name = first.text.strip(EDGE)
     if is_with(name, outline.vocabulary):
         return None

@@ -29,9 +29,10 @@ _NAME = rf"(?P<name>(?![a-z]){_WORD}(?:[ ](?![a-z]){_WORD}){{0,4}})"
 def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]) -> str | None:
     """Return who chaired the meeting: said outright first, then by the office beside a name."""
     vocabulary = outline.vocabulary
-    early = [f.values[0] for f in facts if "chair" in f.kinds and f.line.index < _EARLY_LINES]
+    told = [f for f in facts if "chair" in f.kinds and not _is_elected(f, vocabulary)]
+    early = [f.values[0] for f in told if f.line.index < _EARLY_LINES]
     # "Chair: Ann Moss, elected unanimously" far into the minutes is of the year to come.
-    late = [f.values[0] for f in facts if "chair" in f.kinds and f.line.index >= _EARLY_LINES]
+    late = [f.values[0] for f in told if f.line.index >= _EARLY_LINES]
     for written in (*early, *_in_sentences(outline, people)):
         name = _name(written, people, vocabulary)
         if name:
@@ -44,6 +45,13 @@ def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]
     )
     late_name = next((n for w in late if (n := _name(w, people, vocabulary))), None)
     return found or late_name or _in_the_chairs_place(people, vocabulary)
+
+
+def _is_elected(fact: Fact, vocabulary: Vocabulary) -> bool:
+    """Whether "Chair: Ann Moss" is one of those whom an item of the agenda elects for the year to come."""
+    item = fact.line.item
+    listed = fact.line.part is Part.BUSINESS and item is not None and not fact.line.heading
+    return listed and item is not None and bool(vocabulary.pattern("meeting.elections").search(item.title))
 
 
 def _in_the_chairs_place(people: Sequence[Person], vocabulary: Vocabulary) -> str | None:
