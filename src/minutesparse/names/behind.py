@@ -6,6 +6,7 @@ from minutesparse.names.judging import is_given, is_name, is_note, is_role, stri
 from minutesparse.vocabulary import Vocabulary
 
 LONGEST_NAME = 5
+LONGEST_NOTE = 8
 
 
 def stand_in(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
@@ -36,7 +37,8 @@ def came_or_left(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
             break
         if words[at] not in vocabulary.set("attendance.note_leads"):
             continue
-        told = any(is_note(" ".join(words[i:]), vocabulary) for i in range(at, len(words)))
+        tail = words[at : at + LONGEST_NOTE]
+        told = any(is_note(" ".join(tail[i:]), vocabulary) for i in range(len(tail)))
         if told and is_given(words[0], vocabulary) and is_name(" ".join(words[:at]), vocabulary):
             return " ".join(words[:at]), [" ".join(words[at:])]  # "Ann Moss on Thursday by phone"
     return text, []
