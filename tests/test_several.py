@@ -122,3 +122,30 @@ def test_the_meetings_of_a_log_are_minutes_where_its_title_says_so() -> None:
     meetings = extract("log.md", stream=io.BytesIO(log.encode()))
     assert [m.meeting.date for m in meetings] == ["2021-06-04", "2021-06-11", "2021-06-25"]
     assert all("Dora" in m.actions[0].owners[0].text for m in meetings)
+
+
+def test_the_file_s_own_title_comes_again_with_another_day() -> None:
+    said = ["The kiln was lit again and cooled."] * 6
+    builder = DocumentBuilder("md")
+    for day in ("3 May 2021", "7 June 2021"):
+        builder.paragraph("Friends of the kiln", heading=1)
+        for text in (day, *said):
+            builder.paragraph(text)
+    assert [len(part.blocks) for part in split_meetings(builder.build(), load("en"))] == [8, 8]
+
+
+def test_headings_of_the_highest_level_that_are_all_days_begin_meetings() -> None:
+    builder = DocumentBuilder("md")
+    for day in ("3 May 2021", "7 June 2021"):
+        builder.paragraph(f"Kiln team {day}", heading=1)
+        for text in ("Glazes", "Clay", "Rota"):
+            builder.paragraph(text, heading=2)
+            builder.paragraph("- It was talked about.")
+    assert len(split_meetings(builder.build(), load("en"))) == 1  # nothing says that these are meetings
+    builder = DocumentBuilder("md")
+    for day in ("3 May 2021", "7 June 2021"):
+        builder.paragraph(f"Kiln team meeting {day}", heading=1)
+        for text in ("Glazes", "Clay", "Rota"):
+            builder.paragraph(text, heading=2)
+            builder.paragraph("It was talked about.")
+    assert [len(part.blocks) for part in split_meetings(builder.build(), load("en"))] == [7, 7]

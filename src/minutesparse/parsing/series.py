@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from minutesparse.dates import FoundDate, find_dates
 from minutesparse.document import Block, Paragraph, Table
-from minutesparse.parsing.headings import emphasis, is_day, is_prose
+from minutesparse.parsing.headings import emphasis, heading_part, is_day, is_prose
+from minutesparse.parsing.lines import ATTENDANCE_PARTS
 from minutesparse.parsing.meeting.facts import label_kinds
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
@@ -72,7 +73,8 @@ def _form(at: int, table: Table, vocabulary: Vocabulary) -> Head | None:
             kinds |= told
             if "date" in told and dated is None and len(value) <= 60:
                 dated = _days(value, vocabulary)
-    if dated is None or not kinds - {"date"}:
+    people = any(heading_part(p.text, vocabulary) in ATTENDANCE_PARTS for p in list(table.paragraphs())[:12])
+    if dated is None or not (people or kinds - {"date"}):
         return None
     return Head(at, ("form", table.width), dated, field=True)
 
@@ -83,7 +85,7 @@ def _line(at: int, paragraph: Paragraph, vocabulary: Vocabulary) -> Head | None:
         return None
     label, colon, value = text.partition(":")
     look = (paragraph.heading, paragraph.level, _marking(paragraph), emphasis(paragraph))
-    if colon and "date" in label_kinds(label, vocabulary):
+    if colon and {"date", "time"} & label_kinds(label, vocabulary):
         days = _days(value, vocabulary)
         return Head(at, ("field", *look[:3]), days, field=True) if days else None
     if is_prose(text):
@@ -113,14 +115,19 @@ def _title(at: int, blocks: Sequence[Block], vocabulary: Vocabulary) -> Head | N
     ):
         return None
     named = vocabulary.pattern("kind.title", "meeting.sittings").search(title.text)
-    if named is None or vocabulary.pattern("meeting.not_this").search(title.text):
+    first = blocks[0]
+    again = isinstance(first, Paragraph) and title.heading and _wording(title) == _wording(first)
+    if not (named or again) or vocabulary.pattern("meeting.not_this").search(title.text):
         return None
     for block in blocks[at + 1 : at + 1 + _DAY_WITHIN]:
         text = block.text if isinstance(block, Paragraph) else ""
         if len(text) <= _LONGEST_LINE and (days := _days(text, vocabulary)):
-            wording = " ".join(w for w in words(title.text) if not w[0].isdigit())
-            return Head(at, ("title", wording), days, named=True)
+            return Head(at, ("title", _wording(title)), days, named=True)
     return None
+
+
+def _wording(title: Paragraph) -> str:
+    return " ".join(w for w in words(title.text) if not w[0].isdigit())
 
 
 def _marking(paragraph: Paragraph) -> str | None:

@@ -29,7 +29,7 @@ _LEAD = 2
 _WHOLE_FORM = 8
 """Rows: so long a table may hold all of a meeting's minutes."""
 _SAID = 4
-_TITLE_LINES = 3
+_TITLE_LINES = 5
 _PREFACE = 14
 """Blocks that may stand before the first meeting of a log: its title, who the team are."""
 
@@ -103,9 +103,14 @@ def _repeated(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[int]:
 
 
 def _part_meetings(blocks: Sequence[Block], heads: Sequence[Head], vocabulary: Vocabulary) -> bool:
-    """Tell whether these begin meetings: each has notes behind it, and most have what minutes open with."""
+    """Tell whether these begin meetings: each has notes behind it, and most have what minutes open with.
+
+    Where they have not, the file's own title has to come again, or all of the file to be so divided.
+    """
     ends = [*(h.at for h in heads[1:]), len(blocks)]
-    if not in_order(heads) or not _filled(blocks, heads, ends) or _is_below(blocks, heads):
+    if not in_order(heads) or is_one_sitting(heads):
+        return False
+    if not _filled(blocks, heads, ends) or _is_below(blocks, heads):
         return False
     told = sum(
         _attendance_behind(blocks, h.at - (h.shape[0] == "form"), end, vocabulary)
@@ -113,12 +118,20 @@ def _part_meetings(blocks: Sequence[Block], heads: Sequence[Head], vocabulary: V
         for h, end in zip(heads, ends, strict=True)
     )
     if told >= max(2, 0.6 * len(heads)):
-        return not is_one_sitting(heads)
-    if heads[0].shape[0] == "title" and heads[0].at < _TITLE_LINES:
-        return min(end - h.at for h, end in zip(heads, ends, strict=True)) >= _APART  # the file's own title
-    if len(heads) < 3 or any(h.field for h in heads) or is_one_sitting(heads):
+        return True
+    return _is_title_again(blocks, heads, ends) or _are_all_there_is(blocks, heads, vocabulary)
+
+
+def _is_title_again(blocks: Sequence[Block], heads: Sequence[Head], ends: Sequence[int]) -> bool:
+    """Tell whether the file's own title comes again and again, or are all its headings of the highest level."""
+    if heads[0].at >= _TITLE_LINES or (heads[0].shape[0] != "title" and not _are_titles(blocks, heads)):
         return False
-    if any(h.days[0] is None for h in heads) or not _covers(blocks, heads):
+    return min(end - h.at for h, end in zip(heads, ends, strict=True)) >= _APART
+
+
+def _are_all_there_is(blocks: Sequence[Block], heads: Sequence[Head], vocabulary: Vocabulary) -> bool:
+    """Tell whether days divide the file from its beginning to its end, and it says that they are of meetings."""
+    if len(heads) < 3 or any(h.field or h.days[0] is None for h in heads) or not _covers(blocks, heads):
         return False
     opened = blocks[: heads[0].at]
     if _attendance_behind(opened, -1, len(opened), vocabulary):
@@ -158,10 +171,20 @@ def _is_below(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
     """Tell whether a heading of a higher level stands between the heads: they are parts of something."""
     first = blocks[heads[0].at]
     level = first.heading if isinstance(first, Paragraph) else None
-    between = blocks[heads[0].at : heads[-1].at]
+    titles = {at for h in heads for at in range(h.at - _TITLE_LINES, h.at)}
     return level is not None and any(
-        isinstance(b, Paragraph) and b.heading is not None and b.heading < level for b in between
+        isinstance(b, Paragraph) and b.heading is not None and b.heading < level
+        for at, b in enumerate(blocks[heads[0].at : heads[-1].at], start=heads[0].at)
+        if at not in titles
     )
+
+
+def _are_titles(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
+    """Tell whether the heads are the file's headings of the highest level, and all of them."""
+    first = blocks[heads[0].at]
+    level = first.heading if isinstance(first, Paragraph) else None
+    highest = [b.heading for b in blocks if isinstance(b, Paragraph) and b.heading]
+    return level is not None and min(highest) == level and highest.count(level) == len(heads)
 
 
 def _covers(blocks: Sequence[Block], heads: Sequence[Head]) -> bool:
