@@ -380,3 +380,14 @@ def test_a_numbered_list_under_one_of_many_bold_headings_is_no_agenda():
     present = "**Present**\nOla Brandt, Ria Holm"
     lines = outlined(f"# Moor Trust\n\n{present}\n\n{heads}\n{asked}\n\n{more}")
     assert titles(lines) == ["GATES", "PATHS", "HEDGES", "TREES", "FENCES", "BENCHES"]
+
+
+def test_references_in_a_list_between_them_do_not_end_the_numbers_of_the_minutes():
+    refs = "\n".join(f"18/34{n}5A tiled porch" for n in (2, 7, 1, 8, 3, 9, 4))
+    first = "\n".join(f"{n}. **GATES {n}**\n{TALK}" for n in range(91, 99))
+    deeper = f"98.1 **STILES**\n{TALK}\n98.2 **STEPS**\n{TALK}"
+    more = "\n".join(f"{n}. **PATHS {n}**\n{TALK}" for n in range(99, 103))
+    last = f"102.1 **STILES**\n{TALK}\n102.2 **STEPS**\n{TALK}"
+    lines = outlined(f"# Moor Council\n\n{first}\n{deeper}\n{refs}\n{more}\n{last}")
+    counted = [*map(str, range(91, 99)), "98.1", "98.2", *map(str, range(99, 103)), "102.1", "102.2"]
+    assert [t.split()[0] for t in titles(lines)] == counted

@@ -42,6 +42,7 @@ _ALONE = re.compile(
 _NO_ITEM = re.compile(r"(?:[ap]\.?m\b|hrs?\b|h\b|%|st\b|nd\b|rd\b|th\b|uur\b|uhr\b)", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d[./].*")
 _FEW = 2
+_ACTIVE = 6
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -158,7 +159,10 @@ def find_runs(numbers: Iterable[tuple[int, Number, int | None]]) -> list[Run]:
             run = active[at]
         run.members.append(place)
         run.last = values
-        del active[:-6]
+        if len(active) > _ACTIVE:
+            # A table of references ("18/3451", "18/3445", …) is forgotten before the numbers of the minutes are.
+            short = (i for i, r in enumerate(active) if len(r.members) <= _ACTIVE or not r.apart)
+            del active[next(short, 0)]
     return runs
 
 
