@@ -203,3 +203,27 @@ def test_a_list_of_actions_under_the_last_heading_was_set_at_this_meeting():
         write(*PRESENT[:-1], "# The moor", "It was wet.", "# Action items", *last[1:]), load("en")
     )
     assert [a.previous for a in find_actions(lines, find_people(lines)).actions] == [False]
+
+
+def test_a_sentence_behind_a_marked_task_that_binds_somebody_else_is_one_of_its_own():
+    line = "Action: Ana to look at the mast. Ben to tell the club what it costs."
+    assert found(line) == [
+        ("Ana to look at the mast.", ["Ana"]),
+        ("Ben to tell the club what it costs.", ["Ben"]),
+    ]
+
+
+def test_like_tasks_under_different_items_stay_apart():
+    blocks = (
+        "# 2. Old ferry",
+        "Action: Ben to ask the yard whether it can take the ferry and sell it by auction.",
+        "# 3. Old hull",
+        "Action: Ben to ask the yard whether it can take the hull and sell it by auction.",
+    )
+    assert len(found(*blocks)) == 2
+
+
+def test_a_group_called_by_small_words_is_one_owner():
+    assert found("The core team will ring the yard by Friday.") == [
+        ("The core team will ring the yard by Friday.", ["The core team"])
+    ]

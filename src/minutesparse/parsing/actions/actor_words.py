@@ -47,7 +47,10 @@ def words_of(code: str) -> ActorWords:
     calendar = [w for part in ("months", "weekdays") for w in _every(vocabulary, part)]
     nobody = any_phrase((*vocabulary.list("actors.nobody"), *calendar))
     titled = rf"{start}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
+    small = any_phrase((*vocabulary.list("verbs.prepositions"), *vocabulary.list("actors.joins")))
+    led = rf"(?<![\w@?])(?i:{any_phrase(vocabulary.list('actors.leads'))})\s+"
     general = (
+        rf"{led}(?:(?!(?:{small})\s)[a-z][\w-]+\s+){{1,2}}(?i:{offices})(?![\w’'-])|"  # "the core team"
         rf"{start}(?!(?i:{marker})(?![\w’'-]))(?:"
         rf"(?i:{each})\s+(?:[a-z][\w-]+\s+){{0,2}}(?i:{offices})(?![\w’'-])|"
         rf"(?:{_WORD}(?:\s+|/)|{INITIALS}(?:\s+|/)){{0,3}}(?:(?<=[A-Z]\s)[a-z]+\s+)?(?i:{offices})(?![\w’'-]){of}"

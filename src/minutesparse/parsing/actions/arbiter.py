@@ -88,7 +88,9 @@ class Arbiter:
         if one.core and other.core and not one.core & other.core:
             return False  # "Jo to ring" and "Jo to write"
         alike = max(2 * common / total, 0.9 * common / small if small >= 5 else 0.0)
-        least = 0.9 if self._deny(a, b) else 0.85 if a.how == b.how == "marker" else 0.66
+        apart = a.item is not None and b.item is not None and a.item != b.item
+        marked = 0.95 if apart else 0.85  # each behind its own marker
+        least = 0.9 if self._deny(a, b) else marked if a.how == b.how == "marker" else 0.66
         if alike >= least:
             return True
         return a.how in ("row", "list") and a.previous == b.previous and self._summed_up(one, other)

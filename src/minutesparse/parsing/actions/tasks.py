@@ -15,6 +15,7 @@ from minutesparse.parsing.actions.actors import ActorList, Actors
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.marker_words import is_marker_alone
 from minutesparse.parsing.actions.parting import parted
+from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import read_status, trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
@@ -27,6 +28,8 @@ _HEAD_WORD = re.compile(r"^\s*\[?([\w?/][\w?/ ]{0,20}?)\]?\s*(?::|\s[–—-])\s
 _HEAD_BRACKET = re.compile(r"^\s*[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*")
 
 
+_BOUND = 0.7
+"""How sure a sentence behind a task must bind somebody to be one of its own."""
 NOBODY = "said to be nobody yet"
 """How an owner came about where a line says that there is none: "TBD: book the hall"."""
 
@@ -71,11 +74,30 @@ class Tasks:
 
     def each(self, text: str, task: Task) -> list[Task]:
         """Return a task read from a text, or several where the text gives each of several people one."""
+        first, *others = self._by_sentence(text, task)
+        if others:
+            return [first, *others]
         spans = parted(text, task.start, task.end, self.commitments, self.vocabulary)
         if len(spans) == 1 or task.how not in ("sentence", "before a bare verb"):
             return [task]
         owners = [made.actors.owners for a, b in spans if (made := self.commitments.read(text[a:b]))]
         return [replace(task, owners=o, start=a, end=b) for o, (a, b) in zip(owners, spans, strict=True)]
+
+    def _by_sentence(self, text: str, task: Task) -> list[Task]:
+        """Part a task where a sentence behind it binds somebody else: "Jo to ring the yard. Clerk to pay them."."""
+        made = [task]
+        for start, end in sentences(text[task.start : task.end])[1:]:
+            said = self.commitments.read(text[task.start + start : task.start + end])
+            if not (
+                said and said.tied and said.weight >= _BOUND and said.actors.start == 0 and said.actors.sure
+            ):
+                continue
+            if made[-1].owners and not set(said.actors.owners) & set(made[-1].owners):
+                at = task.start + start
+                last = len(text[:at].rstrip())
+                made[-1] = replace(made[-1], end=last)
+                made.append(Task(said.actors.owners, at, task.end, task.status, "sentence"))
+        return made
 
     def read_apart(self, text: str) -> Task | None:
         """Read a line that sets its owner apart from the task; None for any other."""
