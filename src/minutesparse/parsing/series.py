@@ -138,11 +138,13 @@ def _marking(paragraph: Paragraph) -> str | None:
 
 def _days(text: str, vocabulary: Vocabulary) -> tuple[FoundDate, FoundDate] | None:
     """Return the one day in a text, as it is where the day stands first and where the month does."""
-    read = [
-        [d for d in find_dates(text, vocabulary, day_first=first) if d.precision == "day"]
-        for first in (True, False)
-    ]
-    return (read[0][0], read[1][0]) if len(read[0]) == 1 and len(read[1]) == 1 else None
+    found = [d for d in find_dates(text, vocabulary) if d.precision == "day"]
+    if len(found) != 1:
+        return None
+    if not found[0].figures:
+        return found[0], found[0]
+    other = [d for d in find_dates(text, vocabulary, day_first=False) if d.precision == "day"]
+    return (found[0], other[0]) if len(other) == 1 else None
 
 
 def _week(text: str, vocabulary: Vocabulary) -> tuple[FoundDate, FoundDate] | None:

@@ -29,6 +29,8 @@ _LEAD = 2
 _WHOLE_FORM = 8
 """Rows: so long a table may hold all of a meeting's minutes."""
 _SAID = 4
+_TRIED = 12
+"""Series: a log repeats few things so often as what its meetings begin with."""
 _TITLE_LINES = 5
 _PREFACE = 14
 """Blocks that may stand before the first meeting of a log: its title, who the team are."""
@@ -95,11 +97,9 @@ def _repeated(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[int]:
     for head in find_heads(blocks, vocabulary):
         if not _is_ahead(blocks, head, vocabulary):
             series[head.shape].append(head)
-    best: list[int] = []
-    for heads in series.values():
-        if len(heads) > max(len(best), 1) and _part_meetings(blocks, heads, vocabulary):
-            best = [h.at for h in heads]
-    return _with_titles(blocks, best) if best else []
+    several = sorted((h for h in series.values() if len(h) > 1), key=lambda h: (-len(h), h[0].at))
+    heads = next((h for h in several[:_TRIED] if _part_meetings(blocks, h, vocabulary)), [])
+    return _with_titles(blocks, [h.at for h in heads])
 
 
 def _part_meetings(blocks: Sequence[Block], heads: Sequence[Head], vocabulary: Vocabulary) -> bool:
@@ -225,7 +225,7 @@ def _with_titles(blocks: Sequence[Block], starts: list[int]) -> list[int]:
     for _ in range(_TITLE_LINES):
         before = [_title_look(blocks[at - 1]) if at else None for at in starts]
         known = [look for look in before if look is not None]
-        if len(known) < 0.6 * len(starts):
+        if not known or len(known) < 0.6 * len(starts):
             break
         common = max(set(known), key=known.count)
         if known.count(common) < 0.6 * len(starts):
