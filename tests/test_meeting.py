@@ -357,6 +357,18 @@ def test_a_heading_in_a_language_that_is_not_known_is_no_body() -> None:
     assert meeting_of(text, "m.md").body is None
 
 
+def test_what_a_secretary_does_names_nobody() -> None:
+    text = (
+        "# Trust Board\n\n6 May 2021\n\n## Roles\n\nSecretary: Letters and notes of all the meetings held\n"
+    )
+    assert meeting_of(text, "m.md").secretary is None
+
+
+def test_a_bare_board_has_its_name_in_the_title_or_nowhere() -> None:
+    text = "# Mentor meeting\n\n6 May 2021\n\nPresent: Ann Moss\n\n## Bins\n\nNoted.\n"
+    assert meeting_of(text, "m.md").body is None
+
+
 def test_a_last_line_may_tell_when_the_meeting_began_and_ended() -> None:
     notes = "\n\n".join(f"{n}. Bins\n\nNoted." for n in range(1, 40))
     text = f"Trust Board\n\n6 May 2021\n\nPresent: Ann Moss\n\n{notes}\n\nThe meeting commenced at 7.15 pm and concluded at 10.15 pm.\n"

@@ -24,7 +24,7 @@ from minutesparse.names import (
     strip_honorifics,
 )
 from minutesparse.names.initials import letters
-from minutesparse.names.judging import is_given
+from minutesparse.names.judging import is_acronym, is_given
 from minutesparse.resolving.bodies import names_of_bodies, own_letters
 from minutesparse.resolving.doubts import unknown_initials
 from minutesparse.resolving.fitting import fitting
@@ -204,6 +204,7 @@ def _named_in_full(text: str, action: Action, register: _Register) -> Person | N
     honorific, name = strip_honorifics(text, vocabulary)
     if (
         len(name.split()[-1]) == 1
+        or (is_acronym(name.split()[-1]) and not name.isupper())  # "June AGM"
         or not looks_like_person(text, vocabulary)
         or not ((honorific and len(name) > 1) or (" " in name and _is_called(name.split()[0], register)))
     ):

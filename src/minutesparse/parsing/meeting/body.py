@@ -58,6 +58,7 @@ def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str 
     # "Minutes of the Parish Council" under "Moor and Wick Parish Council".
     fuller = [b for b in found if _is_fuller(b, best, outline.vocabulary)]
     best = replace(fuller[0], organisation=best.organisation) if fuller else best
+    best = _named_in_margins(outline, best)
     parent = best.organisation or _labelled_organisation(facts) or _line_beside(outline, best)
     if parent and plain(best.name) in plain(parent):
         parent = None
@@ -241,6 +242,18 @@ def _from_margins(outline: Outline) -> Iterator[Body]:
     for paragraph in outline.document.furniture[:6]:
         for body in read_title(paragraph.text, outline.vocabulary):
             yield replace(body, weight=body.weight - 3.0, index=len(outline.lines))
+
+
+def _named_in_margins(outline: Outline, best: Body) -> Body:
+    """Give a bare "Board" the fuller name that the foot of each page has: "MOOR TRUST BOARD MEETING"."""
+    if len(words(best.name)) > 1 or not is_bare_body(best.name, outline.vocabulary):
+        return best
+    fuller = [
+        body
+        for body in _from_margins(outline)
+        if body.told and plain(best.name) in words(body.name) and len(words(body.name)) > 1
+    ]
+    return replace(best, name=fuller[0].name, organisation=fuller[0].organisation) if fuller else best
 
 
 def _line_beside(outline: Outline, best: Body) -> str | None:

@@ -18,6 +18,7 @@ from minutesparse.vocabulary import Vocabulary
 _HEAD_LINES = 14
 _EARLY_LINES = 16
 _FEW = 2
+_PLAIN_WORDS = 4
 _OPENING_LINES = 45
 _LATE_LINES = 150
 _AWAY = frozenset({"apologies", "absent"})
@@ -131,7 +132,10 @@ def _name(written: str, people: Sequence[Person], vocabulary: Vocabulary) -> str
     entry = read_person(re.split(r"[;,]\s|\s(?:and|&|en)\s|\t", written)[0], vocabulary)
     if entry is None or len(words(entry.name)) > 5:
         return None
-    return full_name(entry.name, people) or (entry.name if _is_person(entry.name, vocabulary) else None)
+    known = full_name(entry.name, people)
+    if known is None and len(words(entry.name)) == 1 and len(words(written)) > _PLAIN_WORDS:
+        return None  # "Secretary: Minutes and letters of the club"
+    return known or (entry.name if _is_person(entry.name, vocabulary) else None)
 
 
 def _is_person(name: str, vocabulary: Vocabulary) -> bool:
