@@ -203,12 +203,8 @@ def _run(text: str, words: list[re.Match[str]], at: int, vocabulary: Vocabulary)
         odd = plain(word.group().rstrip(".")) in vocabulary.set("names.never") and not is_given(
             word.group(), vocabulary
         )
-        shouted = (
-            word.group().isupper()
-            and len(word.group()) > 2
-            and not before.group().isupper()
-            and word.group().isalpha()
-        )
+        last = _bare_end(word.group())  # "the June AGM."
+        shouted = last.isupper() and len(last) > 2 and not before.group().isupper() and last.isalpha()
         if (
             ended
             or odd
