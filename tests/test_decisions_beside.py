@@ -80,3 +80,15 @@ def test_a_sentence_above_the_first_heading_may_decide():
         load("en"),
     )
     assert [d.text for d in find_decisions(lines)] != []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Changes of the rules approved with 11 yes and 1 no votes.",
+        "Moss motioned to raise the fee; Hale and Vale seconded; all in favour - passed.",
+        "Joe Hale was voted onto the steering committee.",
+    ],
+)
+def test_more_words_of_deciding(sentence):
+    assert texts(sentence) == [sentence]

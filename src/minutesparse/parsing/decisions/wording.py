@@ -41,6 +41,7 @@ _KEYS = (
     "clause",
     "conditions",
     "which",
+    "counted",
     "leaning",
     "leaning_whole",
 )
@@ -126,6 +127,7 @@ class Wording:
         self._condition = _blind(rf"(?<!\w)(?:{w['conditions']})\s[^,;]*$")
         self._idle = _blind(rf"^\s+(?:{w['idle']})\b")
         self._by = _blind(rf"^\s+(?:{w['by']})\s+(?P<who>\S+(?:\s+\S+){{0,3}})")
+        self._counted = _blind(rf"(?:{w['counted']})\s+\d")
         self._own = _blind(rf"^(?:{body})\b")
         self._leaning = _blind(rf"^(?:(?:{w['leaning']})\b|(?P<whole>{w['leaning_whole']})\b)")
         self._result = _blind(
@@ -213,7 +215,7 @@ class Wording:
         rest = match["rest"].strip(" .!–-")
         if rest[:1] == "," and len(sentence[: match.start("verb")].split()) < 3:
             return None  # "MW agreed, stating that …"
-        if not rest or rest[0] in ",;(" or self._upheld.match(rest):
+        if not rest or rest[0] in ",;(" or self._upheld.match(rest) or self._counted.match(rest):
             return Ruling(match["verb"].lower(), 0.72 if len(sentence.split()) <= 12 else 0.6)
         return None
 
