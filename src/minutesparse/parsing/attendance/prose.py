@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 
 from minutesparse.dates.grammar import any_of
@@ -45,7 +46,7 @@ def find_apologies(outline: Outline) -> list[Attendee]:
 
 def _apologies_from(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
     text = line.text
-    match = _apologies_with(text, vocabulary) or vocabulary.pattern("attendance.apologise").search(text)
+    match = _apologies_with(vocabulary).search(text) or vocabulary.pattern("attendance.apologise").search(text)
     if not match:
         return []
     if line.part is not Part.APOLOGIES and not _says_apologies(match.group(), vocabulary):
@@ -54,14 +55,14 @@ def _apologies_from(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
     return _people_at(line.paragraph, start, _sentence_end(text, start, vocabulary), "apologies", vocabulary)
 
 
-def _apologies_with(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
-    """Match "Apologies were received in advance from" and the like at the head of a sentence."""
+@cache
+def _apologies_with(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds "Apologies were received in advance from" and the like at the head of a sentence."""
     words, sources = (
         any_of(vocabulary.list(f"attendance.{key}")) for key in ("apology_words", "apology_from")
     )
-    return re.search(
+    return re.compile(
         rf"(?:^|[.;]\s)\W{{0,3}}{words}\s(?:[^\W\d_]{{1,20}}\s){{1,6}}?{sources}(?=\s[A-Z])",
-        text,
         re.IGNORECASE,
     )
 
