@@ -57,11 +57,8 @@ class Paragraph:
         """Return how much of the visible text, 0 to 1, has a look: "bold", "underline", "strike"…"""
         if len(self.runs) == 1:  # as nearly always
             return float(bool(getattr(self.runs[0], look)))
-        shown = [r for r in self.runs if getattr(r, look)]
-        if not shown:
-            return 0.0
         seen = sum(len(r.text.strip()) for r in self.runs)
-        return sum(len(r.text.strip()) for r in shown) / seen if seen else 0.0
+        return sum(len(r.text.strip()) for r in self.runs if getattr(r, look)) / seen if seen else 0.0
 
 
 @dataclass(frozen=True, slots=True)

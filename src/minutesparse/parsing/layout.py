@@ -107,9 +107,7 @@ def _leads(blocks: Sequence[Block], vocabulary: Vocabulary) -> set[int]:
         if heading_part(head, vocabulary) not in MARKED:
             found[at] = heading_key(head)
     different = len(set(found.values()))
-    if different < 4 or different < 0.8 * len(found):
-        return set()
-    return set(found)
+    return set(found) if different >= 4 and different >= 0.8 * len(found) else set()
 
 
 def _streaks(pieces: Sequence[Piece]) -> set[int]:

@@ -19,8 +19,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
 _INITIALS = re.compile(INITIALS)
-_SURNAME = r"(?<=[a-zà-ÿ])\s[A-Z]{1,3}(?=\s*[:–—]|-?\s)(?!\s+[A-Z])"
-"""The letters of a surname: "Andy BS will ring", "Jo H- order rope"."""
+_SURNAME = r"(?<=[a-zà-ÿ])\s[A-Z]{1,3}(?=\s*[:–—]|-?\s)(?!\s+[A-Z])"  # "Andy BS will ring", "Jo H- order"
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
 
 

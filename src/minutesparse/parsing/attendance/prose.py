@@ -46,7 +46,9 @@ def find_apologies(outline: Outline) -> list[Attendee]:
 
 def _apologies_from(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
     text = line.text
-    match = _apologies_with(vocabulary).search(text) or vocabulary.pattern("attendance.apologise").search(text)
+    match = _apologies_with(vocabulary).search(text) or vocabulary.pattern("attendance.apologise").search(
+        text
+    )
     if not match:
         return []
     if line.part is not Part.APOLOGIES and not _says_apologies(match.group(), vocabulary):
