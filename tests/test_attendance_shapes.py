@@ -112,6 +112,6 @@ def test_who_is_said_in_passing_to_be_absent_was_away():
 
 
 def test_a_verb_before_a_name_and_handle_is_no_name():
-    document = write("Present: Ann Moss", *BUSINESS, "Ask Matt (@mdo) about the tents.")
+    document = write("Present: Ann Moss", *BUSINESS, "Ask Ruth (@rtn) about the tents.")
     lines = outline(document, load("en"))
     assert find_mentioned(lines, find_people(lines)) == []

@@ -371,9 +371,9 @@ def test_a_bare_board_has_its_name_in_the_title_or_nowhere() -> None:
 
 def test_a_last_line_may_tell_when_the_meeting_began_and_ended() -> None:
     notes = "\n\n".join(f"{n}. Bins\n\nNoted." for n in range(1, 40))
-    text = f"Trust Board\n\n6 May 2021\n\nPresent: Ann Moss\n\n{notes}\n\nThe meeting commenced at 7.15 pm and concluded at 10.15 pm.\n"
+    text = f"Trust Board\n\n6 May 2021\n\nPresent: Ann Moss\n\n{notes}\n\nThe meeting commenced at 6.40 pm and concluded at 8.05 pm.\n"
     meeting = meeting_of(text)
-    assert (meeting.start_time, meeting.end_time) == ("19:15", "22:15")
+    assert (meeting.start_time, meeting.end_time) == ("18:40", "20:05")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from minutesparse.parsing.actions import find_actions
 from minutesparse.parsing.attendance import find_people
+from minutesparse.parsing.headings import is_slot
 from minutesparse.parsing.sections import outline
 from minutesparse.vocabulary import load
 from written import write
@@ -227,3 +228,43 @@ def test_a_group_called_by_small_words_is_one_owner():
     assert found("The core team will ring the yard by Friday.") == [
         ("The core team will ring the yard by Friday.", ["The core team"])
     ]
+
+
+@pytest.mark.parametrize("line", ["- TBD: book the hall for June", "- TBC - book the hall for June"])
+def test_a_task_that_nobody_has_yet_is_one(line):
+    assert found("# Action items", line, "- Jo: Order the rope") == [
+        ("book the hall for June", []),
+        ("Order the rope", ["Jo"]),
+    ]
+
+
+def test_a_state_before_a_task_is_no_owner_and_hides_none():
+    assert found("# Action items", "- Open: Ben Hale to ring the yard", "- Jo: Order the rope")[0][1] == [
+        "Ben Hale"
+    ]
+
+
+def test_what_somebody_is_to_do_is_not_done():
+    blocks = (
+        "It was noted that the following actions had been taken:",
+        "- Gate mended.",
+        "The Clerk was asked to do the following:",
+        "- Order a skip",
+    )
+    lines = outline(write(*PRESENT, *blocks), load("en"))
+    made = find_actions(lines, find_people(lines)).actions
+    assert [(a.text, a.status) for a in made] == [("Gate mended.", "done"), ("Order a skip", "open")]
+
+
+@pytest.mark.parametrize(
+    "text", ["3 - 5 volunteers are needed", "2021-22 budget", "12-14 High Street", "2 – 4 May is the fair"]
+)
+def test_numbers_are_no_time_of_a_topic(text):
+    assert not is_slot(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["10:05 - 10:15 Fees", "[:05 - :10] Fees", "2 - 3 pm Fees", "10.05-10.15: Fees"]
+)
+def test_a_span_of_the_clock_before_a_topic_is_its_time(text):
+    assert is_slot(text)

@@ -180,7 +180,7 @@ def _at_words(part: str, vocabulary: Vocabulary) -> list[str]:
 def _at_either(part: str, vocabulary: Vocabulary) -> list[str]:
     """Split "Jen or Fran" and "AB or CD", but not "Jen or another volunteer"."""
     pieces = [part[a:b].strip() for a, b in _spans(part, vocabulary.pattern("groups.either"))]
-    firm = all(is_initials(p) or is_given(p.split()[0], vocabulary) for p in pieces)
+    firm = all(p and (is_initials(p) or is_given(p.split()[0], vocabulary)) for p in pieces)
     return pieces if firm and len(pieces) > 1 else [part]
 
 

@@ -19,7 +19,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
 _INITIALS = re.compile(INITIALS)
-_SURNAME = r"(?<=[a-zà-ÿ])\s[A-Z]{1,3}(?=\s*[:–—]|-?\s)(?!\s+[A-Z])"  # "Andy BS will ring", "Jo H- order"
+_SURNAME = r"(?<=[a-zà-ÿ])\s[A-Z]{1,3}(?=\s*[:–—]|-?\s)(?!\s+[A-Z])"  # "Ben HW will ring", "Jo H- order"
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
 
 
@@ -296,5 +296,5 @@ def _forms(people: Iterable[Person]) -> tuple[set[str], set[str]]:
             names.add(f"{words[0][0]}. {words[-1]}")
             names.add(f"{words[0][0]} {words[-1]}")
             letters = "".join(w[0] for w in words if w[0].isalpha())
-            initials |= {letters, letters.upper()}  # "elf Pavlik" may be eP
+            initials |= {letters, letters.upper()}  # "kit Tarn" may be kT
     return {n for n in names if len(n) > 1}, {i for i in initials if len(i) > 1}

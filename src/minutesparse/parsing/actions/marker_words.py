@@ -10,6 +10,7 @@ from minutesparse.parsing.lines import Line
 from minutesparse.parsing.statuses import opening_status
 from minutesparse.phrases import any_phrase
 from minutesparse.schema import Status
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _BRIEF = 12
@@ -36,6 +37,8 @@ def says_nothing(text: str, vocabulary: Vocabulary) -> bool:
     if _says_there_are_none(bare, vocabulary):
         return True
     told = vocabulary.pattern("markers.nothing").match(bare)
+    if told and plain(told.group()) in vocabulary.set("groups.unassigned") and bare[told.end() :].split()[1:]:
+        return False  # "TBD: book the hall" sets a task of nobody yet
     return not any(c.isalnum() for c in bare) or bool(
         told and re.match(r"\s*(?:$|[.;,:–—-]\s)", bare[told.end() :])
     )

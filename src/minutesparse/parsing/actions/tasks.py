@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, replace
 
 from minutesparse.dates import find_dates
-from minutesparse.names import is_unknown
 from minutesparse.parsing.actions.actors import ActorList, Actors
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.marker_words import is_marker_alone
@@ -18,6 +17,7 @@ from minutesparse.parsing.actions.parting import parted
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import read_status, trailing_status
 from minutesparse.schema import Status
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _APART = re.compile(r"\s*(?::|\s[–—-]|[–—-]\s|[-=]{0,2}>|→|\t)\s*")
@@ -125,7 +125,8 @@ class Tasks:
     def _nobody_before(self, text: str) -> int:
         """Return where the task begins behind what says that nobody has it yet ("TBD: …", "Unassigned - …"), else 0."""
         told = _HEAD_WORD.match(text)
-        return told.end() if told and is_unknown(told[1], self.vocabulary) else 0
+        unassigned = self.vocabulary.set("groups.unassigned")
+        return told.end() if told and plain(told[1]) in unassigned else 0
 
     def _bracket_before(
         self, text: str, end: int, *, lenient: bool

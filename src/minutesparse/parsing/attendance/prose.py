@@ -64,7 +64,7 @@ def _apologies_with(vocabulary: Vocabulary) -> re.Pattern[str]:
         any_of(vocabulary.list(f"attendance.{key}")) for key in ("apology_words", "apology_from")
     )
     return re.compile(
-        rf"(?:^|[.;]\s)\W{{0,3}}{words}\s(?:[^\W\d_]{{1,20}}\s){{1,6}}?{sources}(?=\s[A-Z])",
+        rf"(?:^|[.;]\s)\W{{0,3}}{words}\s(?:[^\W\d_]{{1,20}}\s){{1,6}}?{sources}(?=\s(?-i:[A-Z]))",
         re.IGNORECASE,
     )
 

@@ -48,7 +48,7 @@ def find_told(outline: Outline) -> Iterator[Found]:
             yield found
             more = lettered(said, at + used) if found.marked and _LETTERED.match(said[at].line.text) else []
             yield from (reader.whole(one, found) for one in more)
-            used += len(more)
+            used += sum(s.line in [b.line for b in more] for s in said[at + used : at + used + 60])
         at += max(1, used)
 
 

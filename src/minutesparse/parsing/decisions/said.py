@@ -57,7 +57,7 @@ _LETTER = re.compile(r"\s*\(?([b-z]|[ivx]{1,4}|[2-9])[.)](?:\s|$)")
 def lettered(said: Sequence[Sentence], at: int) -> list[Sentence]:
     """The lines from `at` on that go on with what "RESOLVED: (a) That …; and" begins: "(b) That …", "(c) That …".
 
-    A line of several sentences stands for its first.
+    Each is returned by its first sentence.
     """
     found: list[Sentence] = []
     for one in said[at : at + 60]:

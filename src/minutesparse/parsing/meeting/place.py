@@ -288,8 +288,10 @@ def _with_lines_below(line: Line, text: str, head: Sequence[Line]) -> str:
     """Return a place with the lines below that go on with it: an address, a line each, with commas."""
     open_ended = line.text.rstrip().endswith(",")
     for below in head:
-        if below.index <= line.index or not open_ended or len(words(below.text)) > _LINE_OF_ADDRESS:
+        if below.index <= line.index:
             continue
+        if not open_ended or len(words(below.text)) > _LINE_OF_ADDRESS:
+            break
         text = f"{text}, {below.text.strip(_EDGE)}"
         open_ended = below.text.rstrip().endswith(",")
     return text

@@ -162,7 +162,7 @@ def _time_of(
     ]
     # "at 1:05 EST (18:05 UTC)": the clock that the rest of the minutes goes by.
     if not any(t.time in known for t in times if t.start >= told.end()):
-        # "commenced at 7.15 pm and concluded at 10.15 pm": the time behind its own word
+        # "commenced at 6.40 and concluded at 8.05": the time behind its own word
         times = [t for t in times if t.start >= told.end()] or times
     return next((t for t in times if t.time in known), times[0] if times else None)
 
