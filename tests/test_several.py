@@ -3,6 +3,8 @@
 import io
 from pathlib import Path
 
+import pytest
+
 from minutesparse import extract
 from minutesparse.document import DocumentBuilder
 from minutesparse.parsing.several import split_meetings
@@ -149,3 +151,16 @@ def test_headings_of_the_highest_level_that_are_all_days_begin_meetings() -> Non
             builder.paragraph(text, heading=2)
             builder.paragraph("It was talked about.")
     assert [len(part.blocks) for part in split_meetings(builder.build(), load("en"))] == [7, 7]
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ["3 November", "8 December", "12 January", "10 February"],
+        ["10 February", "12 January", "8 December", "3 November"],
+    ],
+)
+def test_a_log_over_the_new_year_comes_apart_forwards_and_backwards(days) -> None:
+    told = ("Present: Ann Moss, Joe Hale", "The ferry was looked at again, and it is old.")
+    blocks = [block for day in days for block in (f"# {day}", *told)]
+    assert len(split(*blocks)) == 4

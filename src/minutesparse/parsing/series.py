@@ -197,9 +197,13 @@ def _ordinals(heads: Sequence[Head], order: int) -> list[int]:
 
 
 def _over_new_year(days: list[int]) -> list[int]:
-    """Days without a year, counted on from December to January."""
-    turn = next((at for at, (a, b) in enumerate(pairwise(days), start=1) if a - b > _YEAR // 2), len(days))
-    return [*days[:turn], *(d + _YEAR for d in days[turn:])]
+    """Days without a year, counted on from December to January as often as they turn; the latest may come first."""
+    half = _YEAR // 2
+    counted, year = days[:1], 0
+    for before, day in pairwise(days):
+        year += (before - day > half) - (day - before > half)
+        counted.append(day + year * _YEAR)
+    return counted
 
 
 def _goes_on(values: Sequence[int], *, strictly: bool = False) -> bool:

@@ -102,8 +102,8 @@ def _is_announced(outline: Outline, first: Line) -> bool:
         begin -= 1
         if outline.lines[begin].heading:
             break  # the table goes on the list that this heads
-    above = [line.text for line in outline.lines[max(0, min(begin, first.index - 3)) : first.index]]
-    above += [first.item.title] if first.item else []
+    above = [line.text for line in outline.lines[max(0, first.index - 3) : first.index]]
+    above += [outline.lines[begin].text, *([first.item.title] if first.item else [])]
     return any(label_status(text, outline.vocabulary) for text in above)
 
 

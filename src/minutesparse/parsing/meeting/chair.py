@@ -184,7 +184,8 @@ def _by_role(people: Sequence[Person], key: str, vocabulary: Vocabulary) -> str 
 
 def _leads(role: str, vocabulary: Vocabulary) -> bool:
     """Whether a role is to lead the meeting: "Lead/scribe" is no lead of anything else."""
-    parts = {" ".join(words(part)) for part in re.split(r"[,;/&]|\s(?:and|en)\s", plain(role))}
+    joined = vocabulary.pattern("names.and").sub("/", plain(role))
+    parts = {" ".join(words(part)) for part in re.split(r"[,;/&]", joined)}
     return bool(parts & vocabulary.set("meeting.leads") and parts & vocabulary.set("meeting.secretary_roles"))
 
 
