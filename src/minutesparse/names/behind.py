@@ -10,7 +10,7 @@ LONGEST_NOTE = 8
 
 
 def stand_in(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
-    """Cut off whom somebody stood in for, and other names: "Jo Hale for Sam Moss", "Sam aka Sal"."""
+    """Cut off whom somebody stood in for, and other names: "Jo Hale for Sam Moss", "Ann Moss aka Nan"."""
     match = vocabulary.pattern("names.behalf", "names.alias").search(text)
     if not match or match.start() == 0 or not text[match.end() :].strip()[:1].isupper():
         return text, []

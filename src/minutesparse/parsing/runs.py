@@ -26,6 +26,7 @@ def running_numbers(
     stand side by side and cover little.
     """
     lengths = [0, *accumulate(len(b.text) if isinstance(b, Paragraph) else _table_length(b) for b in blocks)]
+    heads = [0, *accumulate(map(_stands_out, blocks))]
     found = [
         (at, n, b.level)
         for at, (b, n) in enumerate(zip(blocks, numbers, strict=True))
@@ -39,7 +40,7 @@ def running_numbers(
         covered = (lengths[run.members[-1]] - lengths[run.members[0]]) / max(1, lengths[-1])
         if begun[run.shape] >= 4 and covered < 0.4 and not _titled(run, blocks, numbers, deep=False):
             continue  # numbered remarks that begin anew beneath every heading
-        if covered < 0.4 and _is_list_between_headings(run, blocks):
+        if covered < 0.4 and _is_list_between_headings(run, heads):
             continue
         wide = covered >= 0.12
         if taken.holds(run):
@@ -61,13 +62,15 @@ def running_numbers(
     return taken.places
 
 
-def _is_list_between_headings(run: Run, blocks: Sequence[Block]) -> bool:
-    """Tell a list whose members stand side by side, under one of the headings that stand out before and behind it."""
+def _is_list_between_headings(run: Run, heads: Sequence[int]) -> bool:
+    """Tell a list whose members stand side by side, under one of the headings that stand out before and behind it.
+
+    `heads` counts, for each block, how many before it stand out.
+    """
     first, last = run.members[0], run.members[-1]
     if last - first >= len(run.members):
         return False
-    before = sum(_stands_out(b) for b in blocks[:first])
-    return before >= _HEADS and sum(_stands_out(b) for b in blocks[last + 1 :]) >= _HEADS
+    return heads[first] >= _HEADS and heads[-1] - heads[last + 1] >= _HEADS
 
 
 def _stands_out(block: Block) -> bool:

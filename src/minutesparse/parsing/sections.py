@@ -122,8 +122,8 @@ def _place(lines: list[Line], items: tuple[Item, ...], vocabulary: Vocabulary) -
     last = items[-1].line if items else 0
     keys = Counter(heading_key(line.text) for line in lines if line.heading)
     current: Item | None = None
-    summaries = _summaries(lines, items, vocabulary)
     reviews = _reviews(lines, items, vocabulary)
+    summaries = _summaries(lines, items, reviews)
     placed = []
     for line in lines:
         mine = opened.get(line.index)
@@ -170,14 +170,13 @@ def _may_review(line: Line, item: Item) -> bool:
     return item.number is None and line.heading and line.table is None and line.part is Part.ACTIONS
 
 
-def _summaries(lines: list[Line], items: tuple[Item, ...], vocabulary: Vocabulary) -> list[Item]:
+def _summaries(lines: list[Line], items: tuple[Item, ...], reviews: list[Item]) -> list[Item]:
     """The items at the end that only list again what was to be done: "11. New and ongoing actions".
 
     An entry of theirs was talked about under another item; a review of actions at the beginning is
     where its entries were talked about.
     """
     found: list[Item] = []
-    reviews = _reviews(lines, items, vocabulary)
     for item in reversed(items):
         line = lines[item.line]
         if line.part not in MARKED or line.table is not None or item in reviews:

@@ -71,11 +71,11 @@ def _beside_label(
 ) -> Attendance | None:
     """Read "Officials:" beside "Present:" as the head of a second column."""
     at = line.paragraph.place
-    headed = any(r == at.row and not entry.stretches for (r, c), entry in labels.items() if c != at.column)
+    beside = [e for (r, c), e in labels.items() if r == at.row and c != at.column and not e.stretches]
     first = line.text.split(maxsplit=1)[0] if line.text.split() else ""
-    if headed and is_everyone(first, vocabulary):
-        return next(entry.status for (r, c), entry in labels.items() if r == at.row and c != at.column)
-    if headed and line.text.rstrip().endswith(":") and read_person(line.text, vocabulary) is None:
+    if beside and is_everyone(first, vocabulary):
+        return beside[0].status
+    if beside and line.text.rstrip().endswith(":") and read_person(line.text, vocabulary) is None:
         return "in_attendance"
     return None
 
