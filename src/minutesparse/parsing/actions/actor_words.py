@@ -45,6 +45,7 @@ def words_of(code: str) -> ActorWords:
     start = rf"(?<![\w@?])(?:(?i:{any_phrase(vocabulary.list('actors.leads'))})\s+)?"
     marker = any_phrase(vocabulary.list("markers.alone"))
     calendar = [w for part in ("months", "weekdays") for w in _every(vocabulary, part)]
+    no_initials = any_phrase(vocabulary.list("actors.no_initials"), blind=False)
     nobody = any_phrase((*vocabulary.list("actors.nobody"), *calendar))
     titled = rf"{start}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
     small = any_phrase((*vocabulary.list("verbs.prepositions"), *vocabulary.list("actors.joins")))
@@ -55,7 +56,7 @@ def words_of(code: str) -> ActorWords:
         rf"(?i:{each})\s+(?:[a-z][\w-]+\s+){{0,2}}(?i:{offices})(?![\w’'-])|"
         rf"(?:{_WORD}(?:\s+|/)|{INITIALS}(?:\s+|/)){{0,3}}(?:(?<=[A-Z]\s)[a-z]+\s+)?(?i:{offices})(?![\w’'-]){of}"
         rf"|(?i:{everyone})(?![\w’'-])"
-        rf"|{INITIALS}"
+        rf"|(?!(?:{no_initials})\b)(?:{INITIALS})"
         rf"|(?!(?i:{nobody})(?![\w’'-])){_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+[A-Z](?=\s*[:–—-]))?"
         rf")"
     )

@@ -1,4 +1,4 @@
-"""Whether an owner's entry was set level with the sentence that it belongs to, where the page is known."""
+"""Which owner's entry was set level with the task or sentence that it belongs to, where the page is known."""
 
 from __future__ import annotations
 
@@ -25,6 +25,26 @@ def set_level(entries: Sequence[Line], first: Line) -> bool:
     if boxes[0][0] == boxes[1][0] and boxes[1][1][1] - boxes[0][1][1] > _APART * high:
         return True
     return any(a[0] == b[0] and b[1][1] - a[1][3] > _APART * high for a, b in pairwise(boxes[1:]))
+
+
+def owners_of_each(entries: Sequence[Sequence[Line]], owners: Sequence[Line]) -> list[list[Line]] | None:
+    """Return the owners of each entry of a cell that stand beside it on the page, or one by one; None where some has none.
+
+    An entry whose text goes on over lines is still one, and two people may stand beside it.
+    """
+    if len(entries) == len(owners):
+        return [[owner] for owner in owners]
+    places = [line.paragraph.place for line in (*(entry[0] for entry in entries), *owners)]
+    if len(entries) > len(owners) or len({place.page for place in places}) > 1:
+        return None
+    tops = [place.box[1] for place in places if place.box]
+    if len(tops) < len(places):
+        return None
+    beside: list[list[Line]] = [[] for _ in entries]
+    for owner, top in zip(owners, tops[len(entries) :], strict=True):
+        nearest = min(range(len(entries)), key=lambda at: abs(tops[at] - top))
+        beside[nearest].append(owner)
+    return beside if all(beside) else None
 
 
 def height(beside: Line, line: Line) -> float:

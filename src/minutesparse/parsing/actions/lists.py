@@ -12,6 +12,7 @@ from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
 from minutesparse.parsing.actions.labelled import read_label, read_labels
 from minutesparse.parsing.actions.marker_words import is_marker_alone, markers_of, says_nothing
 from minutesparse.parsing.actions.tasks import NOBODY, Task, Tasks
+from minutesparse.parsing.actions.topics import group_over, is_entry, level_of, names_over, set_apart
 from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind
@@ -63,8 +64,8 @@ def _stretches(run: list[Line], tasks: Tasks) -> list[list[Line]]:
     """
     parts: list[list[Line]] = [[]]
     for line in run:
-        entries = sum(_is_entry(other) for other in parts[-1])
-        title = not line.heading and not _is_entry(line) and len(line.text.split()) <= 6
+        entries = sum(is_entry(other) for other in parts[-1])
+        title = not line.heading and not is_entry(line) and len(line.text.split()) <= 6
         if entries >= 2 and title and not line.text.rstrip().endswith(".") and not tasks.owners(line.text):
             parts.append([])
         parts[-1].append(line)
@@ -98,13 +99,13 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate]:
     lenient, marked = _names_each(run), _marks_each(run, tasks.vocabulary)
-    over = _names_over(run, tasks)
-    listed = not marked and any(_is_entry(line) and not line.heading for line in run)
+    over = names_over(run, tasks)
+    listed = not marked and any(is_entry(line) and not line.heading for line in run)
     owner_above: tuple[str, ...] = ()
     above_level = -1
     last: tuple[Line, Candidate] | None = None
     for at, line in enumerate(run):
-        level = _level(line)
+        level = level_of(line)
         told = status_line(line.text, tasks.vocabulary) if last else None
         if last and told:
             last = (last[0], replace(last[1], status=last[1].status or told))
@@ -112,13 +113,14 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
         if line.heading or (owner_above and level <= above_level):
             owner_above, above_level = (), -1
         after = run[at + 1] if at + 1 < len(run) else None
-        heads = after is not None and _level(after) > level and not after.heading
+        heads = after is not None and level_of(after) > level and not after.heading
         names = tasks.owners(line.text.strip(" :*_–—-"))
-        alone = names and (at in over or _APART.search(line.text))
-        if (heads and _is_topic(line, after)) or (names and (heads or line.heading or alone)):
+        alone = names and (at in over or set_apart(line))
+        group = group_over(run, at, tasks) if heads and not names else None
+        if group is not None or (names and (heads or line.heading or alone)):
             if last:
                 yield last[1]
-            last, owner_above, above_level = None, names, level - 1 if at in over else level
+            last, owner_above, above_level = None, names or group or (), level - 1 if at in over else level
             continue
         if _is_no_entry(line, tasks, listed=listed):
             continue
@@ -173,20 +175,6 @@ def _names_each(run: Sequence[Line]) -> bool:
     return len(named) >= 2 and len(named) >= 0.4 * len(entries)
 
 
-_APART = re.compile(r"(?::|\s?[–—-])\s*$")
-
-
-def _names_over(run: Sequence[Line], tasks: Tasks) -> frozenset[int]:
-    """Return which lines of a run hold only names, each over paragraphs that say what they are to do."""
-    named = [
-        at
-        for at, line in enumerate(run)
-        if not _is_entry(line) and not line.heading and tasks.owners(line.text.strip(" :*_–—-"))
-    ]
-    over = [at for at in named if at + 1 < len(run) and at + 1 not in named and not run[at + 1].heading]
-    return frozenset(over) if len(over) >= 2 and named == over else frozenset()
-
-
 def _marks_each(run: Sequence[Line], vocabulary: Vocabulary) -> bool:
     """Tell whether the entries of a list are marked ("ACTION: …"), so that other lines are remarks on them."""
     entries = [line for line in run if not line.heading]
@@ -196,7 +184,7 @@ def _marks_each(run: Sequence[Line], vocabulary: Vocabulary) -> bool:
 
 def _is_no_entry(line: Line, tasks: Tasks, *, listed: bool) -> bool:
     """Tell what stands between the entries of a list: headings, "None", "Closed: 19:50", "Actions 2 and 3 completed"."""
-    if line.heading or _tells_no_task(line.text, tasks.vocabulary) or (listed and not _is_entry(line)):
+    if line.heading or _tells_no_task(line.text, tasks.vocabulary) or (listed and not is_entry(line)):
         return True
     if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
         return True
@@ -209,23 +197,7 @@ def _is_beneath(line: Line, entry: Line, tasks: Tasks, *, marked: bool) -> bool:
     """Tell whether a line says what came of the entry above it."""
     if marked:
         return not is_marked_action(line.text, tasks.vocabulary)
-    return _level(line) > _level(entry) and _is_note(line, tasks)
-
-
-def _is_entry(line: Line) -> bool:
-    return line.paragraph.label is not None or line.paragraph.level is not None
-
-
-def _is_topic(line: Line, below: Line | None) -> bool:
-    """Tell an entry that only heads the boxes of what is to be done about it."""
-    boxed = box_status(line.paragraph.label) or written_box(line.text)[1]
-    return not boxed and below is not None and box_status(below.paragraph.label) is not None
-
-
-def _level(line: Line) -> int:
-    if line.heading:
-        return -2
-    return line.paragraph.level if line.paragraph.level is not None else -1
+    return level_of(line) > level_of(entry) and _is_note(line, tasks)
 
 
 def _is_note(line: Line, tasks: Tasks) -> bool:

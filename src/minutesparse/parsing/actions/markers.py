@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from minutesparse.parsing.actions.beside import assigned, in_margin, is_dialogue, made_of, of_owners
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
@@ -17,6 +18,7 @@ from minutesparse.parsing.actions.marker_words import (
     says_nothing,
 )
 from minutesparse.parsing.actions.tasks import Tasks
+from minutesparse.parsing.actions.topics import names_a_thing
 from minutesparse.parsing.headings import is_marked_action
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.reports import report_status
@@ -27,6 +29,8 @@ from minutesparse.vocabulary import Vocabulary
 
 _POINTING = 3
 """Words: "This has been", "Dit is" before what says who has it."""
+_FEW = 2
+"""Entries beneath a marker: more that only name things are a list of things."""
 _SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, *ATTENDANCE_PARTS})
 _ROWS = (Column.ACTION, Column.OWNER, Column.DUE, Column.STATUS, Column.NUMBER, Column.ITEM)
 
@@ -58,8 +62,9 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
             found.extend(_owner_only(pending, 0, marked, (), tasks) if marked is not None else ())
             pending = None
         if pending is not None:
-            found.extend(_below(line, pending, tasks, over.get(pending.index, ())))
-            pending = pending if _level(line) >= 0 else None
+            if not _lists_names(outline.lines, line, pending, tasks):
+                found.extend(_below(line, pending, tasks, over.get(pending.index, ())))
+            pending, marked = pending if _level(line) >= 0 else None, None
             before = line
             continue
         made = (
@@ -97,6 +102,13 @@ def _level(line: Line) -> int:
 def _stands_under(line: Line, marker: Line) -> bool:
     """A marker that is an entry of a list marks the entries beneath it; what stands beside it is not its own."""
     return _level(marker) < 0 or _level(line) > _level(marker)
+
+
+def _lists_names(lines: Sequence[Line], line: Line, marker: Line, tasks: Tasks) -> bool:
+    """Tell whether the entries beneath a marker only name things: "TODO", then "Lock House", "Weir", "Boat Club"."""
+    below = takewhile(lambda other: _level(other) > _level(marker), lines[marker.index + 1 :])
+    entries = [other for other in below if _level(other) == _level(line)]
+    return len(entries) > _FEW and all(names_a_thing(other.text, tasks) for other in entries)
 
 
 def _below(line: Line, marker: Line, tasks: Tasks, owners: tuple[str, ...]) -> Iterator[Candidate]:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from minutesparse.dates import find_dates
-from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.candidates import Candidate
+from minutesparse.parsing.actions.cells import entries_of, joined, owners_of, split_owners
 from minutesparse.parsing.actions.fitting import best_in_order, fit_of
-from minutesparse.parsing.actions.heights import set_level
+from minutesparse.parsing.actions.heights import owners_of_each, set_level
 from minutesparse.parsing.actions.marker_words import markers_of, says_nothing
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Column, Line, Outline, Part
@@ -20,8 +20,6 @@ from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.schema import Status
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
-_NUMERIC = re.compile(r"\d")
-_MOST_WORDS = 6  # of an owner's cell that names nobody we know of
 _MARKED = 3  # actions that a table marks in its notes
 _FEWEST = 3  # words of a note that an owner may stand beside
 
@@ -34,6 +32,8 @@ def find_row_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         columns = {line.column for line in row}
         if any(re.search(r"\d[.,]\d\d\b|[£€$]", line.text) for line in _in(row, Column.OWNER)):
             continue  # a payment: no owner has pounds and pence
+        if _says_when_next(row, tasks):
+            continue
         if row[0].part is Part.OTHER or not columns & {Column.ACTION, Column.OWNER}:
             continue
         if row[0].part in _LISTS and Column.ACTION in columns:
@@ -43,6 +43,12 @@ def find_row_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         elif columns & {Column.NOTES, Column.ITEM} and _number(row) not in spoken:
             found.extend(_owners_beside(row, tasks))
     return found
+
+
+def _says_when_next(row: Sequence[Line], tasks: Tasks) -> bool:
+    """Tell a row of a form that says when the next meeting is, though the columns over it be those of actions."""
+    opens = tasks.vocabulary.pattern("meeting.next_leads").match(row[0].text)
+    return bool(opens and find_dates(joined(row), tasks.vocabulary) and not tasks.owners(joined(row[1:2])))
 
 
 def _number(row: Sequence[Line]) -> int:
@@ -69,25 +75,6 @@ def _rows(outline: Outline) -> Iterator[list[Line]]:
     yield from rows.values()
 
 
-def split_owners(text: str, tasks: Tasks) -> tuple[str, ...]:
-    """Return each owner of an owner cell as written: "TG & BM", "MW/YO", "CC on behalf of AO", "All"."""
-    lead = tasks.vocabulary.pattern("columns.owner").match(text)
-    bare = text[lead.end() :].lstrip(" :–-") if lead and len(lead.group().split()) > 1 else text
-    if _tells_something_else(bare, tasks):
-        return ()
-    return tuple(split_names(bare or text, tasks.vocabulary))
-
-
-def _tells_something_else(text: str, tasks: Tasks) -> bool:
-    """Tell a day, or a whole sentence that names nobody, from owners."""
-    words = text.split()
-    if len(words) <= _MOST_WORDS and not _NUMERIC.search(text):
-        return False
-    if any(a.kind not in ("word", "we") for found in tasks.actors.find(text) for a in found.actors):
-        return False
-    return len(words) > _MOST_WORDS or bool(find_dates(text, tasks.vocabulary))
-
-
 def _in(row: Sequence[Line], *columns: Column) -> list[Line]:
     return [line for line in row if line.column in columns]
 
@@ -96,22 +83,18 @@ def _says_nothing(text: str, tasks: Tasks) -> bool:
     return says_nothing(text, tasks.vocabulary) or text.strip().lower() == "x"
 
 
-def _joined(lines: Sequence[Line]) -> str:
-    return " ".join(line.text for line in lines)
-
-
 def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
     """A row of an action list: one action, or several where its cell tells tasks of different people."""
     cells = [line for line in _in(row, Column.ACTION) if not line.heading]
-    if not cells or _says_nothing(_joined(cells), tasks) or _is_theme(outline, row, cells):
+    if not cells or _says_nothing(joined(cells), tasks) or _is_theme(outline, row, cells):
         return
     owner_lines, dues = _who_and_when(row, tasks)
-    said = _joined(_in(row, Column.STATUS))
-    ongoing = read_status(_joined(_in(row, Column.DUE)), tasks.vocabulary)  # "Ongoing" under "Due"
-    number = _joined(_in(row, Column.NUMBER)).rstrip(".") or None
+    said = joined(_in(row, Column.STATUS))
+    ongoing = read_status(joined(_in(row, Column.DUE)), tasks.vocabulary)  # "Ongoing" under "Due"
+    number = joined(_in(row, Column.NUMBER)).rstrip(".") or None
     reviewed = row[0].part is Part.PREVIOUS_ACTIONS
     for group, owners in _tasks_in(cells, owner_lines, tasks):
-        read = tasks.read(_joined(group))
+        read = tasks.read(joined(group))
         first, last = group[0].paragraph, group[-1].paragraph
         yield Candidate(
             text=_task_text(group, read.start, read.end, owners, read.owners),
@@ -119,12 +102,12 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
             start=first.place.start,
             end=last.place.end,
             owners=owners or (read.owners if not owner_lines else ()),
-            due=_joined(_in(row, Column.DUE)) or dues or None,
-            status=report_status(said, _joined(group), tasks.vocabulary)
+            due=joined(_in(row, Column.DUE)) or dues or None,
+            status=report_status(said, joined(group), tasks.vocabulary)
             or read.status
             or box_status(first.label)
             or ongoing
-            or (told_behind(_joined(group), tasks.vocabulary) if reviewed else None),
+            or (told_behind(joined(group), tasks.vocabulary) if reviewed else None),
             reference=number,
             item=None if _names_item(row) else group[0].item,
             item_name=_names_item(row),
@@ -141,27 +124,20 @@ def _tasks_in(
 ) -> Iterator[tuple[list[Line], tuple[str, ...]]]:
     """Part a row's cell into its tasks, each with its owners.
 
-    As many owners as paragraphs stand beside them one by one; paragraphs that each commit somebody of
-    their own ("Jo will draft it." / "Ana will check it.") are tasks of their own; else the cell is one task.
+    Entries with owners beside each of them are tasks of their own, and so are paragraphs that each commit
+    somebody ("Jo will draft it." / "Ana will check it."); else the cell is one task.
     """
-    if 1 < len(cells) == len(owner_lines):
-        for line, owner in zip(cells, owner_lines, strict=True):
-            yield [line], split_owners(owner.text, tasks)
+    entries = entries_of(cells)
+    if len(entries) > 1 and (beside := owners_of_each(entries, owner_lines)):
+        for group, named in zip(entries, beside, strict=True):
+            yield group, owners_of(named, tasks)
         return
     told = [tasks.commitments.read(line.text) for line in cells] if len(cells) > 1 else []
     if told and all(made and made.weight >= 0.6 and made.actors.sure for made in told):
         for line, made in zip(cells, told, strict=True):
             yield [line], made.actors.owners if made else ()
         return
-    yield cells, _owners_of(owner_lines, tasks)
-
-
-def _owners_of(lines: Sequence[Line], tasks: Tasks) -> tuple[str, ...]:
-    """Return the owners of a cell: one or more a line, or a name that goes on over lines."""
-    alone = [line for line in lines if line.text.strip()]
-    if len(alone) > 1 and all(tasks.actors.all_of(line.text) for line in alone):
-        return tuple(dict.fromkeys(o for line in alone for o in split_owners(line.text, tasks)))
-    return split_owners(_joined(lines), tasks)
+    yield cells, owners_of(owner_lines, tasks)
 
 
 def _who_and_when(row: list[Line], tasks: Tasks) -> tuple[list[Line], str]:
@@ -190,20 +166,20 @@ def _task_text(
     group: Sequence[Line], start: int, end: int, owners: tuple[str, ...], inner: tuple[str, ...]
 ) -> str:
     """The action's wording: the whole cell, less an owner or a status that the cell sets apart."""
-    whole = _joined(group)
+    whole = joined(group)
     return whole[start:end] if inner and not owners else whole
 
 
 def _names_item(row: Sequence[Line]) -> str | None:
     """The item that a row of a log names in a column of its own."""
-    text = _joined(_in(row, Column.ITEM)).strip()
+    text = joined(_in(row, Column.ITEM)).strip()
     return text or None
 
 
 def _beside(row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
     """An action column beside the notes: each paragraph is a task, with its owners in it or next to it."""
     owner_lines = _in(row, Column.OWNER)
-    due = _joined(_in(row, Column.DUE)) or None
+    due = joined(_in(row, Column.DUE)) or None
     cells = [line for line in _in(row, Column.ACTION) if not _says_nothing(line.text, tasks)]
     for at, line in enumerate(cells):
         if tasks.actors.all_of(line.text):
@@ -215,7 +191,7 @@ def _beside(row: list[Line], tasks: Tasks) -> Iterator[Candidate]:
         owners = read.owners
         if owner_lines:
             own = owner_lines[at : at + 1] if len(owner_lines) == len(cells) else owner_lines
-            owners = split_owners(_joined(own), tasks) or owners
+            owners = split_owners(joined(own), tasks) or owners
         yield _candidate(
             line, read.start, read.end, owners, due=due, status=read.status, confidence=0.88, how="column"
         )

@@ -10,6 +10,7 @@ from functools import cache
 from minutesparse.parsing.actions.beside import made_of
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import NOBODY, Tasks
+from minutesparse.parsing.actions.topics import names_a_thing
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.statuses import box_status
 from minutesparse.vocabulary import Vocabulary
@@ -23,7 +24,8 @@ _FEWEST = 2
 def find_tagged_actions(outline: Outline, tasks: Tasks) -> Iterator[Candidate]:
     """Yield the lines of the notes that carry a tag for actions, and the boxes there that hold a task.
 
-    A box over others names a topic, and one that sets nobody apart may tick off the meeting's own routine.
+    A box over others names a topic, one that sets nobody apart may tick off the meeting's own routine, and
+    boxes before names ("[x] Jo Reed - Lock Keeper") tick off who came.
     """
     tag = _tag(outline.vocabulary)
     for line in outline.lines:
@@ -53,6 +55,10 @@ def _boxed(line: Line, outline: Outline, tasks: Tasks) -> Iterator[Candidate]:
     if deeper and below is not None and box_status(below.paragraph.label):
         return
     read = tasks.read(line.text)
+    task = line.text[read.start : read.end]
+    named = any(tasks.actors.kind(owner) == "handle" for owner in read.owners)
+    if not named and len(task.split()) > 1 and names_a_thing(task, tasks):
+        return
     if read.how == NOBODY or (read.owners and read.how not in ("sentence", "plain")):
         made = made_of(line, read.start, read.end, read.owners, status=read.status)
         yield replace(made, confidence=0.85, signals=("a box in the notes",))

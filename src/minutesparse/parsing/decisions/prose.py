@@ -263,8 +263,9 @@ class _Reader:
     def opened(self, one: Sentence) -> Found | None:
         """A marker with nothing behind it ("We consensed on:") opens the list of what was decided."""
         match = self.marker.match(one.text) if one.start == 0 else None
-        if match is None or not match["colon"] or one.text[match.end() :].strip():
-            return None
+        told = match is not None and match["colon"] and not one.text[match.end() :].strip()
+        if match is None or not told or self.vocabulary.pattern("markers.alone").search(match["word"]):
+            return None  # "Decision/Action:" may lead to either
         return replace(self._found(one, one, match["word"].lower(), 0.8, marked=True), how="opened")
 
     def said_that(self, text: str) -> bool:

@@ -1,0 +1,93 @@
+"""Which lines of a list of actions only stand over its entries: a topic, a group's name, the names of those who act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from minutesparse.parsing.actions.tasks import Tasks
+from minutesparse.parsing.lines import Line
+from minutesparse.parsing.statuses import box_status, written_box
+from minutesparse.text import plain
+
+_APART = re.compile(r"(?::|\s?[–—-])\s*$")
+_MOST_WORDS = 6
+"""Of a line that only says what the entries beneath it are about."""
+_LIKELY = 0.35
+
+
+def is_entry(line: Line) -> bool:
+    """Tell whether a line is an entry of a list."""
+    return line.paragraph.label is not None or line.paragraph.level is not None
+
+
+def level_of(line: Line) -> int:
+    """Return how deep a line is listed: -1 where it is no entry of a list, -2 for a heading."""
+    if line.heading:
+        return -2
+    return line.paragraph.level if line.paragraph.level is not None else -1
+
+
+def set_apart(line: Line) -> bool:
+    """Tell whether a line ends with a colon or a dash, as one over others does."""
+    return _APART.search(line.text) is not None
+
+
+def names_over(run: Sequence[Line], tasks: Tasks) -> frozenset[int]:
+    """Return which lines of a run hold only names, each over paragraphs that say what they are to do."""
+    named = [
+        at
+        for at, line in enumerate(run)
+        if not is_entry(line) and not line.heading and tasks.owners(line.text.strip(" :*_–—-"))
+    ]
+    over = [at for at in named if at + 1 < len(run) and at + 1 not in named and not run[at + 1].heading]
+    return frozenset(over) if len(over) >= 2 and named == over else frozenset()
+
+
+def group_over(run: Sequence[Line], at: int, tasks: Tasks) -> tuple[str, ...] | None:
+    """Return whose actions stand beneath an entry that only heads them, () where it says of nobody; None for any other.
+
+    A topic over boxes or over tasks ("Boathouse"), and "Lock Committee actions" over what that body is to do.
+    """
+    line = run[at]
+    below = list(takewhile(lambda other: level_of(other) > level_of(line), run[at + 1 :]))
+    if not below or below[0].heading:
+        return None
+    boxed = box_status(line.paragraph.label) or written_box(line.text)[1]
+    if not boxed and box_status(below[0].paragraph.label) is not None:
+        return ()
+    said = line.text.strip(" :*_–—-")
+    words = plain(said).split()
+    if len(words) > _MOST_WORDS or boxed or said.endswith((".", "?", "!")):
+        return None
+    if words and words[-1] in tasks.vocabulary.set("headings.action_words"):
+        named = [found for found in tasks.actors.find(said.rpartition(" ")[0]) if found.sure]
+        if named:
+            return named[-1].owners
+    first = [other for other in below if level_of(other) == level_of(below[0])]
+    return () if _is_topic(said, tasks) and all(_sets_task(other, tasks) for other in first[:2]) else None
+
+
+def _is_topic(text: str, tasks: Tasks) -> bool:
+    """Tell words that name what tasks are about from one that sets a task or says whose it is."""
+    read = tasks.read(text, lenient=True)
+    return not read.owners and read.status is None and not tasks.commitments.doing.opens(text)
+
+
+def names_a_thing(text: str, tasks: Tasks) -> bool:
+    """Tell the name of a thing, a body or an office from a task: "Boat Club", "Rope to Shore Project Representative"."""
+    said = [word for word in text.split() if any(c.isalnum() for c in word)]
+    small = tasks.vocabulary.set("verbs.prepositions") | tasks.vocabulary.set("actors.joins")
+    capital = [word[0].isupper() or plain(word) in small for word in said]
+    return (
+        bool(said)
+        and len(said) <= _MOST_WORDS + 2
+        and all(capital)
+        and not tasks.commitments.doing.opens(text)
+    )
+
+
+def _sets_task(line: Line, tasks: Tasks) -> bool:
+    made = tasks.commitments.read(line.text)
+    return tasks.commitments.doing.opens(line.text) or bool(made and made.weight >= _LIKELY)

@@ -1,0 +1,122 @@
+"""What only stands over actions, or only looks like one: topics, names with boxes, markers over lists, forms."""
+
+from __future__ import annotations
+
+from drafts import draft
+from minutesparse.document import Document, DocumentBuilder
+from minutesparse.parsing.actions import find_actions
+from minutesparse.parsing.sections import outline
+from minutesparse.vocabulary import load
+from test_actions import people
+
+
+def read(document: Document) -> list[tuple[str, list[str]]]:
+    found = find_actions(outline(document, load("en")), people()).actions
+    return [(action.text, [owner.text for owner in action.owners]) for action in found]
+
+
+def told(text: str) -> list[tuple[str, list[str]]]:
+    return read(draft(text))
+
+
+def test_a_topic_over_tasks_is_none_and_a_group_over_them_owns_them() -> None:
+    assert told(
+        """
+        # Action items
+        - Boathouse
+          - Order the hinges
+          - Paint the doors
+        - “Spring” Lock Committee actions
+          - Count the oars
+          - Ring the yard
+        - Dora: sweep the slip
+        """
+    ) == [
+        ("Order the hinges", []),
+        ("Paint the doors", []),
+        ("Count the oars", ["Lock Committee"]),
+        ("Ring the yard", ["Lock Committee"]),
+        ("sweep the slip", ["Dora"]),
+    ]
+
+
+def test_boxes_before_people_and_their_offices_are_no_tasks() -> None:
+    assert (
+        told(
+            """
+            # Those on the weir list
+            [x] Dora Fenwick - Lock Keeper Representative
+            [ ] Ravi Holm - Canal Working Group
+            """
+        )
+        == []
+    )
+    assert told("# Boats\n[ ] Ravi: order the rope") == [("order the rope", ["Ravi"])]
+
+
+def test_names_of_things_beneath_a_marker_are_no_tasks_and_the_line_before_it_is_none() -> None:
+    things = """
+        # Notes
+        - Move to the new site
+          - Some of the clubs have moved, some small, some larger
+          - TODO
+            - Weir Club
+            - Upper Lock
+            - Mill Pool
+          - More helpers would be good
+        """
+    assert told(things) == []
+    assert told("# Site\n- Some have moved\n- TODO\n  - paint the door\n  - Ravi: move the log") == [
+        ("paint the door", []),
+        ("move the log", ["Ravi"]),
+    ]
+
+
+def test_ok_is_nobody_s_initials() -> None:
+    assert told("# Gate\n- Action: OK to add a second hinge.") == [("OK to add a second hinge.", [])]
+
+
+def test_a_marker_of_both_marks_an_action() -> None:
+    assert told("# Gate\n- Decision/Action item: add a second hinge.") == [("add a second hinge.", [])]
+
+
+def test_a_row_that_says_when_the_next_meeting_is_sets_nobody_a_task() -> None:
+    assert told(
+        """
+        | **Action** | **Taken by** |
+        | Paint the doors | Dora |
+        | The next meeting will be held | 19 October 2020 // 9:00 – 10:30 am // North Hall |
+        """
+    ) == [("Paint the doors", ["Dora"])]
+
+
+def test_bullets_of_a_cell_have_the_owners_that_stand_beside_them_on_the_page() -> None:
+    def line(b: DocumentBuilder, text: str, top: float, label: str | None = None) -> None:
+        b.paragraph(text, label=label, level=0 if label else None, page=1, box=(50.0, top, 90.0, top + 10))
+
+    b = DocumentBuilder("pdf")
+    b.paragraph("1. Boats", heading=2)
+    b.open_table()
+    for cells in (
+        [[("Action items", 10.0, None)], [("Person responsible", 10.0, None)]],
+        [
+            [
+                ("Oars: count the ones that", 40.0, "•"),
+                ("hang at the back.", 52.0, None),
+                ("Gate: order a hinge.", 70.0, "•"),
+            ],
+            [("Dora", 40.0, None), ("Ravi", 52.0, None), ("Sal", 70.0, None)],
+        ],
+    ):
+        b.open_row()
+        for column, lines in enumerate(cells, start=1):
+            b.open_cell(column)
+            for text, top, label in lines:
+                line(b, text, top, label)
+            b.close_cell()
+        b.close_row()
+    b.close_table()
+    assert read(b.build()) == [
+        ("Oars: count the ones that hang at the back.", ["Dora", "Ravi"]),
+        ("Gate: order a hinge.", ["Sal"]),
+    ]
