@@ -5,6 +5,7 @@ import io
 import re
 import time
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 from types import BuiltinMethodType
 
@@ -13,7 +14,7 @@ import pytest
 import minutesparse
 from minutesparse import pipeline, remembering
 from minutesparse.errors import MinutesError
-from minutesparse.vocabulary import load
+from minutesparse.vocabulary import languages, load
 
 LONG = 6_000
 QUICK = 0.02
@@ -28,6 +29,23 @@ NASTY = (
 )  # fmt: skip
 HEAD = "# Minutes of the Fell Trust, 3 May 2021\n\nPresent: Ann Moss, Joe Hale\n\n## 1. Business\n\n"
 EN = load("en")
+SOURCES = Path(__file__).parent / "fixtures" / "sources"
+OTHERS = {
+    "de": (
+        "gartenverein.md",
+        ("bis zum ", "am 3. Mai ", "der Vorstand ", "wird ", "und ", "um 19.30 Uhr ", "soll "),
+    ),
+    "es": (
+        "comunidad-vecinos.md",
+        ("el 3 de mayo ", "y ", "se acuerda ", "antes de ", "de la ", "a las 19:30 h "),
+    ),
+    "fr": (
+        "conseil-ecole.md",
+        ("le 3 mai ", "et ", "avant le ", "de la ", "l’", "est ", "à 19h30 ", "décide "),
+    ),
+    "nl": ("wijkraad-de-linden.docx", ("voor 3 mei ", "en ", "gaat ", "van de ", "wordt ", "om 19.30 uur ")),
+}
+"""For each language but English: minutes in it, and what in it may be repeated without end."""
 
 
 def _modules():
@@ -64,7 +82,7 @@ def _steps_too_far(work, seed, lead=""):
     return took
 
 
-def _public():
+def _public(vocabulary=EN):
     for module in _modules():
         if not module.__name__.startswith(("minutesparse.text", "minutesparse.dates", "minutesparse.names")):
             continue
@@ -80,7 +98,7 @@ def _public():
             if asked == ["str"]:
                 yield name, function
             elif asked == ["str", "Vocabulary"]:
-                yield name, lambda text, function=function: function(text, EN)
+                yield name, lambda text, function=function: function(text, vocabulary)
 
 
 @pytest.mark.parametrize("seed", NASTY)
@@ -106,6 +124,27 @@ def test_patterns_are_linear():
         for name, pattern in patterns.items()
         for seed in NASTY
         if (took := _steps_too_far(pattern.match, seed))
+    ]
+    assert not slow
+
+
+def test_each_language_is_tried():
+    assert {"en", *OTHERS} == set(languages())
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_other_languages_are_linear(code):
+    source, seeds = OTHERS[code]
+    vocabulary = load(code)
+    assert [m.source.language for m in minutesparse.extract(SOURCES / source)] == [code]
+    works = {str(keys): pattern.search for keys, pattern in vocabulary._patterns.items()}
+    assert len(works) > 40
+    works |= _public(vocabulary)
+    slow = [
+        (name, seed, took)
+        for name, work in works.items()
+        for seed in (*seeds, *NASTY[:4])
+        if (took := _steps_too_far(work, seed))
     ]
     assert not slow
 

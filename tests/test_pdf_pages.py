@@ -72,6 +72,11 @@ def test_an_item_number_at_the_foot_is_no_page_number():
     assert texts(read_made(Page().lines(72, 100, *TALK).text(72, 780, "296")))[-1] == "296"
 
 
+def test_pages_that_hold_nothing_but_what_repeats_keep_it():
+    document = read_made(*(headed(n, 3) for n in (1, 2, 3)))
+    assert (len(texts(document)), furniture(document)) == (6, [])
+
+
 def test_watermarks_are_set_apart():
     askew = Page().text(150, 600, "DRAFT", size=120, angle=45, colour=(0.8, 0.8, 0.8)).lines(72, 100, *TALK)
     upright = Page().text(100, 400, "COPY", size=90, colour=(0.85, 0.85, 0.85)).lines(72, 100, *TALK)

@@ -123,8 +123,9 @@ def test_libreoffice_is_ended_when_it_takes_too_long_or_makes_nothing(monkeypatc
 def test_what_is_no_word_document_says_so(no_office):
     with pytest.raises(DamagedDocument):
         read(io.BytesIO(patched(0, b"\0\0")))
-    with pytest.raises(DamagedDocument):
+    with pytest.raises(DamagedDocument) as cut:
         read(io.BytesIO(MEETING[:700]))
+    assert "LibreOffice" in cut.value.line("m.doc")
     renamed = MEETING.replace("WordDocument".encode("utf-16-le"), "WordDokument".encode("utf-16-le"))
     with pytest.raises(UnsupportedFormat, match="without a Word document"):
         read(io.BytesIO(renamed))

@@ -35,11 +35,13 @@ def read(stream: BinaryIO) -> Document:
 
 
 def _convert(raw: bytes, error: MinutesError, filter: str | None) -> Document:
-    """Read a document by way of LibreOffice; where that is not installed the error holds."""
+    """Read a document by way of LibreOffice; where that is not installed the error holds, and says so."""
     from minutesparse.readers import docx, soffice
+    from minutesparse.readers.doc_file import OldWord
 
     program = soffice.find_program()
     if program is None:
+        error.remedy = OldWord.remedy
         raise error
     made = soffice.to_docx(program, raw, filter=filter)
     return replace(docx.read(io.BytesIO(made)), format="doc")

@@ -36,10 +36,12 @@ def set_apart(pages: Sequence[PageText], body_size: float) -> dict[int, list[Lin
     """Take the furniture out of the pages, in place, and return it by page number.
 
     Furniture stands outermost on its page: what has one height and one wording (numbers aside) on
-    several pages, and page numbers. Large faint words are furniture wherever they stand.
+    several pages, and page numbers. Large faint words are furniture wherever they stand. Where nothing
+    else would be left of a document, its lines stay where they are.
     """
     found: dict[int, list[Line]] = defaultdict(list)
     running = _running(pages)
+    bodies = [list(page.body) for page in pages]
     for page in pages:
         faint = [line for line in page.body if _is_unreadable(line, body_size)]
         page.body = [line for line in page.body if line not in faint] if faint else page.body
@@ -53,7 +55,11 @@ def set_apart(pages: Sequence[PageText], body_size: float) -> dict[int, list[Lin
         for edge in (0, -1):
             while page.body and _is_furniture(page, page.body[edge], running):
                 found[page.number].append(page.body.pop(edge))
-    return dict(found)
+    if not any(page.body or any(grid.cells for grid in page.grids) for page in pages):
+        for page, body in zip(pages, bodies, strict=True):
+            page.body = [line for line in body if not _is_unreadable(line, body_size)]
+            found[page.number] = [line for line in found[page.number] if line not in page.body]
+    return {number: lines for number, lines in found.items() if lines}
 
 
 def _is_furniture(page: PageText, line: Line, running: Running) -> bool:
