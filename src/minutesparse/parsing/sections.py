@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from minutesparse.dates import find_dates
 from minutesparse.document import Document, Paragraph, Table
@@ -12,6 +13,7 @@ from minutesparse.parsing.items import find_items
 from minutesparse.parsing.layout import Piece, lay_out
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Part
 from minutesparse.parsing.placing import place_entries
+from minutesparse.parsing.rolls import lists_people
 from minutesparse.parsing.statuses import box_status
 from minutesparse.parsing.topics import title_of
 from minutesparse.parsing.tree import is_marker
@@ -24,6 +26,9 @@ _SENTENCE = 5
 
 _BEHIND = 1
 """Lines right behind the last that tells something."""
+
+_LONGEST_ROLL = 80
+"""Lines behind a heading that are looked at for a list of people."""
 _ENDS = frozenset({Part.CLOSING, Part.NEXT_MEETING})
 _TAIL = frozenset({*MARKED, *_ENDS})
 _APART = frozenset({*MARKED, *ATTENDANCE_PARTS, Part.OTHER, Part.HEAD})
@@ -44,7 +49,7 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
             if at and pieces[at - 1].run_in:
                 walk.add(piece.block)  # what a heading in the same line heads
             else:
-                _walk_line(walk, piece, piece.block, after)
+                _walk_line(walk, piece, piece.block, pieces[at + 1 : at + 1 + _LONGEST_ROLL])
     boxed, reviewed = _boxes_in_agenda(walk.lines, vocabulary)
     lines = _begin_business(_settle_agenda(boxed))
     agenda = frozenset(line.index for line in walk.lines if line.part is Part.AGENDA)
@@ -80,10 +85,13 @@ def _tells(line: Line) -> bool:
     return len(line.text.split()) >= _SENTENCE and line.text.rstrip().endswith((".", "!", "?"))
 
 
-def _walk_line(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -> None:
+def _walk_line(walk: Walk, piece: Piece, paragraph: Paragraph, following: Sequence[Piece]) -> None:
+    after = following[0] if following else None
     behind = after.paragraph if after else None
     if piece.weight >= 1.0 and not _is_entry(walk, piece, paragraph, behind):
-        open_heading(walk, piece, paragraph, after)
+        among = walk.part in ATTENDANCE_PARTS and not (piece.item or piece.run_in)
+        roll = among and lists_people(following, walk.vocabulary)
+        open_heading(walk, piece, paragraph, after, roll=roll)
         walk.add(paragraph, heading=True)
         return
     if piece.item:

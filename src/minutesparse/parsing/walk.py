@@ -97,13 +97,16 @@ def look_of(piece: Piece, paragraph: Paragraph) -> Look:
     return Look(paragraph.heading or 0, emphasis(paragraph), piece.item, depth, paragraph.level or 0)
 
 
-def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -> None:
+def open_heading(
+    walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None, *, roll: bool = False
+) -> None:
     """Open a heading: close those it ends, and settle the part that it begins.
 
-    `after` is what stands behind it.
+    `after` is what stands behind it; with `roll` that is a list of people, among those who came.
     """
     look = look_of(piece, paragraph)
     told = _told(walk, piece, paragraph, after)
+    listing = walk.part
     if walk.part is Part.AGENDA and not look.style and not piece.item and _goes_on_listing(walk, told, after):
         return  # "Tasks:" directly under "Agenda", "Motions" over some of its entries
     while walk.stack and _closes(look, told, walk.stack[-1]):
@@ -112,6 +115,9 @@ def open_heading(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | 
     if same is not None:
         del walk.stack[same:]
     inherited = walk.part
+    if roll and told is None:
+        stays = inherited is listing or listing is Part.IN_ATTENDANCE
+        told = listing if stays else Part.PRESENT  # "Staff" beside "Apologies" is another list
     if heading_key(paragraph.text) in walk.vocabulary.set("headings.attached"):
         walk.attached = True
     elif walk.attached and told in (None, Part.BUSINESS, Part.OTHER) and piece.run not in walk.runs:
