@@ -115,3 +115,13 @@ def test_a_verb_before_a_name_and_handle_is_no_name():
     document = write("Present: Ann Moss", *BUSINESS, "Ask Ruth (@rtn) about the tents.")
     lines = outline(document, load("en"))
     assert find_mentioned(lines, find_people(lines)) == []
+
+
+def test_groups_of_members_under_headings_of_their_own_are_still_those_who_came():
+    people = read_people(
+        "# Voting members", "# Founders", "[x] Ann Moss - Tarn Trust", "[ ] Joe Hale - Moor Council",
+        "# Projects, groups and friends", "[x] Una Fell - Kite Group", "[ ] Sam Vale - Owl Group", *BUSINESS,
+    )  # fmt: skip
+    assert statuses(people) == {
+        "Ann Moss": "present", "Joe Hale": "absent", "Una Fell": "present", "Sam Vale": "absent",
+    }  # fmt: skip

@@ -170,7 +170,7 @@ def _numbered_below(reader: Reader, node: Node) -> list[Node]:
             continue  # one of a list, with nothing beneath it
         if heading_key(n.line.text.split(":")[0]) in reader.vocabulary.set("headings.minuted"):
             continue
-        if mine is None or number.text.startswith(mine.text) or _goes_past(reader, number):
+        if mine is None or number.text.startswith(mine.text) or _goes_past(reader, mine, number):
             found.append(n)
     for n in under:
         if is_slug(n.line):
@@ -197,9 +197,10 @@ def _counted_inside(reader: Reader, node: Node) -> list[Node]:
     return [Node(reader.lines[at], UNSTYLED, node.end) for at in members]
 
 
-def _goes_past(reader: Reader, number: Number) -> bool:
-    """ "3a" after "2", with no plain "3": it goes on the plain numbers rather than belong to the 2."""
-    return number.options[0][1][0] == reader.highest + 1
+def _goes_past(reader: Reader, mine: Number, number: Number) -> bool:
+    """ "3a" or "3.1" after "2", with no plain "3": it goes on the plain numbers rather than belong to the 2."""
+    first = number.options[0][1][0]
+    return first == mine.options[0][1][0] + 1 and first not in reader.plain
 
 
 def _common_looks(lines: Sequence[Line]) -> frozenset[Look]:

@@ -8,7 +8,7 @@ between its members: "1." on the first page and "2." on the second, with a list 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from minutesparse.document import Paragraph
@@ -73,6 +73,8 @@ class Run:
     last: tuple[int, ...]
     level: int | None
     members: list[int] = field(default_factory=list)
+    marked: int = 0
+    """How many of its members stand out, as headings do."""
 
     @property
     def apart(self) -> bool:
@@ -141,15 +143,18 @@ def _roman(word: str) -> int:
     return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
 
 
-def find_runs(numbers: Iterable[tuple[int, Number, int | None]]) -> list[Run]:
+def find_runs(
+    numbers: Iterable[tuple[int, Number, int | None]], marked: Container[int] = frozenset()
+) -> list[Run]:
     """Return the runs of a sequence of (place, number, list level), in the order they begin.
 
     A number belongs to the innermost run that it goes on; a run that is gone on ends those begun in it.
+    `marked` are the places that stand out: such a number goes on a run of its kind, if there is one.
     """
     runs: list[Run] = []
     active: list[Run] = []
     for place, number, level in numbers:
-        at, values, shape = _continued(active, number, level, place)
+        at, values, shape = _continued(active, number, level, place, marked=place in marked)
         if at is None:
             run = Run(shape, values, level)
             runs.append(run)
@@ -159,6 +164,7 @@ def find_runs(numbers: Iterable[tuple[int, Number, int | None]]) -> list[Run]:
             run = active[at]
         run.members.append(place)
         run.last = values
+        run.marked += place in marked
         if len(active) > _ACTIVE:
             # A table of references ("18/3451", "18/3445", …) is forgotten before the numbers of the minutes are.
             short = (i for i, r in enumerate(active) if len(r.members) <= _ACTIVE or not r.apart)
@@ -167,13 +173,19 @@ def find_runs(numbers: Iterable[tuple[int, Number, int | None]]) -> list[Run]:
 
 
 def _continued(
-    active: list[Run], number: Number, level: int | None, place: int
+    active: list[Run], number: Number, level: int | None, place: int, *, marked: bool
 ) -> tuple[int | None, tuple[int, ...], str]:
     """Find the run that a number goes on, by one step or else loosely.
 
     Where two runs wait for the same number, it is the inner one's right behind its last member, or
-    where its members have text between them; a list is over when text has come between.
+    where its members have text between them; a list is over when text has come between. A number in
+    bold goes on numbers in bold rather than plain ones.
     """
+    if marked:
+        alike = [run for run in active if run.marked]
+        at, values, shape = _continued(alike, number, level, place, marked=False)
+        if at is not None:
+            return active.index(alike[at]), values, shape
     exact: list[tuple[int, tuple[int, ...], str]] = []
     loose: tuple[int | None, tuple[int, ...], str] | None = None
     indented: tuple[int | None, tuple[int, ...], str] | None = None

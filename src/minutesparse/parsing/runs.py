@@ -34,10 +34,13 @@ def running_numbers(
     ]
     taken = _Taken()
     narrow: list[Run] = []
-    runs = [run for run in find_runs(found) if _is_run(run, numbers)]
+    marked = {at for at, _, _ in found if _is_marked(blocks[at])}
+    runs = [run for run in find_runs(found, marked) if _is_run(run, numbers)]
     begun = Counter(run.shape for run in runs)
     for run in sorted(runs, key=lambda r: (r.members[0], -r.members[-1])):
         covered = (lengths[run.members[-1]] - lengths[run.members[0]]) / max(1, lengths[-1])
+        if _is_plain_beside_marked(run, runs):
+            continue
         if begun[run.shape] >= 4 and covered < 0.4 and not _titled(run, blocks, numbers, deep=False):
             continue  # numbered remarks that begin anew beneath every heading
         if covered < 0.4 and _is_list_between_headings(run, heads):
@@ -60,6 +63,24 @@ def running_numbers(
         if short or (alone and run is narrow[0] and run.shape == "9"):
             taken.take(run)
     return taken.places
+
+
+def _is_marked(block: Block) -> bool:
+    return isinstance(block, Paragraph) and bool(block.heading or emphasis(block))
+
+
+def _is_plain_beside_marked(run: Run, runs: Sequence[Run]) -> bool:
+    """Tell a plain list (of questions, say) before or among titles in bold that are numbered as it is, and go on."""
+    if run.marked or "." in run.shape or "/" in run.shape:
+        return False
+    reach = run.members[-1] - run.members[0]
+    return any(
+        other.shape == run.shape
+        and other.marked >= 0.8 * len(other.members)
+        and run.members[0] < other.members[-1]
+        and other.members[-1] - other.members[0] > 2 * reach
+        for other in runs
+    )
 
 
 def _is_list_between_headings(run: Run, heads: Sequence[int]) -> bool:
@@ -158,5 +179,6 @@ def _titled(
         block, number = blocks[at], numbers[at]
         if isinstance(block, Paragraph) and number:
             head = block.text.split(": ")[0].rstrip()
-            titles += len(head.split()) <= _LONG and not head.endswith((".", ";", ","))
+            stops = (";", ",") if emphasis(block) and ". " not in head else (".", ";", ",")
+            titles += len(head.split()) <= _LONG and not head.endswith(stops)
     return titles >= 0.6 * len(run.members) and (not deep or "." in run.shape or "/" in run.shape)

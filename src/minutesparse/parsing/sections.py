@@ -12,13 +12,14 @@ from minutesparse.parsing.headings import MARKED, emphasis, heading_key, heading
 from minutesparse.parsing.items import find_items
 from minutesparse.parsing.layout import Piece, lay_out
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Part
+from minutesparse.parsing.list_ends import close_lists
 from minutesparse.parsing.placing import place_entries
 from minutesparse.parsing.rolls import lists_people
 from minutesparse.parsing.statuses import box_status
 from minutesparse.parsing.topics import title_of
 from minutesparse.parsing.tree import is_marker
 from minutesparse.parsing.turns import says_how_most_stand
-from minutesparse.parsing.walk import Walk, close_lists, open_heading
+from minutesparse.parsing.walk import Walk, open_heading
 from minutesparse.vocabulary import Vocabulary
 
 _SENTENCE = 5
@@ -40,7 +41,6 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
     pieces = lay_out(document.blocks, vocabulary, styled=walk.styled)
     through: dict[int, int] = {}
     for at, piece in enumerate(pieces):
-        after = pieces[at + 1] if at + 1 < len(pieces) else None
         if isinstance(piece.block, Table):
             walk_table(walk, piece.block)
         else:

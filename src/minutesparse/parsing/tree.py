@@ -54,7 +54,7 @@ class Reader:
     levels: Mapping[int, int]
     repeated: Counter[str]
     lengths: Sequence[int]  # how much text stands before each line, tables left out
-    highest: int  # the highest plain number that runs through the document
+    plain: frozenset[int]  # the plain numbers that run through the document
     people: frozenset[str]  # the names in the attendance lists, whole and first names
 
 
@@ -68,7 +68,7 @@ def read_tree(lines: Sequence[Line], vocabulary: Vocabulary, through: Mapping[in
         run_levels(lines, through),
         repeats(lines),
         [0, *accumulate(0 if line.table else len(line.text) for line in lines)],
-        max((n.options[0][1][0] for n in plain), default=0),
+        frozenset(n.options[0][1][0] for n in plain),
         frozenset(_people(lines)),
     )
 

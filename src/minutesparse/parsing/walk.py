@@ -16,7 +16,6 @@ from minutesparse.parsing.headings import (
     heading_part,
     is_fact,
     is_prose,
-    is_slot,
     opens_meeting,
 )
 from minutesparse.parsing.layout import Piece
@@ -24,7 +23,7 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Part
 from minutesparse.parsing.settling import Kind, Reading
 from minutesparse.vocabulary import Vocabulary
 
-_ENTRY_WORDS = 14
+_SENTENCE = 4  # words
 _LISTS = frozenset({*ATTENDANCE_PARTS, Part.AGENDA, Part.NEXT_MEETING, Part.CLOSING, Part.HEAD})
 
 
@@ -69,6 +68,7 @@ class Walk:
     runs: set[int] = field(default_factory=set)  # the numberings met so far
     attached: bool = False  # "Attachments" has been headed
     left_head: bool = False  # something else than the title block has begun
+    told: bool = False  # a sentence has been met
 
     @property
     def part(self) -> Part:
@@ -89,6 +89,7 @@ class Walk:
         part = part or self.part
         self.begun = self.begun or part is Part.BUSINESS
         self.left_head = self.left_head or part is not Part.HEAD
+        self.told = self.told or is_prose(paragraph.text)
         self.lines.append(Line(len(self.lines), paragraph, part, None, heading, table, row, column))
 
 
@@ -116,8 +117,7 @@ def open_heading(
         del walk.stack[same:]
     inherited = walk.part
     if roll and told is None:
-        stays = inherited is listing or listing is Part.IN_ATTENDANCE
-        told = listing if stays else Part.PRESENT  # "Staff" beside "Apologies" is another list
+        told = _group(listing, inherited)
     if heading_key(paragraph.text) in walk.vocabulary.set("headings.attached"):
         walk.attached = True
     elif walk.attached and told in (None, Part.BUSINESS, Part.OTHER) and piece.run not in walk.runs:
@@ -126,19 +126,25 @@ def open_heading(
         walk.runs.add(piece.run)
     if inherited is Part.OTHER and not look.style and told is Part.BUSINESS:
         told = Part.OTHER  # "Topics" in a table of contents
-    if told is None:
-        told = inherited
-        if inherited in (Part.HEAD, Part.AGENDA, Part.CLOSING, Part.OTHER):
-            told = Part.BUSINESS if _begins_business(walk, piece, look, after, paragraph.text) else inherited
-        elif inherited in ATTENDANCE_PARTS and piece.item:
-            told = Part.BUSINESS
-    elif (
-        told is Part.BUSINESS
-        and inherited is Part.HEAD
-        and not _begins_business(walk, piece, look, after, paragraph.text)
-    ):
-        told = Part.HEAD  # a page headed "Minutes" is still at its title
+    if told is None or (told is Part.BUSINESS and inherited is Part.HEAD):
+        told = _unsaid(walk, piece, look, after, paragraph.text)
     walk.stack.append(Open(look, told, piece.run_in, paragraph.label is not None))
+
+
+def _unsaid(walk: Walk, piece: Piece, look: Look, after: Piece | None, text: str) -> Part:
+    """The part of a heading whose words do not say it: that around it, or the business if that may begin.
+
+    A page headed "Minutes" is still at its title.
+    """
+    inherited = walk.part
+    if inherited in (Part.HEAD, Part.AGENDA, Part.CLOSING, Part.OTHER):
+        return Part.BUSINESS if _begins_business(walk, piece, look, after, text) else inherited
+    return Part.BUSINESS if inherited in ATTENDANCE_PARTS and piece.item else inherited
+
+
+def _group(listing: Part, inherited: Part) -> Part:
+    """The part of a group of people who are listed behind others: "Staff" beside "Apologies" is another list."""
+    return listing if inherited is listing or listing is Part.IN_ATTENDANCE else Part.PRESENT
 
 
 def _beside_topics(walk: Walk, look: Look, text: str) -> bool:
@@ -149,8 +155,8 @@ def _beside_topics(walk: Walk, look: Look, text: str) -> bool:
 
 
 def _is_title_line(walk: Walk, text: str) -> bool:
-    """ "Team meeting 4, 12 May 2021" at the top says which meeting this was."""
-    if walk.left_head or not any(c.isdigit() for c in text):
+    """ "Team meeting 4, 12 May 2021" at the top, before anything is told, says which meeting this was."""
+    if walk.left_head or walk.told or not any(c.isdigit() for c in text):
         return False
     return not walk.vocabulary.set("meeting.sittings").isdisjoint(heading_key(text).split())
 
@@ -232,65 +238,19 @@ def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None, 
         return True
     if listed and behind is not None and is_prose(behind.text) and piece.weight >= 1:
         return True
-    told = any(is_prose(line.text) for line in walk.lines)
-    return (content and (below or told or len(walk.lines) >= 4)) or (
+    if walk.told and after is not None and (after.weight >= 1 or _is_said(behind)):
+        return (
+            True  # "The meeting commenced at noon …", then "Reports" over headings, or over short sentences
+        )
+    return (content and (below or walk.told or len(walk.lines) >= 4)) or (
         below and after is not None and after.weight >= 1
     )
 
 
-def close_lists(walk: Walk, paragraph: Paragraph, after: Paragraph | None) -> None:
-    """End a list of people, or the title block, where plain prose goes on without a heading."""
-    words = len(paragraph.text.split())
-    opened = walk.stack[-1] if walk.stack else None
-    if opened is None:
-        told = is_prose(paragraph.text) and words >= 15 and not any(c.isdigit() for c in paragraph.text)
-        if told or (words > 30 and len(walk.lines) >= 3):
-            walk.stack.append(business())
-        return
-    if opened.part in ATTENDANCE_PARTS and not opened.look.style and not opened.look.item:
-        if _ends_attendance(walk, opened, paragraph, after):
-            walk.stack.pop()
-            walk.stack.append(business())
-        opened.listed = opened.listed or paragraph.label is not None
-    elif opened.run_in and paragraph.gap and opened.part in (Part.NEXT_MEETING, Part.AGENDA):
-        walk.stack.pop()
+def _is_said(behind: Paragraph | None) -> bool:
+    """Tell whether a paragraph is a sentence, however short: no part of a title ends so."""
+    return behind is not None and len(behind.text.split()) >= _SENTENCE and behind.text.rstrip()[-1] in ".!?"
 
 
 def business() -> Open:
     return Open(Look(0, "", item=False, depth=0, level=0), Part.BUSINESS)
-
-
-def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Paragraph | None) -> bool:
-    text = paragraph.text
-    if opened.run_in and opened.bullet and paragraph.label and (paragraph.level or 0) <= opened.look.level:
-        return True  # "• Attendance: 14", then a bullet beside it
-    if is_slot(text):
-        return True
-    if speaks_of_attendance(text, walk.vocabulary):
-        return False
-    if opened.run_in and not _entry_like(paragraph):
-        return True
-    words = len(text.split())
-    if is_prose(text) or (words > 20 and text.count(",") < words / 6):
-        return True
-    # Names on lines of their own, then the notes as bullets with bullets of their own beneath them.
-    begun = walk.lines and not walk.lines[-1].heading
-    deeper = after is not None and (after.level or 0) > (paragraph.level or 0)
-    return bool(begun and paragraph.label and not opened.listed and deeper)
-
-
-def speaks_of_attendance(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a sentence is about who came or did not."""
-    keys = (
-        "attendance.apologise",
-        "attendance.apologised",
-        "attendance.was_absent",
-        "attendance.came_or_left",
-    )
-    return bool(vocabulary.pattern(*keys).search(text))
-
-
-def _entry_like(paragraph: Paragraph) -> bool:
-    """A line may go on a list of people where it is short and begins like a name."""
-    text = paragraph.text
-    return len(text.split()) <= _ENTRY_WORDS and text[:1].isupper() and not text.rstrip().endswith(".")

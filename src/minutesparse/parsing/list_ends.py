@@ -1,0 +1,65 @@
+"""Where a list of people ends without a heading: names are over, the notes begin."""
+
+from __future__ import annotations
+
+from minutesparse.document import Paragraph
+from minutesparse.parsing.headings import is_prose, is_slot
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
+from minutesparse.parsing.walk import Open, Walk, business
+from minutesparse.vocabulary import Vocabulary
+
+_ENTRY_WORDS = 14
+
+
+def close_lists(walk: Walk, paragraph: Paragraph, after: Paragraph | None) -> None:
+    """End a list of people, or the title block, where plain prose goes on without a heading."""
+    words = len(paragraph.text.split())
+    opened = walk.stack[-1] if walk.stack else None
+    if opened is None:
+        told = is_prose(paragraph.text) and words >= 15 and not any(c.isdigit() for c in paragraph.text)
+        if told or (words > 30 and len(walk.lines) >= 3):
+            walk.stack.append(business())
+        return
+    if opened.part in ATTENDANCE_PARTS and not opened.look.style and not opened.look.item:
+        if _ends_attendance(walk, opened, paragraph, after):
+            walk.stack.pop()
+            walk.stack.append(business())
+        opened.listed = opened.listed or paragraph.label is not None
+    elif opened.run_in and paragraph.gap and opened.part in (Part.NEXT_MEETING, Part.AGENDA):
+        walk.stack.pop()
+
+
+def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Paragraph | None) -> bool:
+    text = paragraph.text
+    if opened.run_in and opened.bullet and paragraph.label and (paragraph.level or 0) <= opened.look.level:
+        return True  # "• Attendance: 14", then a bullet beside it
+    if is_slot(text):
+        return True
+    if speaks_of_attendance(text, walk.vocabulary):
+        return False
+    if opened.run_in and not _entry_like(paragraph):
+        return True
+    words = len(text.split())
+    if is_prose(text) or (words > 20 and text.count(",") < words / 6):
+        return True
+    # Names on lines of their own, then the notes as bullets with bullets of their own beneath them.
+    begun = walk.lines and not walk.lines[-1].heading
+    deeper = after is not None and (after.level or 0) > (paragraph.level or 0)
+    return bool(begun and paragraph.label and not opened.listed and deeper)
+
+
+def speaks_of_attendance(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a sentence is about who came or did not."""
+    keys = (
+        "attendance.apologise",
+        "attendance.apologised",
+        "attendance.was_absent",
+        "attendance.came_or_left",
+    )
+    return bool(vocabulary.pattern(*keys).search(text))
+
+
+def _entry_like(paragraph: Paragraph) -> bool:
+    """A line may go on a list of people where it is short and begins like a name."""
+    text = paragraph.text
+    return len(text.split()) <= _ENTRY_WORDS and text[:1].isupper() and not text.rstrip().endswith(".")

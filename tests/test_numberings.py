@@ -1,0 +1,84 @@
+"""Which numbers are those of the items, and where the business begins."""
+
+from __future__ import annotations
+
+from drafts import outlined, titles
+
+TALK = "The ranger told the board that the deer had been at the young trees again."
+
+
+def test_questions_numbered_as_the_bold_titles_are_no_items():
+    lines = outlined(
+        f"""
+        # Notes of the pond group
+        Present: Ann Moss, Joe Hale, Una Fell
+        The builder came first and answered what had been asked of him by letter.
+        1. Will the wall be seen from the lane?
+        {TALK}
+        2. Is the water to be kept?
+        {TALK}
+        3. How long will it take?
+        {TALK}
+        **1. Apologies.**
+        Sam Vale had sent his apologies for this meeting.
+        **2. Minutes of the last meeting.**
+        The minutes of May were read and then signed by the chair.
+        **3.1. Warden's report**
+        {TALK}
+        **3.2. Clerk's report:**
+        {TALK}
+        **4. Accounts**
+        {TALK}
+        **5. Paths**
+        {TALK}
+        **6. Hedges**
+        {TALK}
+        """
+    )
+    assert titles(lines) == [
+        "1 Apologies.",
+        "2 Minutes of the last meeting.",
+        "3.1 Warden's report",
+        "3.2 Clerk's report",
+        "4 Accounts",
+        "5 Paths",
+        "6 Hedges",
+    ]
+
+
+def test_short_bold_titles_with_a_full_stop_carry_nested_numbers():
+    lines = outlined(
+        f"""
+        **1. Gates**
+        {TALK}
+        **2. Other business**
+        2.1. **A wider path.**
+        {TALK}
+        2.2. **A second pond.**
+        {TALK}
+        **3. Fences**
+        {TALK}
+        """
+    )
+    assert titles(lines)[1:4] == ["2 Other business", "2.1 A wider path.", "2.2 A second pond."]
+
+
+def test_business_begins_with_the_first_heading_behind_what_was_told():
+    lines = outlined(
+        f"""
+        **Pond Society**
+        **Thursday, 25 May 2017**
+        The annual meeting was opened at noon and all who came were welcomed by the warden.
+
+        **Approval of minutes of the 2016 annual meeting**
+        They were read out.
+
+        **Reports**
+        **Warden**
+        {TALK}
+
+        **Garden**
+        {TALK}
+        """
+    )
+    assert titles(lines)[:2] == ["Approval of minutes of the 2016 annual meeting", "Reports"]
