@@ -82,3 +82,16 @@ def test_business_begins_with_the_first_heading_behind_what_was_told():
         """
     )
     assert titles(lines)[:2] == ["Approval of minutes of the 2016 annual meeting", "Reports"]
+
+
+def test_items_taken_out_of_their_order_are_one_numbering():
+    order = ["1. **Gates**", "2. **Paths**", "5. **Hedges**", "4. **Ponds**", "3. **Fences**", "6. **Money**"]
+    lines = outlined("\n".join(f"{title}\n{TALK}" for title in order))
+    assert [title.split()[0] for title in titles(lines)] == ["1", "2", "5", "4", "3", "6"]
+
+
+def test_a_list_is_none_of_the_numbers_out_of_order():
+    listed = "1. oak\n2. pine\n3. elm"
+    order = ["2. **Gates**", "1. **Paths**", "4. **Hedges**", "3. **Ponds**"]
+    lines = outlined("\n".join(f"{title}\n{TALK}\n{listed}\n{TALK}" for title in order))
+    assert [title.split()[0] for title in titles(lines)] == ["2", "1", "4", "3"]

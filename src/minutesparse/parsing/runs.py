@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from minutesparse.document import Block, Paragraph, Table
 from minutesparse.parsing.headings import emphasis, heading_part
 from minutesparse.parsing.numbering import Number, Run, find_runs
+from minutesparse.parsing.scattered import find_scattered
 from minutesparse.vocabulary import Vocabulary
 
 _FEW = 25
@@ -27,24 +28,18 @@ def running_numbers(
     """
     lengths = [0, *accumulate(len(b.text) if isinstance(b, Paragraph) else _table_length(b) for b in blocks)]
     heads = [0, *accumulate(map(_stands_out, blocks))]
-    found = [
-        (at, n, b.level)
-        for at, (b, n) in enumerate(zip(blocks, numbers, strict=True))
-        if n and isinstance(b, Paragraph)
-    ]
     taken = _Taken()
     narrow: list[Run] = []
-    marked = {at for at, _, _ in found if _is_marked(blocks[at])}
-    runs = [run for run in find_runs(found, marked) if _is_run(run, numbers)]
+    runs, scattered = _numberings(blocks, numbers, vocabulary)
+    if scattered:
+        taken.take(scattered)
     begun = Counter(run.shape for run in runs)
     for run in sorted(runs, key=lambda r: (r.members[0], -r.members[-1])):
         covered = (lengths[run.members[-1]] - lengths[run.members[0]]) / max(1, lengths[-1])
-        if _is_plain_beside_marked(run, runs):
-            continue
-        if begun[run.shape] >= 4 and covered < 0.4 and not _titled(run, blocks, numbers, deep=False):
-            continue  # numbered remarks that begin anew beneath every heading
-        if covered < 0.4 and _is_list_between_headings(run, heads):
-            continue
+        anew = begun[run.shape] >= 4 and covered < 0.4 and not _titled(run, blocks, numbers, deep=False)
+        listed = covered < 0.4 and _is_list_between_headings(run, heads)
+        if anew or listed or _is_plain_beside_marked(run, runs):
+            continue  # numbered remarks that begin anew beneath every heading, a list between headings
         wide = covered >= 0.12
         if taken.holds(run):
             if _titled(run, blocks, numbers):
@@ -63,6 +58,25 @@ def running_numbers(
         if short or (alone and run is narrow[0] and run.shape == "9"):
             taken.take(run)
     return taken.places
+
+
+def _numberings(
+    blocks: Sequence[Block], numbers: Sequence[Number | None], vocabulary: Vocabulary
+) -> tuple[list[Run], Run | None]:
+    """Return the runs of numbers that rise, and that of items that were taken out of their order, if they were."""
+    found = [
+        (at, n, b.level)
+        for at, (b, n) in enumerate(zip(blocks, numbers, strict=True))
+        if n and isinstance(b, Paragraph)
+    ]
+    marked = {at for at, _, _ in found if _is_marked(blocks[at])}
+    runs = [run for run in find_runs(found, marked) if _is_run(run, numbers)]
+    scattered = find_scattered(
+        found, runs, marked, lambda at, members: _is_apart(at, members, blocks, numbers, vocabulary)
+    )
+    if scattered:
+        runs = [run for run in runs if set(run.members).isdisjoint(scattered.members)]
+    return runs, scattered
 
 
 def _is_marked(block: Block) -> bool:
@@ -142,18 +156,24 @@ def _spreads(
 ) -> bool:
     """Most members have text of their own behind them, in the next line, in their own, or as a whole paragraph."""
     members = set(run.members)
-    apart = 0
-    for at in run.members:
-        after = at + 1 not in members and at + 1 < len(blocks)
-        block = blocks[at]
-        apart += after or (
-            isinstance(block, Paragraph)
-            and (
-                len(block.text.split()) >= 25
-                or _runs_in(block.text[number.end if (number := numbers[at]) else 0 :], vocabulary)
-            )
-        )
+    apart = sum(_is_apart(at, members, blocks, numbers, vocabulary) for at in run.members)
     return apart >= max(2, 0.5 * len(run.members))  # something always stands behind the last
+
+
+def _is_apart(
+    at: int,
+    members: Collection[int],
+    blocks: Sequence[Block],
+    numbers: Sequence[Number | None],
+    vocabulary: Vocabulary,
+) -> bool:
+    """Tell whether a numbered line has text of its own: another than the next member behind it, or enough in itself."""
+    if at + 1 not in members and at + 1 < len(blocks):
+        return True
+    block, number = blocks[at], numbers[at]
+    if not isinstance(block, Paragraph):
+        return False
+    return len(block.text.split()) >= 25 or _runs_in(block.text[number.end if number else 0 :], vocabulary)
 
 
 def _runs_in(text: str, vocabulary: Vocabulary) -> bool:
