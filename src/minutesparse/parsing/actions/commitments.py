@@ -8,68 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import NamedTuple
 
 from minutesparse.parsing.actions.actors import ActorList, Actors, is_verbal
 from minutesparse.parsing.actions.business import Business
 from minutesparse.parsing.actions.doing import CLAUSE_LENGTH, Doing
+from minutesparse.parsing.actions.ties import (
+    BACK,
+    CLAUSE,
+    SURE,
+    Commitment,
+    actor_weight,
+    last_of,
+    leads,
+    leads_of,
+    strong_ties,
+)
+from minutesparse.parsing.actions.untied import Untied
 from minutesparse.text import plain
-from minutesparse.vocabulary import Vocabulary, load
+from minutesparse.vocabulary import Vocabulary
 
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """Who is committed by a sentence, how sure that is (0 to 1), and the signs that say so."""
-
-    actors: ActorList
-    weight: float
-    signals: tuple[str, ...]
-    tie_end: int
-    tied: bool = True
-    """A phrase of commitment stands behind the actors ("will", "agreed to")."""
-
-
-SURE = frozenset({"known", "called", "handle", "role", "name"})
-_CLAUSE = re.compile(r"(?:[,;:.–—(/]\s*|\s-\s*|\b(?:and|that|then|but|so|also|en|dat)\s+)$", re.IGNORECASE)
 _GAP = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?")
-_BE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\b")
 _TOKEN = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s*$")
-_BACK = 120
-"""How far before an actor the words stand that lead to it, in characters."""
-
-
-class _Leads(NamedTuple):
-    """What leads to an actor: "asked that ", "agreed that ", "by "."""
-
-    asking: re.Pattern[str]
-    urging: re.Pattern[str]
-    by: re.Pattern[str]
-
-
-@cache
-def _leads_of(code: str) -> _Leads:
-    vocabulary = load(code)
-
-    def leading(*keys: str, behind: str = "") -> re.Pattern[str]:
-        phrases = vocabulary.pattern(*(f"commitments.{key}" for key in keys)).pattern
-        return re.compile(rf"(?:{phrases})\s+{behind}$", re.IGNORECASE)
-
-    return _Leads(leading("asking", behind=r"(?:that\s+)?"), leading("urging", "agreeing"), leading("by"))
-
-
-def _leads(pattern: re.Pattern[str], sentence: str, at: int) -> bool:
-    """Tell whether a pattern that ends in "$" fits right before a place of a sentence."""
-    return pattern.search(sentence, max(0, at - _BACK), at) is not None
-
-
-@lru_cache(maxsize=64)
-def _first_be(sentence: str) -> int:
-    """Return where the first "to be" or the like ends, past the sentence's end where there is none."""
-    match = _BE.search(sentence)
-    return match.end() if match else len(sentence) + 1
 
 
 class Commitments:
@@ -79,13 +39,13 @@ class Commitments:
         self.actors = actors
         self.doing = Doing(vocabulary)
         self._business = Business(vocabulary)
-        self._strong = vocabulary.pattern("commitments.strong")
+        self._strong = strong_ties(vocabulary)
         self._weak = vocabulary.pattern("commitments.weak")
         self._infinitive = vocabulary.set("commitments.infinitive")
         self._conditional = vocabulary.set("commitments.conditional")
         self._serving = vocabulary.pattern("commitments.serving")
-        leads = _leads_of(vocabulary.code)
-        self._asking, self._urging, self._by = leads.asking, leads.urging, leads.by
+        self._asking = leads_of(vocabulary.code).asking
+        self._untied = Untied(vocabulary, self.doing, self._business, initials=bool(actors.initials))
         self._agreeing = vocabulary.pattern("commitments.agreeing")
         self._articles = vocabulary.set("verbs.articles")
         self._prepositions = vocabulary.set("verbs.prepositions")
@@ -127,8 +87,12 @@ class Commitments:
         strong, weak = self._strong.match(after, at), self._weak.match(after, at)
         if strong and weak:  # "wil graag" says less than "wil"
             strong, weak = (strong, None) if strong.end() >= weak.end() else (None, weak)
-        asked = _leads(self._asking, sentence, found.start)
+        asked = leads(self._asking, sentence, found.start)
         tie = strong or weak
+        if tie and len(found.actors) > 1 and self._is_object(sentence, found, "", "", asked=asked):
+            return self.weigh(
+                sentence, last_of(sentence, found)
+            )  # "the plans of the Club and Jo was asked to …"
         if tie and (
             self._sets_nothing(after[tie.end() :])
             or self._business.is_aside(after[tie.end() :])
@@ -138,7 +102,7 @@ class Commitments:
         ):
             return None
         if tie is None:
-            return self._asked_or_passive(sentence, found, asked=asked)
+            return self._untied.read(sentence, found, asked=asked)
         weight, signals = (
             (0.62, [f"“{plain(tie.group())}” after the actor"])
             if strong
@@ -146,7 +110,7 @@ class Commitments:
         )
         if asked:
             weight, signals = 0.7, [*signals, "asked"]
-        weight += self._actor_weight(found, signals)
+        weight += actor_weight(found, signals, initials=bool(self.actors.initials))
         sure = all(a.kind in SURE for a in found.actors)
         rest = sentence[found.end + tie.end() : found.end + tie.end() + CLAUSE_LENGTH]
         weight += self.doing.weigh(rest, tie.group(), signals, sure=sure)
@@ -176,7 +140,7 @@ class Commitments:
     ) -> float:
         """Weigh where in the sentence the actors stand, and add what it says to the signs."""
         weight = 0.0
-        if found.start and _leads(_CLAUSE, sentence, found.start):
+        if found.start and leads(CLAUSE, sentence, found.start):
             signals.append("opens a clause")
         if found.start == 0:
             weight += 0.08
@@ -193,7 +157,7 @@ class Commitments:
             strong
             and plain(strong.group()) == "to"
             and not asked
-            and not _leads(_CLAUSE, sentence, found.start)
+            and not leads(CLAUSE, sentence, found.start)
         ):
             weight -= 0.25
             signals.append("in the middle of a clause")
@@ -219,26 +183,13 @@ class Commitments:
         """ "a letter from the Clerk to the county", "wait for the Board to decide": nobody is committed."""
         if plain(tie) == "to" and self.doing.next(rest) in self._articles:
             return True
-        before = _LAST_WORD.search(sentence, max(0, found.start - _BACK), found.start)
+        before = _LAST_WORD.search(sentence, max(0, found.start - BACK), found.start)
         return bool(before and not asked and plain(before[1]) in self._prepositions)
 
     def breaks_off(self, sentence: str) -> bool:
         """Tell whether a sentence ends with what ties somebody to a task, and a colon: "Jo will:"."""
         ties = self._strong.finditer(sentence)
         return any(sentence[tie.end() :].strip() == ":" for tie in ties)
-
-    def _actor_weight(self, found: ActorList, signals: list[str]) -> float:
-        kinds = {a.kind for a in found.actors}
-        signals.extend(sorted({f"actor: {'known' if kind == 'handle' else kind}" for kind in kinds}))
-        if kinds <= {"known", "called", "handle"}:
-            return 0.12
-        if "initials" in kinds and self.actors.initials:
-            return -0.1  # capitals that fit nobody who is named: an organisation as likely as a person
-        if kinds <= {"known", "called", "handle", "initials", "role"}:
-            return 0.08
-        if "word" in kinds:
-            return -0.2 if all(" " in a.text for a in found.actors if a.kind == "word") else -0.35
-        return -0.12 if "we" in kinds else 0.0
 
     def tie(self, sentence: str, at: int) -> float:
         """Weigh what ties an actor that ends at `at` to a task; 0 where nothing does."""
@@ -262,28 +213,3 @@ class Commitments:
             past = (m.end() for m in _TOKEN.finditer(sentence) if plain(m.group()) in self._past)
             self._told = (sentence, next(past, len(sentence) + 1))
         return self._told[1] <= found.start
-
-    def _asked_or_passive(self, sentence: str, found: ActorList, *, asked: bool) -> Commitment | None:
-        after = sentence[found.end : found.end + 40]
-        if asked and re.match(r"\s+to\b", after):
-            if self._business.is_put_to_the_meeting(found, "", after, asked=True):
-                return None
-            signals = ["asked"]
-            return Commitment(
-                found, 0.5 + self._actor_weight(found, signals), tuple(signals), found.end, tied=False
-            )
-        verb = self.doing.next(after)
-        if self.doing.is_task(verb) and _leads(self._urging, sentence, found.start):
-            signals = [
-                f"“that … {verb}” after the actor",
-                f"verb of doing “{verb}”",
-                "asked that it be done",
-            ]
-            weight = 0.62 + self._actor_weight(found, signals)
-            return Commitment(found, weight, tuple(signals), found.end)  # "resolved that the Clerk buy …"
-        if _leads(self._by, sentence, found.start) and _first_be(sentence) <= found.start:
-            signals = ["to be done by the actor"]
-            return Commitment(
-                found, 0.6 + self._actor_weight(found, signals), tuple(signals), found.end, tied=False
-            )
-        return None

@@ -10,7 +10,9 @@ from minutesparse.vocabulary import Vocabulary
 
 CLAUSE_LENGTH = 200
 """How far behind a tie its verb is looked for, in characters."""
-VERBISH = re.compile(r"\s*(?:also\s+|then\s+|now\s+|please\s+|both\s+)?([a-zà-ÿ][\w’'-]*)")
+VERBISH = re.compile(
+    r"\s*(?:(?:also|then|now|please|both|further|first|again|jointly|personally|formally|just|subsequently)\s+)?([a-zà-ÿ][\w’'-]*)"
+)
 _CLAUSE_END = re.compile(r"[,;:.!?(–—]")
 _OPENING = re.compile(r"\W*(?:to\s+|please\s+|also\s+)?([A-Za-zÀ-ÿ][\w-]*)")
 _LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s*$")
@@ -64,9 +66,9 @@ class Doing:
                 return -0.05
             return -0.14 if sure and verb not in ("be", "have") else -0.3
         if tie.strip().endswith("be"):
-            if not self._is_going_on(verb):
+            if not self.is_going_on(verb):
                 return -0.35
-            signals.append(f"verb of doing “{verb}”")
+            signals.extend((f"verb of doing “{verb}”", "will be at it"))
             return 0.0
         if verb in self._verbs or verb in self._idle:
             signals.append(f"verb of doing “{verb}”")
@@ -79,6 +81,6 @@ class Doing:
         denied = (word for word in clause if word in self._negations)
         return next(denied, None) or next((word for word in reversed(clause) if word in self._verbs), None)
 
-    def _is_going_on(self, word: str) -> bool:
+    def is_going_on(self, word: str) -> bool:
         """Tell whether a word behind "will be" says what somebody will be doing: "preparing"."""
         return word.endswith(self._going_on) and is_verbal(word, self._vocabulary)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutesparse.parsing.actions.commitments import SURE, Commitments
+from minutesparse.parsing.actions.commitments import Commitments
+from minutesparse.parsing.actions.ties import SURE
 from minutesparse.phrases import any_phrase
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from minutesparse.dates import find_due
 from minutesparse.parsing.actions.actors import Actor, ActorList
-from minutesparse.parsing.actions.commitments import SURE, Commitment, Commitments
+from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.parting import parted
+from minutesparse.parsing.actions.ties import SURE, Commitment
 from minutesparse.parsing.lines import Line, Part
 from minutesparse.parsing.sentences import sentences
+from minutesparse.phrases import any_phrase
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
@@ -33,10 +35,20 @@ class Proposal:
 
 
 class Proposals:
-    """Reads proposals off the lines of one document; `present` are the names of those who were there."""
+    """Reads proposals off the lines of one document, in order.
+
+    `present` are the names of those who were there; `listing` says that the minutes list their actions,
+    `reporting` that they say "would" wherever others say "will".
+    """
 
     def __init__(
-        self, commitments: Commitments, vocabulary: Vocabulary, present: Collection[str], *, listing: bool
+        self,
+        commitments: Commitments,
+        vocabulary: Vocabulary,
+        present: Collection[str],
+        *,
+        listing: bool,
+        reporting: bool = False,
     ) -> None:
         self.commitments = commitments
         self._vocabulary = vocabulary
@@ -47,13 +59,20 @@ class Proposals:
             f"says “{key}”": vocabulary.pattern(f"prose.{key}") for key in ("hedges", "habits", "later")
         }
         self._conditions = vocabulary.pattern("prose.conditions")
+        self._reporting = reporting
+        self._conditional = vocabulary.set("commitments.conditional")
+        self._goes_on = re.compile(rf",?\s(?:{any_phrase(vocabulary.list('commitments.goes_on'))})(?=\s)")
+        self._parted = re.compile(
+            rf"[;:]|\b(?:{any_phrase(vocabulary.list('commitments.subordinate'))})\b", re.IGNORECASE
+        )
+        self._before: tuple[int, tuple[str, ...]] = (-1, ())  # a line, and who it spoke of last
         self._past = vocabulary.set("prose.past")
 
     def of(self, line: Line) -> Iterator[list[Proposal]]:
         """Yield what each sentence of a line proposes."""
         actors = self.commitments.actors
         speaks = _speaker(line, self.commitments)
-        last = speaks
+        last = speaks or self._spoken_of(line)
         whole = sentences(line.text)
         spans = [
             part
@@ -71,6 +90,13 @@ class Proposals:
             named = actors.at(line.text, start)
             if named and named.sure:
                 last = named.owners
+        self._before = line.index, last
+
+    def _spoken_of(self, line: Line) -> tuple[str, ...]:
+        """Return whom a line that opens with a pronoun goes on about: the one of the line before it."""
+        at, owners = self._before
+        opens = self._pronoun.match(line.text) if line.text[:1].isupper() and not line.heading else None
+        return owners if opens and at == line.index - 1 else ()
 
     def _readings(
         self, sentence: str, last: tuple[str, ...], *, spoken: bool
@@ -110,12 +136,31 @@ class Proposals:
                 )
                 told = "named in the sentence" if before else "named before"
                 yield owners, (*made.signals, *_steps(made), told, *own)
+        yield from self._going_on(sentence, found)
         opening = self.commitments.weigh(sentence, ActorList(0, 0, (Actor("", "nobody"),))) if last else None
         if opening and opening.tied:
             yield (
                 last,
                 (*opening.signals, *_steps(opening), "the speaker’s own" if spoken else "named before"),
             )
+
+    def _going_on(
+        self, sentence: str, found: list[ActorList]
+    ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """ "Cllr Reed has three catalogues and will meet the children": the subject of a second verb opens the sentence."""
+        subject = found[0] if found and found[0].start == 0 and found[0].sure else None
+        if subject is None:
+            return
+        reports = self.commitments.tells(sentence[subject.end :])
+        for match in self._goes_on.finditer(sentence, subject.end):
+            others = any(subject.end < other.start < match.start() for other in found)
+            if (reports and others) or self._parted.search(sentence, subject.end, match.start()):
+                return  # what follows may be of somebody, or something, else
+            made = self.commitments.weigh(
+                sentence, ActorList(match.end(), match.end(), (Actor("", "subject"),))
+            )
+            if made and made.tied:
+                yield subject.owners, self._who(subject, (*made.signals, *_steps(made)))
 
     def _who(self, actors: ActorList, signals: tuple[str, ...]) -> tuple[str, ...]:
         """Add whether those who are to act were at the meeting, and how many they are."""
@@ -130,6 +175,15 @@ class Proposals:
             told.append("somebody told by name is bound")
             if "opens the sentence" in told:
                 told.append("who and what to do open the sentence")
+        kinds = {a.kind for a in actors.actors}
+        doing = any(signal.startswith("verb of doing") for signal in told)
+        if kinds <= {"initials", "group"} and doing and "who, then what to do, opens the sentence" in told:
+            told.append("a group or initials, then what to do, open the sentence")
+        if kinds == {"word"} and firm and doing and "opens the sentence" in told:
+            several = any(" " in a.text.strip() for a in actors.actors)
+            told.append(f"{'capitals' if several else 'a capital'} and what to do open the sentence")
+        if self._reporting and sure and any(f"weak “{word}”" in told for word in self._conditional):
+            told.append("would, in minutes that never say will")
         if len(actors.actors) > 1:
             told.append("several actors")
         return tuple(told)

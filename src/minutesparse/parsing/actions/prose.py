@@ -20,6 +20,7 @@ _COLUMNS = frozenset({None, Column.NOTES, Column.OTHER, Column.DECISION, Column.
 LEAST = 0.55
 DOUBTFUL = 0.35
 """From here up to `LEAST` a sentence is no action, and yet too likely one to be passed over in silence."""
+_OFTEN = 3
 LISTING = 3  # so many marked actions tell that the minutes mark theirs
 
 
@@ -51,7 +52,9 @@ def proposed(
     present = [
         n for p in people if p.attendance != "apologies" for n in (p.name, *p.name.split(), *p.initials)
     ]
-    proposals = Proposals(tasks.commitments, outline.vocabulary, present, listing=marked >= LISTING)
+    proposals = Proposals(
+        tasks.commitments, outline.vocabulary, present, listing=marked >= LISTING, reporting=_reports(outline)
+    )
     for line in outline.lines:
         titled = line.part is Part.HEAD and not is_prose(line.text)
         if titled or line.part not in _PARTS or line.column not in _COLUMNS:
@@ -61,6 +64,14 @@ def proposed(
         for made in proposals.of(line):
             if made:
                 yield line, made
+
+
+def _reports(outline: Outline) -> bool:
+    """Tell minutes that put all that was said in the past: there "would" is what others write "will" for."""
+    plainly = outline.vocabulary.pattern("commitments.plainly")
+    conditional = outline.vocabulary.pattern("commitments.conditional")
+    said = sum(len(conditional.findall(line.text)) for line in outline.lines)
+    return said >= _OFTEN and said >= 3 * sum(len(plainly.findall(line.text)) for line in outline.lines)
 
 
 def _candidate(line: Line, proposal: Proposal) -> Candidate:
