@@ -125,3 +125,34 @@ def test_groups_of_members_under_headings_of_their_own_are_still_those_who_came(
     assert statuses(people) == {
         "Ann Moss": "present", "Joe Hale": "absent", "Una Fell": "present", "Sam Vale": "absent",
     }  # fmt: skip
+
+
+def test_an_office_nobody_has_heard_of_may_stand_before_a_name():
+    people = read_people(
+        "# Attendance", "- President: Ann Moss", "- Coach: Matt Vale", "- Food coor: Sara Hale", "- Location: Boat house",
+        *BUSINESS,
+    )  # fmt: skip
+    assert [p.name for p in people] == ["Ann Moss", "Matt Vale", "Sara Hale"]
+
+
+def test_letters_before_a_name_are_its_initials_and_the_rest_is_where_they_are_from():
+    people = read_people(
+        "# Present", "- YG - Yves Gaul, Meteo-Fell, France [MF]", "- RVl - Rob Vale, Meteo-Fell International [MFI]",
+        "- SO - Steve Olson, National Water Service, USA [NWS], Chair", *BUSINESS,
+    )  # fmt: skip
+    assert [(p.name, p.initials) for p in people] == [
+        ("Yves Gaul", ["YG"]), ("Rob Vale", ["RVl"]), ("Steve Olson", ["SO"]),
+    ]  # fmt: skip
+
+
+def test_french_lists_for_men_and_women_alike():
+    lines = outline(
+        write("# Conseil du 10 octobre 2022", "**Présent.es :** Charlotte, Candice", "**Excusé·e·s :** Lucie",
+              "# Budget", "Le conseil est d'accord avec le budget que la trésorière a présenté pour la saison."),
+        load("fr"),
+    )  # fmt: skip
+    assert statuses(find_people(lines)) == {
+        "Charlotte": "present",
+        "Candice": "present",
+        "Lucie": "apologies",
+    }

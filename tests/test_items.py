@@ -391,3 +391,21 @@ def test_references_in_a_list_between_them_do_not_end_the_numbers_of_the_minutes
     lines = outlined(f"# Moor Council\n\n{first}\n{deeper}\n{refs}\n{more}\n{last}")
     counted = [*map(str, range(91, 99)), "98.1", "98.2", *map(str, range(99, 103)), "102.1", "102.2"]
     assert [t.split()[0] for t in titles(lines)] == counted
+
+
+def test_orders_of_business_that_are_counted_are_items_and_votes_are_none():
+    lines = outlined(
+        f"""
+        # Business
+        ## 1st order of business:
+        {TALK}
+        **Vote: 3 in favour, 0 opposed**
+        ## 2nd order of business:
+        {TALK}
+        **Resolution: vote passed**
+        """
+    )
+    assert [t.removeprefix("None ") for t in titles(lines)] == [
+        "1st order of business",
+        "2nd order of business",
+    ]

@@ -205,3 +205,27 @@ def test_a_page_of_html_under_a_markdown_name_is_a_page() -> None:
     document = read_any("minutes.md", stream=io.BytesIO(page))
     assert document.format == "html"
     assert [p.text for p in document.paragraphs()] == ["Present", "Chair", "Ida", "Tom", "Ann", "a", "b"]
+
+
+def test_a_site_generator_s_block_without_fences_is_front_matter():
+    document = doc(
+        "Title: Fell Board, May 2021\nDate: 2022-01-09 10:20\nCategory: minutes\n\nHeld on 4 May 2021."
+    )
+    assert [p.text for p in document.paragraphs()] == ["Fell Board, May 2021", "Held on 4 May 2021."]
+    assert document.properties["date"] == "2022-01-09 10:20"
+    assert split_front_matter("Title: Fell Board\nDate: 4 May 2021\n\nAll came.")[0] == {}
+
+
+def test_a_name_for_links_is_no_part_of_a_heading():
+    assert texts("## Report of the chair {#report_of_the_chair}\n\nAll {#well}.") == [
+        "Report of the chair",
+        "All {#well}.",
+    ]
+
+
+def test_a_wiki_s_escaped_line_breaks_part_lines():
+    assert texts("Fell Board 23 \\\\\\\\ Participants: \\\\\\\\ Ann, Joe") == [
+        "Fell Board 23",
+        "Participants:",
+        "Ann, Joe",
+    ]

@@ -242,3 +242,10 @@ def test_what_stands_below_a_full_last_row_is_no_cell() -> None:
 )
 def test_indented_text_is_no_table(text: str) -> None:
     assert find_cell_tables(text.split("\n")) == []
+
+
+def test_a_heading_between_equals_signs_needs_none_behind_it():
+    found = doc("==Open issues\n\nThe gate is broken.\n\n== Repairs ==\n\nNone.").paragraphs()
+    assert [(p.heading, p.text) for p in found] == [
+        (2, "Open issues"), (None, "The gate is broken."), (2, "Repairs"), (None, "None."),
+    ]  # fmt: skip

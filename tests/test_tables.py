@@ -240,3 +240,13 @@ Meeting held on 4 May 2021
     printed = run("actions", file, "--format", "csv", "--quiet").out.splitlines()
     assert len(printed) == 2
     assert "8,Jetty lamp" in printed[1]
+
+
+def test_sentences_under_a_heading_for_who_acts_are_the_actions():
+    table = """
+        | Discussion points | Notes/action items | Actions: responsible/none |
+        | Quorum | Quorum achieved | |
+        | Talking points | Slides were shown. The group agreed to keep grants apart from wages. | Dora will draw a map of the projects. Silas will mend the slides. |
+        | Triage | Doug spoke of the triage that is to begin before the August milestone. | Roman to provide news of the triage list |
+    """
+    assert read(table)[1] == (Kind.BUSINESS, (Column.ITEM, Column.NOTES, Column.ACTION))

@@ -39,6 +39,7 @@ VERB = re.compile(
 MARKED = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS})
 _FIGURES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIMED = re.compile(r"^[\s(\[]*\d{0,2}:\d{1,2}(?:\s*[–—-]\s*\d{0,2}:\d{1,2})?[\s)\]:–—-]+")
+_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
 _BEFORE_TIME = re.compile(r"[:(\d]")
 _CLOCK = r"(?:\d{0,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
 _SLOT = re.compile(
@@ -88,8 +89,8 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
         # headed in one line: "Present:   Members of the public:"
         told = [heading_part(piece, vocabulary) for piece in re.split(r"[:\t]+", text.rstrip(": \t"))]
         return told[0] if len(told) > 1 and all(t in ATTENDANCE_PARTS for t in told) else None
-    if _is_status(tokens, vocabulary):
-        return None
+    if _is_status(tokens, vocabulary) or _ORDINAL.match(tokens[0]):
+        return None  # "2nd order of business" is one of several
     if _mentions(tokens, vocabulary, "headings.action_words"):
         if _mentions(tokens, vocabulary, "headings.previous_words"):
             return Part.PREVIOUS_ACTIONS
@@ -153,7 +154,8 @@ def is_fact(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading names, or states, a fact of the meeting: "Chair", "Venue: Village hall"."""
     head = heading_key(text.split(":", maxsplit=1)[0])
     if ":" not in text.rstrip(" :"):
-        return head in vocabulary.set("headings.facts")
+        parts = _joined(vocabulary).split(head)  # "Location and time"
+        return all(part in vocabulary.set("headings.facts") for part in parts)
     return head in vocabulary.set("headings.facts") or head in vocabulary.set("columns.label")
 
 
@@ -165,6 +167,12 @@ def opens_meeting(text: str, vocabulary: Vocabulary) -> bool:
 def is_slot(text: str) -> bool:
     """Tell whether a line begins with the time set for it: "10:05 - 10:15 Membership fees"."""
     return bool(_SLOT.match(text))
+
+
+@cache
+def _joined(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words_ = "|".join(map(re.escape, vocabulary.list("names.and"))) or "(?!)"
+    return re.compile(rf"\s(?:{words_}|&)\s|\s?/\s?")
 
 
 @remembered

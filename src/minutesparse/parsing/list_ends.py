@@ -45,7 +45,8 @@ def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Para
     # Names on lines of their own, then the notes as bullets with bullets of their own beneath them.
     begun = walk.lines and not walk.lines[-1].heading
     deeper = after is not None and (after.level or 0) > (paragraph.level or 0)
-    return bool(begun and paragraph.label and not opened.listed and deeper)
+    moved = ":" in text and walk.vocabulary.pattern("decisions.results").match(text)
+    return bool(begun and paragraph.label and not opened.listed and (deeper or moved))
 
 
 def speaks_of_attendance(text: str, vocabulary: Vocabulary) -> bool:

@@ -21,6 +21,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _PEOPLE = frozenset({Column.NAME, Column.ORGANISATION, Column.ROLE, Column.ATTENDANCE})
 _SENTENCE = 4  # as many words in a cell may set a task
+_TITLE = 9  # as many words in a cell may be its row's title
 LOGS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 
 
@@ -50,6 +51,8 @@ def settle_columns(
 ) -> tuple[Column, ...]:
     """Choose one role a column, each at most once, in view of the others and of the cells."""
     options = [column_roles(n, vocabulary) for n in names]
+    _tell_sentences(options, table, body)
+    _part_notes(options, table, body)
     _part_actions(options, table, body)
     _part_dates(options, names, vocabulary)
     people = _about_people(options, section)
@@ -101,6 +104,28 @@ def _tell_unknown(chosen: list[Column], table: Table, body: Sequence[int]) -> No
     if len(body) >= 2 and Column.DUE in chosen and len(named) == 1 and texts:
         chosen[named[0]] = Column.OWNER
         chosen[max(texts, key=lambda i: mean_words(cells[i]))] = Column.ACTION
+
+
+def _tell_sentences(options: list[list[Column]], table: Table, body: Sequence[int]) -> None:
+    """ "Actions: responsible" over whole sentences holds the actions; then "Notes/action items" beside it holds notes."""
+    for index, option in enumerate(options):
+        cells = column_cells(table, index + 1, body)
+        if option[:1] != [Column.OWNER] or Column.ACTION not in option or mean_words(cells) <= _SENTENCE:
+            continue
+        options[index] = [Column.ACTION]
+        for other, told in enumerate(options):
+            if other != index and told[:1] == [Column.ACTION] and Column.NOTES in told:
+                options[other] = [Column.NOTES]
+
+
+def _part_notes(options: list[list[Column]], table: Table, body: Sequence[int]) -> None:
+    """ "Discussion points | Notes": of two columns for notes the first names the items where it holds no more than titles."""
+    noted = [i for i, o in enumerate(options) if o[:1] == [Column.NOTES]]
+    if len(noted) < 2 or noted[0] or any(o[:1] == [Column.ITEM] for o in options):
+        return
+    first = column_cells(table, 1, body)
+    if mean_paragraphs(first) == 1 and mean_words(first) <= _TITLE and len(first) >= len(body) - 1:
+        options[0] = [Column.ITEM]
 
 
 def _part_actions(options: list[list[Column]], table: Table, body: Sequence[int]) -> None:

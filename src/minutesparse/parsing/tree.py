@@ -166,11 +166,13 @@ def is_never(reader: Reader, node: Node) -> bool:
 
 
 def is_marker(text: str, vocabulary: Vocabulary) -> bool:
-    """ "Action items: Ola, Ben" under what was said of a topic tells who is to act, and names no topic."""
+    """ "Action items: Ola, Ben" or "Vote: 3 for, 1 against" under what was said of a topic names no topic."""
     marker, colon, rest = text[:_LONGEST_MARKER].partition(":")
     if not colon or not rest.strip():
         return False
     key = heading_key(marker)
+    if key in vocabulary.set("decisions.results"):
+        return True
     return any(f" {key}".endswith(f" {told}") for told in vocabulary.set("markers.action"))
 
 

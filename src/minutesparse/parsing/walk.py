@@ -193,7 +193,12 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     if piece.item and (money or (told is Part.AGENDA and not _heads_list(piece, after))):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
     weak = told in ATTENDANCE_PARTS and heading_key(text) in walk.vocabulary.set("headings.weak")
-    if weak and walk.begun and walk.part not in ATTENDANCE_PARTS:
+    first = (
+        told is Part.PRESENT
+        and text.rstrip().endswith(":")
+        and not any(line.part is told for line in walk.lines)
+    )
+    if weak and walk.begun and walk.part not in ATTENDANCE_PARTS and not first:
         # "7. Staff", "Visitors" in the middle of the meeting is a subject, not a list of who came
         return Part.BUSINESS if piece.item else None
     return told

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+_BARE = frozenset(
+    {"author", "authors", "category", "modified", "save_as", "slug", "status", "summary", "tags", "template"}
+)
+"""What a site's generator asks for and minutes don't say: by these a block without fences is known (Pelican)."""
+_BARE_FIELD = re.compile(r"([A-Za-z]\w{0,30}):\s*(.*)$")
 _FIELD = re.compile(r"([A-Za-z][\w .-]{0,60}?)\s*[:=](?:\s+(.*)|)$")
 
 
@@ -13,6 +18,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
 
     Only flat values and lists are read, a list as "one, two"; the text keeps its line count. A rule
     at the top of a text is no front matter: a field stands straight below it and a second one closes.
+    A block without fences is front matter where it begins with a title and ends at a blank line.
 
     >>> split_front_matter("---\ntitle: 'Allotment society'\n---\nMinutes")
     ({'title': 'Allotment society'}, '\n\n\nMinutes')
@@ -20,7 +26,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     lines = text.lstrip("\n").split("\n")
     ends = _FENCES.get(lines[0].strip()) if lines else None
     if ends is None:
-        return {}, text
+        return _split_bare(text, lines)
     end = next((i for i, line in enumerate(lines[1:200], start=1) if line.rstrip() in ends), None)
     if end is None or not all(_is_field(line) for line in lines[1:end]):
         return {}, text
@@ -36,6 +42,15 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         elif key and (more := _value(line.strip().removeprefix("-").strip())):
             fields[key] = f"{fields[key]}, {more}" if fields[key] else more
     return {k: v for k, v in fields.items() if v}, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+
+
+def _split_bare(text: str, lines: list[str]) -> tuple[dict[str, str], str]:
+    end = next((i for i, line in enumerate(lines[:40]) if not line.strip()), 0)
+    told = [_BARE_FIELD.match(line) for line in lines[:end]]
+    fields = {m[1].lower(): _value(m[2]) for m in told if m}
+    if len(fields) < end or next(iter(fields), "") != "title" or _BARE.isdisjoint(fields):
+        return {}, text
+    return {k: v for k, v in fields.items() if v}, "\n" * end + "\n".join(lines[end:])
 
 
 def _is_field(line: str) -> bool:

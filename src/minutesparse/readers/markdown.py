@@ -52,6 +52,9 @@ _BLOCKS = frozenset(
         "h6",
     ]
 )
+_TWO_STROKES = re.compile(r"(?<!\\)\\{4}(?=\s|$)")
+"""How a wiki's line break ("\\\\\\\\") looks when a converter has escaped it."""
+_ATTRIBUTES = re.compile(r"^(#{1,6} [^\n]*?)[ \t]+\{[#.:][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
 _DEEP = re.compile(r"^([ \t]{60})[ \t]+", re.MULTILINE)
 _MARKERS = re.compile(
     r"^((?:[ \t]{0,3}[>*+-][ \t]?){20})(?:[ \t]{0,3}[>*+-](?=[ \t>*+-])[ \t]?)+", re.MULTILINE
@@ -96,6 +99,8 @@ def add_markdown(builder: DocumentBuilder, text: str) -> None:
     """Add Markdown text to the document, block by block."""
     # A blank line would end a table written as HTML, and leave its rows as loose text.
     text = _TABLE.sub(lambda m: re.sub(r"\n\s*\n", "\n", m[0]), text)
+    # What names a heading for links ("## Report {#report}") is no part of it.
+    text = _ATTRIBUTES.sub(r"\1", _TWO_STROKES.sub("<br>", text))
     # Nobody nests twenty deep; the parser drops what is nested too deep, we only flatten it.
     text = _MARKERS.sub(r"\1", _DEEP.sub(r"\1", text))
     # Each unpaired bracket costs the parser a look for its partner: 100,000 on a line are no links.

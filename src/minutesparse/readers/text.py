@@ -21,6 +21,7 @@ from minutesparse.text import BULLETS
 _RULE = re.compile(r"\s*(?:(?:[=\-~*_#+.·—–]\s?){3,}|--|==)\s*$")
 _ATX = re.compile(r"(#{1,6})\s+([^\s#].*)$")
 _WIKI = re.compile(r"(={1,6})\s?([^=\s][^=]*?)\s?\1\s*$")
+_OPEN_WIKI = re.compile(r"(={2,4})\s?([A-Z][^=]{2,80})$")
 _QUOTED = re.compile(r"(?:> ?){1,10}")
 _DEEPEST_INDENT = 40
 _SLIP = 8
@@ -64,7 +65,7 @@ def _add_plain(builder: DocumentBuilder, lines: Sequence[str], width: int | None
             _add_grid(builder, grid)
             i += grid.count
             continue
-        marked = _ATX.match(line) or _WIKI.match(line)
+        marked = _ATX.match(line) or _WIKI.match(line) or _OPEN_WIKI.match(line)
         if not line.strip() or _RULE.match(line) or line.strip() in BULLETS:
             block.end()
             builder.gap()

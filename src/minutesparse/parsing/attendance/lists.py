@@ -31,6 +31,7 @@ FEW_LINES = 3
 TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
 UNTICKED = re.compile(r"\[\s?\]|[☐✗✘]")
 _SUBLIST = re.compile(r"^([^:–—(\[]{2,60}?)\s*(?::(?=\s|$)|\s[-–—](?=\s|$))\s*(.*)$")
+_INITIALLED = re.compile(r"([A-Z][A-Za-z]{1,3})\s?[-–—:]\s(\w.{3,200})$")
 _GROUP = re.compile(r"([A-Z][\w &/'’-]{2,40}?)\s?\(([^()]{5,400})\)[,;]?")
 _LEADING_PROSE = re.compile(r"^(?:[\w'’,]+ )*?(?=(?:[A-Z][\w'’-]+ ){1,3}[A-Z(])")
 
@@ -106,6 +107,9 @@ def _line_entries(
         return [
             replace(a, person=replace(a.person, role=a.person.role or role), weight=weight) for a in people
         ]
+    known = _behind_initials(stretch.text, vocabulary) if vertical else None
+    if known:
+        return [_attendee(stretch, 0, len(stretch.text), known, status)]
     listed = vertical and stretch.text.count(",") <= MANY_COMMAS
     if listed and pairs:
         whole = read_person(stretch.text, vocabulary)
@@ -126,6 +130,17 @@ def _line_entries(
         lost = is_organisation(before, vocabulary) or is_role(before, vocabulary)
     # "Set up the board, labels and milestones": a sentence, of which some words could be nicks
     return [e for e in entries if _is_sure(e, vocabulary)] if lost else entries
+
+
+def _behind_initials(text: str, vocabulary: Vocabulary) -> PersonText | None:
+    """Read "YG - Yves Gaul, Fell Institute, France": one person, who is known by the letters in front."""
+    match = _INITIALLED.match(text)
+    person = read_person(match[2], vocabulary) if match else None
+    words = person.name.split() if person else []
+    if not match or not person or len(words) < 2:
+        return None
+    fits = match[1][0] == words[0][0] and match[1][1].lower() in {w[0].lower() for w in words[1:]}
+    return replace(person, initials=match[1]) if fits else None
 
 
 def _groups(stretch: Stretch, vocabulary: Vocabulary) -> Iterator[Stretch]:
@@ -199,8 +214,16 @@ def _sublist(stretch: Stretch, vocabulary: Vocabulary) -> tuple[str, Stretch] | 
     ):
         return label, rest
     if not any(c.isdigit() for c in label) and colon:
+        if _is_full_name(rest.text, vocabulary):
+            return label, rest  # "Coach: Ann Moss": whatever the office
         return label, Stretch(stretch.paragraph, "", stretch.start + match.start(2))
     return None
+
+
+def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
+    person = read_person(text.strip(" *"), vocabulary)
+    words = person.name.split() if person else []
+    return 2 <= len(words) <= 3 and is_given(words[0], vocabulary)
 
 
 def _is_plural_label(label: str, vocabulary: Vocabulary) -> bool:

@@ -59,9 +59,7 @@ def find_next_meeting(outline: Outline, day: date | None, *, day_first: bool) ->
     for notice in sorted(_notices(outline), key=lambda n: -n.weight):
         if slip and notice.weight < _ANNOUNCED:
             break  # what is left is deadlines and the like
-        if any(
-            len(words(t)) <= 8 and vocabulary.pattern("meeting.unsettled").search(t) for t in notice.texts[:4]
-        ):
+        if any(_is_unsettled(text, vocabulary) for text in notice.texts[:4]):
             return None  # "Date of next meeting: to be advised"
         choices = _choices(notice, vocabulary, day, day_first=day_first)
         if not choices:
@@ -78,6 +76,15 @@ def find_next_meeting(outline: Outline, day: date | None, *, day_first: bool) ->
             return found
         slip = slip or found  # the year is last year's by mistake: another notice may have it right
     return slip
+
+
+def _is_unsettled(text: str, vocabulary: Vocabulary) -> bool:
+    """ "Date of next meeting: to be advised"; not "Place: to be advised" beneath its date."""
+    label, colon, _ = text.partition(":")
+    beside = label_kinds(label, vocabulary) if colon else frozenset()
+    if beside and not beside - {"time", "place", "start", "end"}:
+        return False
+    return len(words(text)) <= 8 and bool(vocabulary.pattern("meeting.unsettled").search(text))
 
 
 def _notices(outline: Outline) -> Iterator[_Notice]:

@@ -7,23 +7,25 @@ from collections.abc import Sequence
 from functools import cache
 
 from minutesparse.dates import find_dates, find_times
-from minutesparse.dates.grammar import any_of
-from minutesparse.names import looks_like_person
-from minutesparse.names.judging import is_given
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.meeting.body import title_lines
 from minutesparse.parsing.meeting.cuts import CUT, without_times
 from minutesparse.parsing.meeting.date import head_lines
 from minutesparse.parsing.meeting.facts import Fact
+from minutesparse.parsing.meeting.place_words import EDGE, clean_place, is_place
 from minutesparse.parsing.sentences import sentences
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
-_EDGE = " \t,;:.–—-|•·*_@[]"
 _MOST_WORDS = 16
 _LINE_OF_ADDRESS = 5
 _HEAD_LINES = 14
 _OPENING_LINES = 25
+# "at" goes on with an address ("at the Hub at 45 High Street") and else begins what is no part of the place.
+_UNTIL = re.compile(
+    r"\s(?:on|commencing|starting|from|beginning|during)(?:\s|$)|\sat(?!\s\d{1,4}\s[A-Z])(?:\s|$)|\x1f",
+    re.IGNORECASE,
+)
 _TOWN = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s[A-Z][\w'’. -]{2,20}")
 
 
@@ -48,7 +50,15 @@ def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
         or _own_line(head, vocabulary)
         or _in_opening(outline)
         or _in_title(outline)
+        or _in_properties(outline)
     )
+
+
+def _in_properties(outline: Outline) -> str | None:
+    """Return what the file's own fields give for a place: "location: Zoom" in front matter."""
+    labels = outline.vocabulary.set("meeting.place")
+    told = (v for k, v in outline.document.properties.items() if plain(k) in labels)
+    return next((v for v in told if 0 < len(words(v)) <= _MOST_WORDS), None)
 
 
 def _is_prose(fact: Fact) -> bool:
@@ -70,7 +80,7 @@ def _in_opening(outline: Outline) -> str | None:
             told = opened.search(sentence)
             if told and find_times(sentence, vocabulary):
                 place = _after_lead(sentence[told.end() :], vocabulary)
-                if place and _is_place(place, vocabulary):
+                if place and is_place(place, vocabulary):
                     return place
     return None
 
@@ -92,11 +102,11 @@ def place_in(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
         if label:
             return clean_place(label[1], vocabulary) or None
         place = _after_lead(text, vocabulary)
-        if place and _is_place(place, vocabulary):
+        if place and is_place(place, vocabulary):
             return place
         bare = clean_place(text, vocabulary)
         label = re.match(r"[^\W\d_][\w ]{2,30}:\s", bare)  # "Possible venues: …"
-        if at and bare and not label and _is_place(bare, vocabulary) and len(words(bare)) <= 10:
+        if at and bare and not label and is_place(bare, vocabulary) and len(words(bare)) <= 10:
             return bare
     return None
 
@@ -104,66 +114,6 @@ def place_in(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:
 @cache
 def _labels(vocabulary: Vocabulary) -> str:
     return "|".join(re.escape(p) for p in vocabulary.list("meeting.place")) or "(?!)"
-
-
-def clean_place(text: str, vocabulary: Vocabulary) -> str:
-    """Return a text without its dates and times, and without what hangs on them.
-
-    >>> from minutesparse.vocabulary import load
-    >>> clean_place("Village Hall, Moor Lane at 7.30pm on Monday 3 May 2021", load("en"))
-    'Village Hall, Moor Lane'
-    """
-    spans = [(d.start, d.end) for d in find_dates(text, vocabulary)]
-    spans += [(t.start, t.end) for t in find_times(text, vocabulary)]
-    for start, end in sorted(spans, reverse=True):
-        text = f"{text[:start]}\x1f{text[end:]}"
-    pieces = [
-        re.sub(rf"(?:^|\s){_ends(vocabulary)}$", "", p.strip(_EDGE), flags=re.IGNORECASE)
-        for p in text.split("\x1f")
-    ]
-    kept = [
-        p.strip(_EDGE)
-        for p in pieces
-        if len(words(p)) > 0 and not re.fullmatch(r"[A-Z]{2,4}[\s+]*|\W*", p.strip(_EDGE))
-    ]
-    place = kept[0] if kept else ""
-    place = _in_person(vocabulary).sub("", place.replace("\t", " "))
-    return re.sub(r"^(?:at|in|@)\s|\s+", " ", place).strip(_EDGE)
-
-
-@cache
-def _in_person(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """A pattern for what says how people met and not where: "In person at" before a place."""
-    return re.compile(
-        rf"^\W{{0,2}}{any_of(vocabulary.list('meeting.in_person'))}[\s:,–—-]{{1,4}}(?=[^\W_])", re.IGNORECASE
-    )
-
-
-@cache
-def _ends(vocabulary: Vocabulary) -> str:
-    words_ = {
-        "at",
-        "on",
-        "from",
-        "in",
-        "by",
-        "@",
-        *vocabulary.list("times.at"),
-        *vocabulary.list("dates.articles"),
-    }
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words_, key=len, reverse=True)) + ")"
-
-
-def _is_place(text: str, vocabulary: Vocabulary) -> bool:
-    if not vocabulary.pattern("meeting.places").search(text):
-        return False
-    if plain(text).endswith(" time") or re.fullmatch(r"[A-Z]{2,4}", text) or text.endswith("?"):
-        return False
-    if re.search(r"\b(?:is|are|was|were|will|has|have|please|available)\b", text):
-        return False  # "Eastern Time"
-    return not (
-        is_given(text.split(maxsplit=1)[0], vocabulary) and looks_like_person(text, vocabulary)
-    )  # "Joan Hall"
 
 
 def _after_lead(text: str, vocabulary: Vocabulary, *, sure: bool = True) -> str | None:
@@ -184,7 +134,7 @@ def _after_lead(text: str, vocabulary: Vocabulary, *, sure: bool = True) -> str 
         if not told or len(words(place)) > _MOST_WORDS or not re.search(r"[^\W\d_]{3}", place):
             continue
         named = place[:1].isupper() and (held or (sure and timed))
-        if _is_place(place, vocabulary) or named:
+        if is_place(place, vocabulary) or named:
             return re.sub(r"^(?:the|de|het)\s(?=[A-Z]\w+\s?$)", "", place)
     return None
 
@@ -196,8 +146,7 @@ def _up_to_date(text: str, vocabulary: Vocabulary) -> str:
     )[0]
     if find_dates(rest[:12], vocabulary) or find_times(rest[:8], vocabulary):
         return ""
-    until = re.compile(r"\s(?:on|at|commencing|starting|from|beginning)(?:\s|$)|\x1f", re.IGNORECASE)
-    return until.split(_marked(rest, vocabulary))[0].strip(_EDGE)
+    return _UNTIL.split(_marked(rest, vocabulary))[0].strip(EDGE)
 
 
 def _ends_in_time(text: str, vocabulary: Vocabulary) -> bool:
@@ -228,7 +177,7 @@ def _beside_date(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
         if not dates or len(line.text) > 160:
             continue
         end = max([d.end for d in dates] + [t.end for t in times])
-        rest = re.sub(r"^\s?(?:[A-Z]{1,3}T|UTC)(?=\W|$)", "", line.text[end:]).strip(_EDGE)
+        rest = re.sub(r"^\s?(?:[A-Z]{1,3}T|UTC)(?=\W|$)", "", line.text[end:]).strip(EDGE)
         rest = rest.strip("()") if rest.count("(") != rest.count(")") else rest
         if (
             not 0 < len(words(rest)) <= 10
@@ -244,7 +193,7 @@ def _beside_date(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
             or rest[:1].isdigit()
             or vocabulary.pattern("meeting.remote").match(rest)
         )
-        if named or (looks and _is_place(rest, vocabulary)):
+        if named or (looks and is_place(rest, vocabulary)):
             return rest
     return None
 
@@ -257,16 +206,15 @@ def _is_of_title(text: str, vocabulary: Vocabulary) -> bool:
 
 def _own_line(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
     """Return a line of the head that is a place and nothing else, near the line of the date."""
-    dated = next((line.index for line in head if find_dates(line.text, vocabulary)), None)
-    if dated is None:
-        return None
+    dated = _dated(head, vocabulary)
     for line in head:
-        text = line.text.strip(_EDGE)
+        text = line.text.strip(EDGE)
         times = find_times(text, vocabulary)
-        if times and times[0].start == 0:
-            text = text[times[0].end :].strip(_EDGE)  # "7.15 pm – Moor Community Centre"
+        timed = bool(times) and times[0].start == 0
+        if timed:
+            text = text[times[0].end :].strip(f"{EDGE}/")  # "7.15 pm – Moor Community Centre"
         if (
-            line.index not in {dated - 1, dated + 1, dated + 2, dated + 3}
+            not (timed or (dated is not None and line.index in {dated - 1, *range(dated + 1, dated + 4)}))
             or ":" in text
             or line.paragraph.label
             or len(words(text)) > 14
@@ -278,10 +226,25 @@ def _own_line(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
             or (text.endswith(".") and len(words(text)) > 8)
         ):
             continue
-        town = line.index == dated - 1 and _TOWN.fullmatch(text)
-        if town or (line.index > dated and _is_place(text, vocabulary)):
+        before = dated is not None and line.index == dated - 1
+        told = is_place(text, vocabulary)
+        if (
+            before and (_TOWN.fullmatch(text) or (line.index and told and _ends_as_place(text, vocabulary)))
+        ) or (told and not before):
             return clean_place(_with_lines_below(line, text, head), vocabulary)
     return None
+
+
+def _dated(head: Sequence[Line], vocabulary: Vocabulary) -> int | None:
+    """The line of the head that gives the day: a title often gives no more than the month."""
+    dates = [(line.index, found) for line in head for found in find_dates(line.text, vocabulary)[:1]]
+    days = [at for at, found in dates if found.day]
+    return days[0] if days else dates[0][0] if dates else None
+
+
+def _ends_as_place(text: str, vocabulary: Vocabulary) -> bool:
+    """ "Fell District Library" over the date is where they met; "Fell Library Trust" is who did."""
+    return plain(text.split(",", maxsplit=1)[0].rsplit(maxsplit=1)[-1]) in vocabulary.set("meeting.places")
 
 
 def _with_lines_below(line: Line, text: str, head: Sequence[Line]) -> str:
@@ -292,6 +255,6 @@ def _with_lines_below(line: Line, text: str, head: Sequence[Line]) -> str:
             continue
         if not open_ended or len(words(below.text)) > _LINE_OF_ADDRESS:
             break
-        text = f"{text}, {below.text.strip(_EDGE)}"
+        text = f"{text}, {below.text.strip(EDGE)}"
         open_ended = below.text.rstrip().endswith(",")
     return text

@@ -46,7 +46,7 @@ def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> Found
     for line in head_lines(outline):
         if _YEARS.fullmatch(line.text.strip(" .()")):
             continue
-        other = outline.vocabulary.pattern("meeting.not_this", "meeting.habits")
+        other = outline.vocabulary.pattern("meeting.not_this", "meeting.habits", "meeting.durations")
         if other.search(line.text) or len(line.text) > 300:
             continue
         written = _full_text(line)
@@ -92,7 +92,10 @@ def _labelled(facts: Sequence[Fact], kind: str, vocabulary: Vocabulary) -> Found
         for value in fact.values:
             dates = find_dates(value, vocabulary)
             times = find_times(_without(value, [(d.start, d.end) for d in dates]), vocabulary, bare=True)
-            if times and times[0].time != "00:00":
+            if not times:
+                continue
+            lasted = vocabulary.pattern("meeting.durations").search(fact.label) and not times[0].until
+            if times[0].time != "00:00" and not lasted:
                 return times[0]
     return None
 

@@ -1,0 +1,65 @@
+"""Where and when a meeting was, and where and when the next will be: shapes of small bodies' minutes."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from minutesparse import pipeline
+
+BUSINESS = "\n\nPresent: Ann Moss, Joe Hale\n\n## Gates\n\nThe ranger told the board that the deer had been at the young trees again.\n"
+
+
+def meeting(text: str):
+    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(text.encode()))
+    return minutes.meeting
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        (
+            "# May Rowing Board Minutes\n\nFell District Library  \nTuesday, June 4, 2019, 7pm",
+            "Fell District Library",
+        ),
+        (
+            "# Council Minutes May 2019\n\nMay 20, 2019 6:30-8:30 P.M.\n\nRoom 4 Moor Center for Health 120 Moor Ave, Fell",
+            "Room 4 Moor Center for Health 120 Moor Ave, Fell",
+        ),
+        (
+            "# Fell Users Group Minutes\n\nThe general meeting was held at Hubspace at 45 Mill Terrace, Fell on Tuesday 13th March 2018 at 7:20 PM.",
+            "Hubspace at 45 Mill Terrace, Fell",
+        ),
+        ("---\ntitle: Fell Board of Directors\ndate: 2020-07-20\nlocation: Zoom\n---\n\n## Minutes", "Zoom"),
+        (
+            "# Board Minutes 2014-01-23\n\n### Directors present\n\n- Ann Moss\n\n### Location and Time\n\nMeeting held on Jan 23, 2014 at Mama's Kitchen during lunch.",
+            "Mama's Kitchen",
+        ),
+        ("# Fell Library Trust\n\nFell Library Trust  \nTuesday, June 4, 2019, 7pm", None),
+    ],
+)
+def test_the_place_is_read_off_the_lines_around_the_date(head, place):
+    assert meeting(head + BUSINESS).place == place
+
+
+def test_how_long_it_took_is_no_time_of_day():
+    head = "# Board minutes\n\n**Date:** 3 May 2021  \n**Duration:** 1:30  \n**Present:** Ann Moss, Joe Hale"
+    assert meeting(head + BUSINESS).start_time is None
+    assert meeting(head.replace("1:30", "18:00-19:30") + BUSINESS).start_time == "18:00"
+
+
+def test_the_next_meeting_s_day_may_be_set_before_its_time():
+    tail = "\n## Next meeting\n\n**Date:** June 7, 2021\n**Time:** TBD\n**Place:** TBD\n"
+    found = meeting("# Board minutes, 3 May 2021" + BUSINESS + tail).next_meeting
+    assert found is not None
+    assert found.date == "2021-06-07"
+    unset = meeting(
+        "# Board minutes, 3 May 2021" + BUSINESS + "\n## Next meeting\n\nTo be confirmed (June)\n"
+    )
+    assert unset.next_meeting is None
+
+
+def test_when_it_usually_is_tells_no_next_meeting():
+    said = "\n## Next annual meeting\n\nOne is required a year, usually held in May, and signs go up.\n"
+    assert meeting("# Board minutes, 20 July 2020" + BUSINESS + said).next_meeting is None
