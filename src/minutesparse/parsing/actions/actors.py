@@ -218,7 +218,7 @@ class Actors:
             return "group"
         if bare in self._sent_by:
             return "group"  # "Harbour Trust will send …", which one of those present came from
-        if _INITIALS.fullmatch(text.strip()):
+        if _INITIALS.fullmatch(text.strip()) and key not in self._vocabulary.set("actors.nobody"):
             return "initials"
         if self._vocabulary.pattern("honorifics.titles").search(text):
             return "known"  # also "District Cllr Moss"

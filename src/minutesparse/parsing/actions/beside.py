@@ -108,7 +108,8 @@ def _cell(line: Line) -> tuple[int | None, int | None, int | None]:
 
 _TALK = 6
 """Lines that begin with a name and a colon: fewer are no dialogue."""
-SPEAKER = re.compile(r"-?@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?\s?:\s")
+SPEAKER = re.compile(r"-?@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?\s?:\s|[A-Z]{2,4}\s[-–—]\s")
+"""Before a dash stand initials: "Gates - the clerk reported …" has a topic there."""
 
 
 def is_dialogue(lines: Sequence[Line], tasks: Tasks) -> bool:

@@ -21,6 +21,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
+_SAYS = re.compile(r"\s*:|\s[-–—]\s")
 SHORT, LONG, LONGEST = 6, 25, 45
 
 
@@ -67,6 +68,7 @@ class Proposals:
         )
         self._before: tuple[int, tuple[str, ...]] = (-1, ())  # a line, and who it spoke of last
         self._past = vocabulary.set("prose.past")
+        self._asking = vocabulary.set("prose.asking")
 
     def of(self, line: Line) -> Iterator[list[Proposal]]:
         """Yield what each sentence of a line proposes."""
@@ -80,7 +82,9 @@ class Proposals:
             for part in parted(line.text, start, end, self.commitments, self._vocabulary)
         ]
         for at, (start, end) in enumerate(spans):
-            readings = list(self._readings(line.text[start:end], last, spoken=bool(speaks)))
+            sentence = line.text[start:end]
+            asks = self._asks(sentence)
+            readings = [] if asks else list(self._readings(sentence, last, spoken=bool(speaks)))
             about = (
                 self._about(line, start, end, last=at + 1 == len(spans), spoken=bool(speaks))
                 if readings
@@ -97,6 +101,15 @@ class Proposals:
         at, owners = self._before
         opens = self._pronoun.match(line.text) if line.text[:1].isupper() and not line.heading else None
         return owners if opens and at == line.index - 1 else ()
+
+    def _asks(self, sentence: str) -> bool:
+        """ "Will it be ready?", "BS - Would that do?": whoever is asked, nobody is bound."""
+        if not sentence.rstrip().endswith("?"):
+            return False
+        speaker = self.commitments.actors.at(sentence)
+        said = _SAYS.match(sentence[speaker.end :]) if speaker else None
+        rest = plain(sentence[speaker.end + said.end() :] if speaker and said else sentence).split()
+        return bool(rest) and rest[0].strip("¿") in self._asking
 
     def _readings(
         self, sentence: str, last: tuple[str, ...], *, spoken: bool
@@ -225,6 +238,6 @@ def _steps(made: Commitment) -> tuple[str, ...]:
 def _speaker(line: Line, commitments: Commitments) -> tuple[str, ...]:
     """ "Jo: I will ask them" — who speaks in a line of dialogue."""
     actors = commitments.actors.at(line.text)
-    if actors and re.match(r"\s*:", line.text[actors.end :]):
+    if actors and _SAYS.match(line.text[actors.end :]):
         return actors.owners
     return ()
