@@ -156,3 +156,10 @@ def test_french_lists_for_men_and_women_alike():
         "Candice": "present",
         "Lucie": "apologies",
     }
+
+
+def test_those_on_the_telephone_came():
+    people = read_people(
+        "Present:", "Ann Moss, Joe Hale", "By phone:", "Una Fell, Sam Vale", "Regrets:", "Ivy Berry, Tom Hill", *BUSINESS
+    )  # fmt: skip
+    assert [p.attendance for p in people] == ["present"] * 4 + ["apologies"] * 2

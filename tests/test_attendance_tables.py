@@ -158,3 +158,15 @@ def test_a_label_with_a_row_of_its_own_heads_every_column():
     )  # fmt: skip
     assert set(statuses(people).values()) == {"apologies"}
     assert len(people) == 4
+
+
+def test_a_second_table_of_people_lists_the_guests_beside_and_below_its_label():
+    people = read_people(
+        [["Board members:", "Officials:"], ["Ann Moss, Tarn Trust", "Joe Hale, Works"], ["Una Fell, Moor Trust", "Sam Vale, Works"]],
+        [["Officials (presenting):", "Ivy Berry (Works)"], ["Tom Hill (Roads)", "Liv Rowan (Bridges)"], ["Max Stone (Water)", "Eva Reed (Water)"]],
+        *BUSINESS,
+    )  # fmt: skip
+    assert {name: status for name, status in statuses(people).items() if status != "in_attendance"} == {
+        "Ann Moss": "present", "Una Fell": "present",
+    }  # fmt: skip
+    assert len(people) == 9

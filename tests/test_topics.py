@@ -155,3 +155,14 @@ def test_topics_listed_in_the_one_cell_of_notes_are_items():
         builder.close_row()
     builder.close_table()
     assert titles(outline(builder.build(), load("en"))) == ["1 Who rows?", "2 Who bails?"]
+
+
+def test_a_plain_title_over_bold_bullets_in_a_cell_is_the_item():
+    lines = outlined(
+        f"""
+        | **No** | **Item** | **Who** |
+        | 1 | Gates // - **The lower gate** // - {TALK} | All |
+        | 2 | Paths // - **The long walk** // - {TALK} | All |
+        """
+    )
+    assert titles(lines) == ["1 Gates", "2 Paths"]

@@ -185,8 +185,12 @@ def _is_code(piece: str) -> bool:
     return " " not in piece and any(c.isdigit() for c in piece)
 
 
-def _is_odd(word: str, vocabulary: Vocabulary) -> bool:
-    return bare(word) in vocabulary.set("names.never") and word[0].isupper()
+def _is_odd(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Say whether the last word is none of the name: "Ann Moss Apologies", but not "Parks Design Team"."""
+    last = words[-1]
+    if bare(last) in vocabulary.set("groups.words") and not is_given(words[0], vocabulary):
+        return False
+    return bare(last) in vocabulary.set("names.never") and last[0].isupper()
 
 
 def _is_surname_first(first: str, second: str, vocabulary: Vocabulary) -> bool:
@@ -214,7 +218,7 @@ def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
     while len(words) > 1 and is_postnominal(words[-1], vocabulary):
         degrees.insert(0, words.pop().strip(",."))
     said: list[str] = []
-    while len(words) > 2 and (is_call_sign(words[-1]) or _is_odd(words[-1], vocabulary)):
+    while len(words) > 2 and (is_call_sign(words[-1]) or _is_odd(words, vocabulary)):
         said.insert(0, words.pop())  # "Ann Moss Apologies", "Ann Moss K7XYZ"
     words, behind = trailing_office(words, vocabulary)
     name = " ".join(words)

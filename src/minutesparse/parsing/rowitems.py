@@ -89,8 +89,10 @@ def _row_item(row: list[Line], vocabulary: Vocabulary) -> Item | None:
         text = fold(" ".join(line.text for line in title)) if short else title[0].text
         return Item(_number(number, title[0]), _bare(text, title[0], vocabulary), title[0].index)
     opens = next((line for line in row if line.heading), None)
+    notes = [line for line in row if line.column is Column.NOTES]
+    if opens is not None and number is not None and notes and opens.paragraph.label and _is_title(notes[0]):
+        opens = notes[0]  # the title is plain, the bullets beneath it are bold
     if opens is None and number is not None:
-        notes = [line for line in row if line.column is Column.NOTES]
         titled = _bold_opening(notes[0]) if notes else None
         if titled:
             return Item(_number(number, notes[0]), _bare(titled, notes[0], vocabulary), notes[0].index)

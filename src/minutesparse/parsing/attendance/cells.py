@@ -22,11 +22,15 @@ def lists_in_tables(outline: Outline, skipped: set[int]) -> Iterator[PeopleList]
     for line in outline.lines:
         if line.table is not None and line.table.number not in skipped:
             rows.setdefault(line.table.number, []).append(line)
+    last = -1  # the last line of a table that listed people
     for lines in rows.values():
-        yield from _in_table(lines, outline.vocabulary)
+        lists = list(_in_table(lines, outline.vocabulary, second=lines[0].index == last + 1))
+        last = lines[-1].index if lists else -1
+        yield from lists
 
 
-def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]:
+def _in_table(lines: list[Line], vocabulary: Vocabulary, *, second: bool) -> Iterator[PeopleList]:
+    """`second`: the table stands right behind one that listed people."""
     labels: dict[tuple[int, int], PeopleList] = {}
     grid = lines[0].table is not None and is_grid_of_people(lines[0].table, vocabulary)
     filled: set[tuple[int, int]] = set()
@@ -37,7 +41,7 @@ def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]
             continue
         told = label_status(line.text, vocabulary) or _beside_label(line, labels, vocabulary)
         if not told and grid:
-            told = _grid_label(line, labels, vocabulary)
+            told = _grid_label(line, labels, vocabulary, second=second)
         if (
             told
             and line.part in (Part.HEAD, Part.OTHER, Part.BUSINESS, *ATTENDANCE_PARTS)
@@ -58,6 +62,7 @@ def _in_table(lines: list[Line], vocabulary: Vocabulary) -> Iterator[PeopleList]
             _home(labels, at.row, at.column)
             or _down_from(labels, filled, at.row, at.column)
             or _row_above(line, labels)
+            or (next(iter(labels)) if grid and len(labels) == 1 else None)  # it heads all of the grid
         )
         if key is None or line.column in _NOT_PEOPLE or not _may_hold(line, vocabulary):
             closed |= {k for k in labels if k[1] == at.column and k[0] < at.row}
@@ -81,7 +86,7 @@ def _beside_label(
 
 
 def _grid_label(
-    line: Line, labels: dict[tuple[int, int], PeopleList], vocabulary: Vocabulary
+    line: Line, labels: dict[tuple[int, int], PeopleList], vocabulary: Vocabulary, *, second: bool
 ) -> Attendance | None:
     """Read what heads a column of people, or parts it: "Board members", "Officials (presenting):".
 
@@ -94,7 +99,7 @@ def _grid_label(
         read_person(t, vocabulary) for t in (line.text, line.text.split(":")[0])
     ):
         return None
-    return "in_attendance" if labels else "present"
+    return "in_attendance" if labels or second else "present"
 
 
 def _may_hold(line: Line, vocabulary: Vocabulary) -> bool:

@@ -33,7 +33,7 @@ def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]
     told = [f for f in facts if "chair" in f.kinds and not _is_elected(f, vocabulary)]
     early = [f.values[0] for f in told if f.line.index < _EARLY_LINES]
     # "Chair: Ann Moss, elected unanimously" far into the minutes is of the year to come.
-    late = [f.values[0] for f in told if f.line.index >= _EARLY_LINES]
+    late = [f.values[0] for f in told if f.line.index >= _EARLY_LINES and not _is_deep(f)]
     for written in (*early, *_in_sentences(outline, people)):
         name = _name(written, people, vocabulary)
         if name:
@@ -53,6 +53,11 @@ def _is_elected(fact: Fact, vocabulary: Vocabulary) -> bool:
     item = fact.line.item
     listed = fact.line.part is Part.BUSINESS and item is not None and not fact.line.heading
     return listed and item is not None and bool(vocabulary.pattern("meeting.elections").search(item.title))
+
+
+def _is_deep(fact: Fact) -> bool:
+    """Whether "Chair: Ann Moss" is a bullet deep in the notes: of whatever those above it are about."""
+    return fact.line.part is Part.BUSINESS and (fact.line.paragraph.level or 0) > 1
 
 
 def _in_the_chairs_place(people: Sequence[Person], vocabulary: Vocabulary) -> str | None:
@@ -175,8 +180,11 @@ def _shortens(written: list[str], name: list[str]) -> bool:
 
 
 def _by_role(people: Sequence[Person], key: str, vocabulary: Vocabulary) -> str | None:
-    """Return the first who came and has the office; the chair who sent apologies was not in the chair."""
-    for person in people:
+    """Return the first who came and has the office; the chair who sent apologies was not in the chair.
+
+    Of the guests one may be the chair of something else.
+    """
+    for person in sorted(people, key=lambda p: p.attendance == "in_attendance"):
         if person.attendance in _CAME and person.role and has_office(person.role, key, vocabulary):
             return person.name
     return None
