@@ -92,3 +92,54 @@ def test_a_sentence_above_the_first_heading_may_decide():
 )
 def test_more_words_of_deciding(sentence):
     assert texts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The vote on the slip is deferred until the June meeting.",
+        "Topic tabled until the next meeting.",
+        "This has been put on hold until the lock is open.",
+        "Members deferred talk of the hut.",
+        "Decision to sell the old boat, and to keep the oars.",
+        "We counted the oars, and made the decision to buy six.",
+        "After some talk, the Board will not take any action.",
+        "Ida Holt voted onto the Weir Committee.",
+        "Roles decided: Jo keeps the log, Ida the oars.",
+        "June meeting too close to the regatta? -> Keep",
+    ],
+)
+def test_what_is_put_off_chosen_or_answered_is_decided(sentence):
+    assert texts(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The regatta has been postponed until the river falls.",
+        "These minutes have been agreed by all who came.",
+        "There was no motion proposed to sell the boat and there was, therefore, no decision taken.",
+        "Approved 3-14-2020 by the Board.",
+        "Who brings the tea? -> Jo",
+    ],
+)
+def test_what_was_put_off_elsewhere_or_never_put_is_not_decided(sentence):
+    assert texts(sentence) == []
+
+
+def test_a_line_that_only_says_who_moved_goes_with_what_they_moved():
+    assert texts("The old oars go to the school.", "", "Proposed: Ida Holt Seconded: Jon Reeve") == [
+        "The old oars go to the school. Proposed: Ida Holt Seconded: Jon Reeve"
+    ]
+    assert texts("# 2. Approval of the log", "", "Motion Ida, seconded Jon") == [
+        "2. Approval of the log Motion Ida, seconded Jon"
+    ]
+    assert texts("The log was sent out; motion to approve by Ida, seconded by Jon & passed.") == [
+        "The log was sent out; motion to approve by Ida, seconded by Jon & passed."
+    ]
+
+
+def test_a_row_whose_outcome_does_not_apply_is_no_motion():
+    assert (
+        texts("| Motion | Description | Vote |", "|---|---|---|", "| Slip | Notice of a vote | N/A |") == []
+    )

@@ -6,7 +6,7 @@ import re
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ0-9])|;\s+(?=[A-Z])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Cr|Rev|Revd|St|Hon|No|Nos|Ref|approx|etc|e\.g|i\.e|vs|cf|Ltd|Co|Inc|p\.m|a\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|dhr|mw|drs|nr|bijv|o\.a|ca|z\.B|bzw|Nr|(?:am|vom|bis|zum|ab|den|dem) \d{1,2})|\b[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Cr|Rev|Revd|St|Hon|No|Nos|Ref|approx|etc|e\.g|i\.e|eg|ie|vs|cf|Ltd|Co|Inc|p\.m|a\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|dhr|mw|drs|nr|bijv|o\.a|ca|z\.B|bzw|Nr|(?:am|vom|bis|zum|ab|den|dem) \d{1,2})|\b[A-Z])\.$"
 )
 
 

@@ -16,6 +16,7 @@ _STAMPED = frozenset({None, Column.NOTES, Column.OTHER, Column.STATUS})
 _NOTHING = re.compile(
     r"^[\s\W]*(?:n/?a|none|nil|tbc|tbd|no (?:motions|decisions)?|x)?[\s\W]*$", re.IGNORECASE
 )
+_NOT_APPLICABLE = re.compile(r"\W*(?:n/?a|tbc|tbd)\W*$", re.IGNORECASE)
 _ASIDE = re.compile(r"^[\[(<$*].*[\])>$*]$")
 _TEMPLATE = re.compile(r"^[A-Z ]+$")
 
@@ -42,7 +43,7 @@ def find_rows(outline: Outline) -> Iterator[Found]:
         told = _best(row) if motions else _in(row, Column.DECISION)
         if not told or _NOTHING.match(" ".join(line.text for line in told)):
             continue
-        if motions and _is_template(outline, row):
+        if motions and (_is_template(outline, row) or _is_untold(row)):
             continue
         if motions:
             yield _motion(outline, row, told)
@@ -59,6 +60,12 @@ def _is_template(outline: Outline, row: Sequence[Line]) -> bool:
     outcome = " ".join(line.text for line in _in(row, Column.STATUS, Column.OTHER))
     both = all(outline.vocabulary.pattern(f"decisions.{k}").search(outcome) for k in ("carried", "lost"))
     return both and "/" in outcome and len(outcome.split()) <= 3
+
+
+def _is_untold(row: Sequence[Line]) -> bool:
+    """A row whose outcome is "N/A": what it tells of was not voted on."""
+    outcome = _in(row, Column.STATUS, Column.OTHER)
+    return bool(outcome) and all(_NOT_APPLICABLE.match(line.text) for line in outcome)
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:

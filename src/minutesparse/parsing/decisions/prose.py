@@ -8,22 +8,21 @@ from dataclasses import replace
 
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.markers import markers_of, stands_out
+from minutesparse.parsing.decisions.motions import Motions
 from minutesparse.parsing.decisions.movers import read_movers
 from minutesparse.parsing.decisions.said import Sentence, beneath, is_read, lettered, sentences_of
-from minutesparse.parsing.decisions.votes import read_bare_vote, read_vote
+from minutesparse.parsing.decisions.votes import read_vote
 from minutesparse.parsing.decisions.wording import wording_of
 from minutesparse.parsing.headings import is_day
 from minutesparse.parsing.lines import Column, Outline, Part
 from minutesparse.text import words
 
-_BARE = 6  # words of "All in favour, none against."
 _BROKEN = 5  # words of "agreed that there shall be:"
 _PREAMBLE = re.compile(r"\s*WHEREAS\b")
 _RESOLUTION = re.compile(r"\b(?:resolutions?|motions?)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\W*(?:\w+\s+){0,2}(?:result|motion|resolution|outcome|vote)s?\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[\[(]\s*(RESOLVED|AGREED|DECIDED|APPROVED|DECISION)\b[^)\]]{0,120}[)\]]")
 _LETTERED = re.compile(r"[^(]{1,40}\((?:a|i|1)\)\s")
-_NOMINATION = re.compile(r"\bproposed\s+(?:[A-Z][\w’'.-]*\s+){1,4},?\s*seconded")
 
 
 def find_told(outline: Outline) -> Iterator[Found]:
@@ -60,26 +59,30 @@ class _Reader:
         self.vocabulary = outline.vocabulary
         self.wording = wording_of(outline.vocabulary)
         self.marker = markers_of(outline.vocabulary)
+        self.motions = Motions(outline)
         self.proposed = outline.vocabulary.pattern("decisions.proposed")
-        self.seconded = outline.vocabulary.pattern("decisions.seconded")
-        self.carried = outline.vocabulary.pattern("decisions.carried")
-        self.lost = outline.vocabulary.pattern("decisions.lost")
         self.by = re.compile(rf"\s{outline.vocabulary.pattern('decisions.by').pattern}\s", re.IGNORECASE)
-        self.movers = outline.vocabulary.pattern("decisions.movers")
 
     def read(self, said: Sequence[Sentence], at: int) -> tuple[Found | None, int]:
         """Return the decision that begins at a sentence, and how many sentences it takes."""
         one = said[at]
         if _PREAMBLE.match(one.text) or self._is_bare_result(one.text) or self._is_empty(one):
             return None, 1
+        if self.motions.only_names(one.text):
+            return self._seconded(said, at)
+        if self.wording.answers(one.line.text) and not one.start:
+            whole = Sentence(one.line, 0, len(one.line.text))
+            return self.motions.found(whole, whole, "answered", 0.7, marked=False), len(
+                sentences_of(one.line)
+            )
         if one.line.part is Part.ACTIONS:
-            return self._put(said, at) or self._minuted(one)
-        made = self._put(said, at) or self._marked(said, at) or self._moved(said, at)
+            return self.motions.put(said, at) or self._minuted(one)
+        made = self.motions.put(said, at) or self._marked(said, at) or self.motions.moved(said, at)
         if made:
             return made
         inside = _BRACKETED.search(one.text)
         if inside:
-            return self._found(one, one, inside[1].lower(), 0.9, marked=True), 1
+            return self.motions.found(one, one, inside[1].lower(), 0.9, marked=True), 1
         ruling = self.wording.ruling(one.text)
         if ruling is None or self._introduces(said, at):
             return None, 1
@@ -88,49 +91,35 @@ class _Reader:
         if one.line.column is Column.STATUS and ruling.weight < 0.8:
             return None, 1
         first = self._before(said, at) if ruling.leans else one
-        found = self._found(first, one, ruling.kind, ruling.weight, marked=False)
-        if not self._names_movers(said, at + 1):
+        found = self.motions.found(first, one, ruling.kind, ruling.weight, marked=False)
+        if not self.motions.names_movers(said, at + 1):
             return found, 1
         if said[at + 1].line is one.line or first is not one:
-            return self._found(first, said[at + 1], ruling.kind, ruling.weight, marked=False), 2
+            return self.motions.found(first, said[at + 1], ruling.kind, ruling.weight, marked=False), 2
         mover, seconder = read_movers(said[at + 1].text, self.vocabulary)
         vote = found.vote or read_vote(said[at + 1].text, self.vocabulary)
         return replace(found, mover=mover, seconder=seconder, vote=vote), 2
+
+    def _seconded(self, said: Sequence[Sentence], at: int) -> tuple[Found | None, int]:
+        """Return who moved and seconded, with what they did: the sentence before them, or the heading over them."""
+        ended = self.motions.moved(said, at)
+        used = ended[1] if ended else 1
+        before = said[at - 1] if at else None
+        near = before and before.line.index >= said[at].line.index - 1
+        if not before or not near or before.line.table is not said[at].line.table:
+            return ended or (None, 1)
+        if not (before.line.heading or before.text.rstrip().endswith((".", ":"))):
+            return ended[0] if ended and ended[0].marked else None, used
+        kind, sure = (ended[0].kind or "", ended[0].confidence) if ended else ("proposed", 0.62)
+        marked = bool(ended and ended[0].marked)
+        return self.motions.found(before, said[at + used - 1], kind, sure, marked=marked), used
 
     def _minuted(self, one: Sentence) -> tuple[Found | None, int]:
         """ "It was agreed that …" in a list of actions is more than an action."""
         ruling = self.wording.ruling(one.text) if one.line.table is None and not one.line.heading else None
         if ruling is None or ruling.weight < 0.85 or ruling.leans:
             return None, 1
-        return self._found(one, one, ruling.kind, ruling.weight - 0.1, marked=False), 1
-
-    def _put(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
-        """A motion set apart: "MOTION: Reed/Marsh", its words, who seconded it, CARRIED."""
-        one = said[at]
-        match = self.marker.match(one.text) if not one.start else None
-        if match is None or not self.proposed.match(match["word"]):
-            return None
-        end, last, result = at, at, None
-        for ahead in range(at, min(len(said), at + 8)):
-            text = said[ahead].text
-            again = ahead > at and not said[ahead].start and self.marker.match(text)
-            if (again and self.proposed.match(again["word"]) and not self.wording.result(text)) or said[
-                ahead
-            ].line.table is not one.line.table:
-                break
-            if ahead > at and said[ahead].line.item is not one.line.item:
-                break
-            ended = self._ended(text, own=ahead == at)
-            if ended:
-                end, result = ahead, ended
-                break
-            last = ahead
-        if result is None and not (match["colon"] and len(one.line.text.split()) >= 5):
-            return None
-        if result is None and last > at and said[at + 1].text.startswith("That "):
-            end = at + 1
-        weight = 0.92 if result else 0.6
-        return self._found(one, said[end], result or "motion", weight, marked=True), end - at + 1
+        return self.motions.found(one, one, ruling.kind, ruling.weight - 0.1, marked=False), 1
 
     def _introduces(self, said: Sequence[Sentence], at: int) -> bool:
         """ "The board approved the following resolutions": they follow, each with its marker."""
@@ -145,8 +134,10 @@ class _Reader:
 
     def _is_empty(self, one: Sentence) -> bool:
         """ "Approved: 5 March 2024" is a fact of the minutes, "Outcome: no motion" decides nothing."""
+        if self.wording.no_motion(one.text):
+            return True
         match = None if one.start else self.marker.match(one.text)
-        rest = one.text[match.end() :].strip("[]() ") if match else ""
+        rest = one.text[match.end("word") :].strip("[]():*_–— ") if match else ""
         rest = self.by.split(rest, maxsplit=1)[0]  # "Approved 5 March 2024 by the Board"
         return is_day(rest, self.vocabulary) or self.wording.nothing(rest)
 
@@ -156,7 +147,9 @@ class _Reader:
         match = self.marker.match(one.text)
         if one.start and match and ":" in (match["colon"] or "") and not self.proposed.match(match["word"]):
             told = len(one.text[match.end() :].split()) >= 2
-            return (self._found(one, one, match["word"].lower(), 0.85, marked=True), 1) if told else None
+            return (
+                (self.motions.found(one, one, match["word"].lower(), 0.85, marked=True), 1) if told else None
+            )
         if (
             one.start
             or match is None
@@ -172,84 +165,7 @@ class _Reader:
         end = at
         while end + 1 < len(said) and said[end + 1].line is one.line:
             end += 1
-        return self._found(one, said[end], shown.lower(), 0.9, marked=True), end - at + 1
-
-    def _moved(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
-        """A motion, with the lines that say who seconded it and how it ended."""
-        one = said[at]
-        headed = one.line.heading and not (self.seconded.search(one.text) and self.proposed.search(one.text))
-        if headed or not self._proposes(one.text):
-            return None
-        end, seconded, result = at, bool(self.seconded.search(one.text)), self._ended(one.text, own=True)
-        while end + 1 < len(said) and end - at < 4 and not said[end + 1].line.heading:
-            after = said[end + 1].text
-            if self._proposes(after) and not self.wording.result(after) and len(after.split()) > 4:
-                break
-            more = self._ended(after, own=False)
-            again = len(after.split()) <= 14 and bool(self.seconded.search(after))
-            if not more and not again:
-                break
-            if result and more and len(after.split()) > _BARE:
-                break  # carried already: this is of another matter
-            result, seconded, end = result or more, seconded or again, end + 1
-        if not result and (not seconded or _NOMINATION.search(one.text)):
-            return None
-        first = one
-        if one.start and at and said[at - 1].line is one.line and self.movers.match(one.text):
-            first = said[at - 1]  # "Village hall: Cllr Cobb. Proposed by Cllr Reed, seconded by Cllr Marsh."
-        weight = 0.9 if result else 0.62
-        ruling = None if result else self.wording.ruling(one.text)
-        put = self.proposed.search(one.text)
-        kind = result or (ruling and ruling.kind) or (put and put.group().lower()) or "proposed"
-        return self._found(first, said[end], kind, weight, marked=bool(result)), end - at + 1
-
-    def _proposes(self, text: str) -> bool:
-        """Tell whether a sentence puts a motion: it opens with the word, or somebody moves or proposes."""
-        match = self.proposed.search(text)
-        if match is None or re.search(r"(?<!\w)(?:to be|previously|will be|if)\s$", text[: match.start()]):
-            return False
-        opens = match.start() <= 12 and (
-            match.group().lower().startswith("motion") or self.movers.search(text) is not None
-        )
-        return (
-            opens
-            or bool(self.movers.search(text))
-            or bool(
-                re.search(r"[A-Za-z.)]\s*$", text[: match.start()])
-                and match.group().islower()
-                and not match.group().startswith("motion")
-            )
-        )
-
-    def _ended(self, text: str, *, own: bool) -> str | None:
-        """How a motion ended: "Carried", "7 votes for, 1 against", in its own sentence or the next."""
-        if own:
-            second = self.seconded.search(text)
-            tail = text[second.end() :] if second else text[-60:]
-            match = self.lost.search(tail) or self.carried.search(tail)
-            if self.wording.elsewhere(text):
-                return None
-            near = match is not None and (second is not None or match.end() >= len(tail) - 25)
-            return self._word(match.group()) if match and near else None
-        found = self.wording.result(text)
-        if found:
-            return self._word(found)
-        if len(text.split()) <= 14 and (read_vote(text, self.vocabulary) or read_bare_vote(text)):
-            return "carried"
-        return None
-
-    def _word(self, result: str) -> str:
-        """Return how a motion ended; "Vote: yes" is a word of the vote, not of the result."""
-        return "carried" if result.lower() in self.vocabulary.set("decisions.in_favour") else result.lower()
-
-    def _names_movers(self, said: Sequence[Sentence], at: int) -> bool:
-        """ "Proposed by Reed, seconded by Marsh, all in favour.": how what was just said was decided."""
-        if at >= len(said) or said[at].line.heading or said[at].line.index - said[at - 1].line.index > 1:
-            return False
-        text = said[at].text
-        opens = self.movers.search(text) or self.seconded.search(text)
-        early = opens is not None and opens.start() <= 12
-        return early and len(text.split()) <= 16 and bool(self.seconded.search(text))
+        return self.motions.found(one, said[end], shown.lower(), 0.9, marked=True), end - at + 1
 
     def _before(self, said: Sequence[Sentence], at: int) -> Sentence:
         """The sentence that "This was agreed" leans on: the one before, unless a heading parts them."""
@@ -266,7 +182,7 @@ class _Reader:
         told = match is not None and match["colon"] and not one.text[match.end() :].strip()
         if match is None or not told or self.vocabulary.pattern("markers.alone").search(match["word"]):
             return None  # "Decision/Action:" may lead to either
-        return replace(self._found(one, one, match["word"].lower(), 0.8, marked=True), how="opened")
+        return replace(self.motions.found(one, one, match["word"].lower(), 0.8, marked=True), how="opened")
 
     def said_that(self, text: str) -> bool:
         return bool(re.search(r"\b(?:that|to|dat)\s*:\s*$", text))
@@ -282,19 +198,4 @@ class _Reader:
     def whole(self, one: Sentence, told: Found) -> Found:
         """Return a whole line as a decision of the kind that its introduction tells."""
         last = Sentence(one.line, 0, len(one.line.text))
-        return self._found(one, last, told.kind or "", told.confidence, marked=True)
-
-    def _found(self, first: Sentence, last: Sentence, kind: str, weight: float, *, marked: bool) -> Found:
-        start = first.line.paragraph.place.start + first.start
-        end = last.line.paragraph.place.start + last.end
-        text = self.outline.document.text[start:end]
-        return Found(
-            first.line,
-            start,
-            end,
-            " ".join(kind.split()),
-            marked=marked,
-            confidence=min(0.97, weight),
-            how="marker" if marked else "prose",
-            vote=read_vote(text, self.vocabulary) or (read_bare_vote(last.text) if marked else None),
-        )
+        return self.motions.found(one, last, told.kind or "", told.confidence, marked=True)

@@ -44,6 +44,13 @@ _KEYS = (
     "counted",
     "leaning",
     "leaning_whole",
+    "putting_off",
+    "until",
+    "choosing",
+    "refusals",
+    "voted_in",
+    "themselves",
+    "answers",
 )
 
 
@@ -107,10 +114,27 @@ class Wording:
                 ),
                 0.66,
             ),
+            # "Topic tabled until the next meeting", "The Board deferred the vote"
+            (
+                _blind(
+                    rf"^(?:(?:{w['leaning']}|{w['leaning_whole']}|(?:the\s+)?(?:{w['results']}))\s+(?:{w['been']})\s+been\s+"
+                    rf"|(?:(?!(?:{w['been']})\s+been\s)\S+\s+){{0,12}}?){adverbs}"
+                    rf"(?P<verb>{w['putting_off']})\s+(?:{w['until']})\b"
+                ),
+                0.7,
+            ),
+            (_blind(rf"^(?:{body})\s+{adverbs}(?P<verb>{w['putting_off']})\b"), 0.75),
+            (_blind(rf"(?:^|\b(?:and|but)\s)\W{{0,3}}(?P<verb>{w['choosing']})\s+(?:{w['clause']})\b"), 0.75),
+            (_blind(rf"\b(?:{body})\s+(?P<verb>{w['refusals']})\b"), 0.75),
+            (_blind(rf"^(?:\S+\s+){{1,6}}?(?P<verb>{w['voted_in']})\s"), 0.75),
         )
         self._passive_at = 4
+        self._put_off = _blind(rf"^\W{{0,3}}(?:{w['putting_off']})\b")
+        self._themselves = _blind(rf"^(?:{w['themselves']})\b")
+        self._answers = _blind(rf"\s(?:[-=]{{1,2}}>|→|⇒)\s*(?:{w['answers']})\b[^?]{{0,80}}$")
         self._anything = _blind(
-            rf"\b(?:{w['verbs']}|{w['present']}|{w['passive']}|{w['accord']}|confirmed|signed)\b"
+            rf"\b(?:{w['verbs']}|{w['present']}|{w['passive']}|{w['accord']}|{w['putting_off']}|{w['choosing']}"
+            rf"|{w['refusals']}|{w['voted_in']}|confirmed|signed)\b"
         )
         months = any_phrase(tuple(m for i in range(1, 13) for m in vocabulary.list(f"months.{i}")))
         self._once = _blind(rf"\b(?:{months})\.?,?\s+(?:19|20)\d\d\b")
@@ -131,7 +155,7 @@ class Wording:
         self._own = _blind(rf"^(?:{body})\b")
         self._leaning = _blind(rf"^(?:(?:{w['leaning']})\b|(?P<whole>{w['leaning_whole']})\b)")
         self._result = _blind(
-            rf"^\W{{0,3}}(?:(?:{w['results']})\s*[:–-]?\s*)?(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:was\s+|is\s+|were\s+)?{adverbs}"
+            rf"^\W{{0,3}}(?:[\w’'-]+,\s+)?(?:(?:{w['results']})\s*[:–-]?\s*)?(?:the\s+)?(?:[\w-]+\s+){{0,2}}?(?:was\s+|is\s+|were\s+)?{adverbs}"
             rf"(?P<verb>{w['carried']}|{w['lost']}|{w['accord']})\b"
         )
 
@@ -143,6 +167,7 @@ class Wording:
         if (
             sentence.rstrip().endswith("?")
             or self._no_motion.search(sentence)
+            or self._themselves.match(sentence)
             or not self._anything.search(sentence)
         ):
             return None
@@ -181,6 +206,8 @@ class Wording:
 
     def _leans(self, sentence: str, match: re.Match[str]) -> bool:
         """Tell "This was agreed by all", which says nothing alone, from "It was agreed to buy two new seats"."""
+        if self._put_off.match(sentence):
+            return True
         opening = self._leaning.match(sentence)
         if opening and match.start() <= 14 and len(sentence.split()) <= 16:
             rest = sentence[match.end() :].split()
@@ -215,9 +242,23 @@ class Wording:
         rest = match["rest"].strip(" .!–-")
         if rest[:1] == "," and len(sentence[: match.start("verb")].split()) < 3:
             return None  # "MW agreed, stating that …"
-        if not rest or rest[0] in ",;(" or self._upheld.match(rest) or self._counted.match(rest):
+        if (
+            not rest
+            or rest[0] in ",;("
+            or (rest[0] == ":" and rest[1:].split()[1:])
+            or self._upheld.match(rest)
+            or self._counted.match(rest)
+        ):
             return Ruling(match["verb"].lower(), 0.72 if len(sentence.split()) <= 12 else 0.6)
         return None
+
+    def no_motion(self, text: str) -> bool:
+        """ "There was no motion proposed": nothing was put, so nothing was decided."""
+        return self._no_motion.search(text) is not None
+
+    def answers(self, text: str) -> bool:
+        """Tell a question, or a matter, that is answered behind an arrow: "Too close to July? -> Keep"."""
+        return self._answers.search(text) is not None
 
     def elsewhere(self, sentence: str) -> bool:
         """Tell whether a sentence is about what was decided before, or by others."""
