@@ -163,3 +163,24 @@ def test_those_on_the_telephone_came():
         "Present:", "Ann Moss, Joe Hale", "By phone:", "Una Fell, Sam Vale", "Regrets:", "Ivy Berry, Tom Hill", *BUSINESS
     )  # fmt: skip
     assert [p.attendance for p in people] == ["present"] * 4 + ["apologies"] * 2
+
+
+def test_a_sentence_at_the_top_says_who_came():
+    people = read_people(
+        "# Call to order",
+        "Chair Ann Moss called the meeting to order at 6:30 pm. Board members present were supervisors Ann Moss, Joe Hale, "
+        "and Una Fell, and treasurer Sam Vale. Also present were Rod Tarn and Ivy Berry.",
+        *BUSINESS,
+    )  # fmt: skip
+    assert statuses(people) == {
+        "Ann Moss": "present", "Joe Hale": "present", "Una Fell": "present", "Sam Vale": "present",
+        "Rod Tarn": "in_attendance", "Ivy Berry": "in_attendance",
+    }  # fmt: skip
+
+
+def test_talk_ends_a_list_of_people_that_no_heading_ends():
+    people = read_people(
+        "## Attendees", "- MK - Mia", "- TD - Tom", "- LS - Leah", "", "**MK**: Things are in good shape for the fair.", "",
+        "**TD**: I will see to the lamps before Monday.", "", "**LS**: Nobody has asked for more than that.",
+    )  # fmt: skip
+    assert [(p.name, p.initials) for p in people] == [("Mia", ["MK"]), ("Tom", ["TD"]), ("Leah", ["LS"])]

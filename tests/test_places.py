@@ -63,3 +63,41 @@ def test_the_next_meeting_s_day_may_be_set_before_its_time():
 def test_when_it_usually_is_tells_no_next_meeting():
     said = "\n## Next annual meeting\n\nOne is required a year, usually held in May, and signs go up.\n"
     assert meeting("# Board minutes, 20 July 2020" + BUSINESS + said).next_meeting is None
+
+
+def test_front_matter_tells_what_the_text_does_not():
+    fields = "---\ntitle: Fell Board\ndate: 2021-11-17 5:00pm\nnext-meeting: 2021-12-01\n---\n"
+    found = meeting(fields + BUSINESS)
+    assert (str(found.date), found.start_time) == ("2021-11-17", "17:00")
+    assert found.next_meeting is not None
+    assert found.next_meeting.date == "2021-12-01"
+    put_up = meeting(fields.replace("5:00pm", "17:07:31") + BUSINESS)
+    assert put_up.start_time is None
+
+
+def test_neither_the_day_of_a_law_nor_that_of_the_approval_is_the_meeting_s():
+    french = "---\ndate: 11/11/2023\n---\n\n# Cadre\n\nVu la loi du 1er juillet 1901, nous nous sommes réunis ce jour pour créer une association.\n\nPrésents : Ann Moss, Joe Hale\n\n# Statuts\n\nLes statuts sont approuvés à l'unanimité par les membres.\n"
+    assert str(meeting(french).date) == "2023-11-11"
+    packet = (
+        "04/14/2020\n\nFell Board of Education\n\nBoard of Education Minutes\n\nMarch 31, 2020"
+        + BUSINESS
+        + "\nApproved: 04/14/2020\n"
+    )
+    assert str(meeting(packet).date) == "2020-03-31"
+
+
+def test_a_chat_s_day_stands_before_every_line():
+    lines = [
+        f"2019-06-18 18:0{n}:51\t<{who}>\t{what}"
+        for n, (who, what) in enumerate(
+            [
+                ("ann", "Let's begin."),
+                ("bo", "Hi!"),
+                ("ann", "The vote is open."),
+                ("bo", "I'll send the link."),
+                ("ann", "Thanks."),
+            ]
+        )
+    ]
+    (minutes,) = pipeline.extract("weekly-minutes.txt", stream=io.BytesIO("\n".join(lines).encode()))
+    assert str(minutes.meeting.date) == "2019-06-18"

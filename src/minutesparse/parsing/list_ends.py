@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutesparse.document import Paragraph
 from minutesparse.parsing.headings import is_prose, is_slot
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
@@ -9,6 +11,8 @@ from minutesparse.parsing.walk import Open, Walk, business
 from minutesparse.vocabulary import Vocabulary
 
 _ENTRY_WORDS = 14
+_SPOKEN = re.compile(r"[^\W\d_][\w’'.@-]{0,30}(?: [A-Z][\w’'.-]{0,30}){0,2}:\s(?:\S+\s+){3}")
+"""Who speaks, and at least a few words of what they say."""
 
 
 def close_lists(walk: Walk, paragraph: Paragraph, after: Paragraph | None) -> None:
@@ -20,13 +24,27 @@ def close_lists(walk: Walk, paragraph: Paragraph, after: Paragraph | None) -> No
         if told or (words > 30 and len(walk.lines) >= 3):
             walk.stack.append(business())
         return
-    if opened.part in ATTENDANCE_PARTS and not opened.look.style and not opened.look.item:
-        if _ends_attendance(walk, opened, paragraph, after):
+    if opened.part in ATTENDANCE_PARTS and not opened.look.item:
+        ends = _ends_styled if opened.look.style else _ends_attendance
+        if ends(walk, opened, paragraph, after):
             walk.stack.pop()
             walk.stack.append(business())
         opened.listed = opened.listed or paragraph.label is not None
     elif opened.run_in and paragraph.gap and opened.part in (Part.NEXT_MEETING, Part.AGENDA):
         walk.stack.pop()
+
+
+def _ends_styled(walk: Walk, opened: Open, paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """Under a heading in the file's own style, names as bullets are over where somebody speaks, set apart from them.
+
+    The next heading of that style would end them, but there may be none: "TD: I will look into it."
+    """
+    if not opened.listed or paragraph.label is not None or paragraph.level is not None or not paragraph.gap:
+        return False
+    behind = after is not None and after.label is None and _SPOKEN.match(after.text)
+    return bool(
+        _SPOKEN.match(paragraph.text) and behind and not speaks_of_attendance(paragraph.text, walk.vocabulary)
+    )
 
 
 def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Paragraph | None) -> bool:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
 
-_SAID = re.compile(r"(?:\[?\d{1,2}:\d\d(?::\d\d)?\]?\s+)?<[@+%~&]?\s?([^\s<>]{1,40})>\s(.*)$")
+_SAID = re.compile(
+    r"(?:\[?(?:(\d{4}-\d\d-\d\d)[ T])?\d{1,2}:\d\d(?::\d\d)?\]?\s+)?<[@+%~&]?\s?([^\s<>]{1,40})>\s(.*)$"
+)
 _ORDER = re.compile(
     r"#(topic|subtopic|action|agreed|accepted|accept|agree|info|startmeeting|endmeeting|\w{1,20})\b:?\s*(.*)$",
     re.IGNORECASE,
@@ -46,8 +48,10 @@ def read_chat(lines: Sequence[str]) -> list[str] | None:
     for line, match in zip(lines, said, strict=True):
         if match is None:
             found.append(f"# {line.strip(' #')}" if line.strip() and not any(found) else line)
-        elif match[1].lower() not in _ROBOTS and not _TO_ROBOT.match(match[2]):
-            found += _noted(match[1], match[2].strip())
+        elif match[2].lower() not in _ROBOTS and not _TO_ROBOT.match(match[3]):
+            if match[1] and not any(found):
+                found += [f"# {match[1]}", ""]  # the day stands before every line, and is told once
+            found += _noted(match[2], match[3].strip())
     return found
 
 

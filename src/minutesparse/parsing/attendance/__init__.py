@@ -12,6 +12,7 @@ from minutesparse.parsing.attendance.gather import gather_lists
 from minutesparse.parsing.attendance.labels import INLINE, is_membership
 from minutesparse.parsing.attendance.lists import read_list
 from minutesparse.parsing.attendance.mentions import find_mentioned
+from minutesparse.parsing.attendance.opening import find_opening
 from minutesparse.parsing.attendance.people_list import PeopleList
 from minutesparse.parsing.attendance.prose import find_apologies, find_office_holders, mark_part_attendance
 from minutesparse.parsing.attendance.stretch import Stretch
@@ -46,6 +47,7 @@ def find_people(outline: Outline) -> list[Person]:
         found += [a for table in unsure for a in read_attendance_table(outline, table)]
     if not found:
         found = _members_list(outline) or _unlabelled(outline)
+    found += find_opening(outline)
     found += find_apologies(outline)
     found += find_office_holders(outline)
     found.sort(key=lambda a: (-a.weight, a.start, a.end))

@@ -31,7 +31,7 @@ FEW_LINES = 3
 TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
 UNTICKED = re.compile(r"\[\s?\]|[☐✗✘]")
 _SUBLIST = re.compile(r"^([^:–—(\[]{2,60}?)\s*(?::(?=\s|$)|\s[-–—](?=\s|$))\s*(.*)$")
-_INITIALLED = re.compile(r"([A-Z][A-Za-z]{1,3})\s?[-–—:]\s(\w.{3,200})$")
+_INITIALLED = re.compile(r"([A-Z][A-Za-z]{1,3})\s?[-–—:]\s(\w.{1,200})$")
 _GROUP = re.compile(r"([A-Z][\w &/'’-]{2,40}?)\s?\(([^()]{5,400})\)[,;]?")
 _LEADING_PROSE = re.compile(r"^(?:[\w'’,]+ )*?(?=(?:[A-Z][\w'’-]+ ){1,3}[A-Z(])")
 
@@ -55,6 +55,7 @@ def read_list(
     ticked = any(TICKED.fullmatch(b) for b in boxes)
     pairs = lines_are_pairs(stretches, vocabulary)
     columns = second_column_is_bodies(stretches, vocabulary)
+    coded = sum(bool(_INITIALLED.match(s.text)) for s in stretches) >= FEW_LINES
     found: list[Attendee] = []
     for at, (stretch, box) in enumerate(zip(stretches, boxes, strict=True)):
         at_line: Attendance = status
@@ -66,6 +67,7 @@ def read_list(
             vocabulary,
             vertical=vertical,
             pairs=pairs or (columns and "\t" in stretch.text),
+            coded=coded,
             depth=depth,
         )
         if found and (goes_on(found, entries, vocabulary) or (paired and at % 2)):
@@ -86,7 +88,14 @@ def read_list(
 
 
 def _line_entries(
-    stretch: Stretch, status: Attendance, vocabulary: Vocabulary, *, vertical: bool, pairs: bool, depth: int
+    stretch: Stretch,
+    status: Attendance,
+    vocabulary: Vocabulary,
+    *,
+    vertical: bool,
+    pairs: bool,
+    coded: bool,
+    depth: int,
 ) -> list[Attendee]:
     if len(stretch.text) > LONGEST_LINE:
         return []
@@ -107,7 +116,7 @@ def _line_entries(
         return [
             replace(a, person=replace(a.person, role=a.person.role or role), weight=weight) for a in people
         ]
-    known = _behind_initials(stretch.text, vocabulary) if vertical else None
+    known = _behind_initials(stretch.text, vocabulary, coded=coded) if vertical else None
     if known:
         return [_attendee(stretch, 0, len(stretch.text), known, status)]
     listed = vertical and stretch.text.count(",") <= MANY_COMMAS
@@ -132,15 +141,18 @@ def _line_entries(
     return [e for e in entries if _is_sure(e, vocabulary)] if lost else entries
 
 
-def _behind_initials(text: str, vocabulary: Vocabulary) -> PersonText | None:
-    """Read "YG - Yves Gaul, Fell Institute, France": one person, who is known by the letters in front."""
+def _behind_initials(text: str, vocabulary: Vocabulary, *, coded: bool) -> PersonText | None:
+    """Read "YG - Yves Gaul, Fell Institute, France": one person, who is known by the letters in front.
+
+    Where a list has many such (`coded`), "TD - Tom" is one too.
+    """
     match = _INITIALLED.match(text)
     person = read_person(match[2], vocabulary) if match else None
     words = person.name.split() if person else []
-    if not match or not person or len(words) < 2:
+    if not match or not person or (len(words) < 2 and not coded):
         return None
     fits = match[1][0] == words[0][0] and match[1][1].lower() in {w[0].lower() for w in words[1:]}
-    return replace(person, initials=match[1]) if fits else None
+    return replace(person, initials=match[1]) if fits or coded else None
 
 
 def _groups(stretch: Stretch, vocabulary: Vocabulary) -> Iterator[Stretch]:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from minutesparse.dates.grammar import any_of
 from minutesparse.document import Paragraph
-from minutesparse.names import PersonText, looks_like_person, read_person, split_people
+from minutesparse.names import PersonText, is_role, looks_like_person, read_person, split_people
 from minutesparse.names.judging import is_given, is_honorific
 from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, fits_name
 from minutesparse.parsing.attendance.labels import is_office_label
@@ -22,6 +22,7 @@ from minutesparse.vocabulary import Vocabulary
 _SENTENCE_END = re.compile(r"(?<=[a-z)\]])\.(?:\s|$)|(?<=[A-Z][A-Z])\.(?:\s|$)|;\s(?=[a-z])|\n")
 _LABEL = re.compile(r"^([^:–—\t]{3,40}?)\s*(?::|\s[-–—](?=\s)|\t)\s*(\S.*)$")
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
+_SMALL_WORDS = re.compile(r"(?:[a-z-]{2,20}\s){1,3}(?=[A-Z])")
 _TRAILING_NAME = re.compile(r"((?:[^\W\d_][\w'’.-]*\s+){0,4}[^\W\d_][\w'’.-]*)\s*$")
 HOLDER_WORDS = 12
 BEHIND = 80
@@ -54,7 +55,7 @@ def _apologies_from(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
     if line.part is not Part.APOLOGIES and not _says_apologies(match.group(), vocabulary):
         return []  # "Reports were received from …"
     start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :–—-"))
-    return _people_at(line.paragraph, start, _sentence_end(text, start, vocabulary), "apologies", vocabulary)
+    return people_at(line.paragraph, start, sentence_end(text, start, vocabulary), "apologies", vocabulary)
 
 
 @cache
@@ -69,7 +70,7 @@ def _apologies_with(vocabulary: Vocabulary) -> re.Pattern[str]:
     )
 
 
-def _sentence_end(text: str, start: int, vocabulary: Vocabulary) -> int:
+def sentence_end(text: str, start: int, vocabulary: Vocabulary) -> int:
     """Return where the sentence from a place on ends; the stop of "Messrs." ends none."""
     for match in _SENTENCE_END.finditer(text, start):
         before = text[start : match.start()].split()
@@ -95,7 +96,7 @@ def _apologies_by(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
             reach = max(0, match.start() - LONGEST_LIST)
             ends = (m.end() for m in _SENTENCE_END.finditer(line.text, reach, match.start()))
             begin = max(ends, default=reach)
-            found += _people_at(line.paragraph, begin, match.start(), status, vocabulary)
+            found += people_at(line.paragraph, begin, match.start(), status, vocabulary)
     return found
 
 
@@ -111,22 +112,31 @@ def _absent_in_passing(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
         if other or not capital or not is_given(capital[0], vocabulary):
             continue
         start = line.text.rindex(capital[0], 0, match.start())
-        found += _people_at(line.paragraph, start, match.start(), "absent", vocabulary)
+        found += people_at(line.paragraph, start, match.start(), "absent", vocabulary)
     return found
 
 
-def _people_at(
+def people_at(
     paragraph: Paragraph, start: int, end: int, status: Attendance, vocabulary: Vocabulary
 ) -> list[Attendee]:
     """Read the people between two places of a paragraph; [] where the words there are no list of names."""
     found = []
     for a, b, text in split_people(paragraph.text[start : min(end, start + LONGEST_LIST)], vocabulary):
-        person = read_person(text, vocabulary)
-        if person is None or not _is_bare(person, text, vocabulary):
+        office = _office_before(text, vocabulary)
+        person = read_person(text[office:], vocabulary)
+        if person is None or not _is_bare(person, text[office:], vocabulary):
             continue
         at = paragraph.place.start + start
-        found.append(Attendee(person, status, paragraph, at + a, at + b, weight=1))
+        found.append(Attendee(person, status, paragraph, at + a + office, at + b, weight=1))
     return found
+
+
+def _office_before(text: str, vocabulary: Vocabulary) -> int:
+    """Return how much of "supervisors Ann Moss", "the clerk Joe Hale" is the office before the name."""
+    match = _SMALL_WORDS.match(text)
+    words = plain(match.group()).split() if match else []
+    told = bool(words) and any(is_role(w, vocabulary) for w in (words[-1], words[-1].removesuffix("s")))
+    return match.end() if match and told else 0
 
 
 def _is_bare(person: PersonText, text: str, vocabulary: Vocabulary) -> bool:

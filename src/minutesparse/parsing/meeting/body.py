@@ -9,6 +9,7 @@ from functools import cache
 
 from minutesparse.dates import find_dates, find_times
 from minutesparse.names import looks_like_person
+from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.meeting.cuts import CUT, without_times
 from minutesparse.parsing.meeting.facts import Fact, label_kinds
@@ -93,7 +94,7 @@ def _first_heading(outline: Outline) -> str | None:
     if detect(outline.document.text) is None:
         return None  # in a language that is not known, "Minutes" may be the whole of it
     name = first.text.strip(EDGE)
-    if is_with(name, outline.vocabulary):
+    if is_with(name, outline.vocabulary) or heading_part(name, outline.vocabulary) is not None:
         return None
     bodies = read_title(name, outline.vocabulary)
     whole = bodies and sum(len(b.name) for b in bodies) > 0.7 * len(name) and is_proper(name)
@@ -166,11 +167,19 @@ def _labelled_organisation(facts: Sequence[Fact]) -> str | None:
     return next((f.value for f in facts if "organisation" in f.kinds and len(f.values) == 1), None)
 
 
+def _names_a_part(line: Line, vocabulary: Vocabulary) -> bool:
+    """ "Agenda", or "Minute taker" with who that was in the next cell: no body, whatever words it holds."""
+    label = label_kinds(line.text, vocabulary) - {"body", "title"} if line.table is not None else None
+    return bool(label) or heading_part(line.text, vocabulary) is Part.AGENDA
+
+
 def _from_titles(outline: Outline) -> Iterator[Body]:
     """Yield what each title line names; a line that breaks off in "of" goes on in the next."""
     lines = title_lines(outline)
     carried = ""
     for at, line in enumerate(lines):
+        if _names_a_part(line, outline.vocabulary):
+            continue
         text = f"{carried} {line.text}".strip()
         if at + 1 < len(lines) and _goes_on(text, lines[at + 1].text, outline.vocabulary):
             carried = text

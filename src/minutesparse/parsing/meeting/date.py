@@ -18,6 +18,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _HEAD_LINES = 14
 _OPENING_LINES = 60
+_LAST_LINES, _FEW_WORDS = 12, 8
 _LIST_PARTS = (Part.NEXT_MEETING, Part.PREVIOUS_ACTIONS, Part.ACTIONS, Part.DECISIONS)
 
 
@@ -45,11 +46,27 @@ def head_lines(outline: Outline) -> list[Line]:
 def find_meeting_date(outline: Outline, facts: Sequence[Fact], *, day_first: bool) -> dt.date | None:
     """Return the best of the dates that the head, the labels and the opening words give."""
     candidates = sorted(_candidates(outline, facts, day_first=day_first), key=lambda c: (-c.weight, c.index))
+    approved = _approved(outline, day_first=day_first)
+    candidates.sort(
+        key=lambda c: c.found.date in approved
+    )  # such a day is this meeting's where no other is told
     for candidate in candidates:
         day = _with_year(candidate.found, outline, day_first=day_first)
         if day and candidate.found.day:
             return day
     return None
+
+
+def _approved(outline: Outline, *, day_first: bool) -> set[dt.date]:
+    """The days that the last lines set apart from the meeting's own: "Approved: 14 April 2020"."""
+    other = outline.vocabulary.pattern("meeting.not_this")
+    return {
+        found.date
+        for line in outline.lines[-_LAST_LINES:]
+        if len(words(line.text)) <= _FEW_WORDS and other.match(line.text)
+        for found in find_dates(line.text, outline.vocabulary, day_first=day_first)
+        if found.date
+    }
 
 
 _MOST_IN_LINE = 50

@@ -15,6 +15,7 @@ from minutesparse.dates.grammar import any_of
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.facts import label_kinds
 from minutesparse.parsing.meeting.place import place_in
+from minutesparse.parsing.meeting.properties import next_in_properties
 from minutesparse.parsing.meeting.schedules import A_LIST, find_schedules, in_a_row, only_dates
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
@@ -75,7 +76,7 @@ def find_next_meeting(outline: Outline, day: date | None, *, day_first: bool) ->
         if day is None or best.date >= day.isoformat()[: len(best.date)]:
             return found
         slip = slip or found  # the year is last year's by mistake: another notice may have it right
-    return slip
+    return slip or next_in_properties(outline)
 
 
 def _is_unsettled(text: str, vocabulary: Vocabulary) -> bool:

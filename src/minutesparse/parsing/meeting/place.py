@@ -13,6 +13,7 @@ from minutesparse.parsing.meeting.cuts import CUT, without_times
 from minutesparse.parsing.meeting.date import head_lines
 from minutesparse.parsing.meeting.facts import Fact
 from minutesparse.parsing.meeting.place_words import EDGE, clean_place, is_place
+from minutesparse.parsing.meeting.properties import place_in_properties
 from minutesparse.parsing.sentences import sentences
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
@@ -50,15 +51,8 @@ def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
         or _own_line(head, vocabulary)
         or _in_opening(outline)
         or _in_title(outline)
-        or _in_properties(outline)
+        or place_in_properties(outline)
     )
-
-
-def _in_properties(outline: Outline) -> str | None:
-    """Return what the file's own fields give for a place: "location: Zoom" in front matter."""
-    labels = outline.vocabulary.set("meeting.place")
-    told = (v for k, v in outline.document.properties.items() if plain(k) in labels)
-    return next((v for v in told if 0 < len(words(v)) <= _MOST_WORDS), None)
 
 
 def _is_prose(fact: Fact) -> bool:

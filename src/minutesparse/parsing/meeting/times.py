@@ -10,6 +10,7 @@ from minutesparse.dates import FoundTime, find_dates, find_times
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.date import head_lines
 from minutesparse.parsing.meeting.facts import Fact
+from minutesparse.parsing.meeting.properties import time_in_properties
 from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
@@ -31,6 +32,7 @@ def find_times_of_meeting(
     known = {t for t in (planned.time, planned.until) if t} if planned else set()
     opened = _labelled(facts, "start", vocabulary) or _recorded(outline, "meeting.opened", known)
     closed = _labelled(facts, "end", vocabulary) or _recorded(outline, "meeting.closed", known)
+    planned = planned or (None if opened else time_in_properties(outline, day))
     start = opened.time if opened else planned.time if planned else None
     end = closed.time if closed else planned.until if planned else None
     if opened and opened.until and not closed and not end:

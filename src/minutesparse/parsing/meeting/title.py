@@ -44,6 +44,7 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
     if len(text) > 220 or "@" in text or "://" in text:
         return []
     text = re.sub(r"^\[[^\[\]]{1,30}\]\s+(?=\S)", "", re.sub(r"\s\w+:$", "", text))  # "[list] …", "… Next:"
+    text = re.sub(r"^\d{4}-\d\d-\d\d\s+(?=[^\W\d_])", "", text)  # a file's name, of whatever century
     bare = cut_place(without_times(text, vocabulary), vocabulary)
     pieces = [p for p in _PARTS.split(bare) if p.strip(EDGE)]
     found = []

@@ -1,0 +1,63 @@
+"""What a file's own fields say of the meeting, where its text does not: front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from minutesparse.dates import FoundTime, find_dates, find_times
+from minutesparse.parsing.lines import Outline
+from minutesparse.parsing.meeting.facts import label_kinds
+from minutesparse.schema import NextMeeting
+from minutesparse.text import plain, words
+
+_MOST_WORDS = 16
+_UNTOLD = frozenset({"00:00", "12:00"})
+"""What programs write where nobody gave a time."""
+
+
+def place_in_properties(outline: Outline) -> str | None:
+    """Return the place of "location: Zoom", None where no field gives one."""
+    labels = outline.vocabulary.set("meeting.place")
+    told = (value for key, value in _fields(outline) if plain(key) in labels)
+    return next((value for value in told if 0 < len(words(value)) <= _MOST_WORDS), None)
+
+
+def time_in_properties(outline: Outline, day: date | None) -> FoundTime | None:
+    """Return the time of "time: 7 pm", or that beside the meeting's day in "date: 2021-11-17 5:00pm".
+
+    Beside a date it may be when the file was put up: only a full quarter of an hour counts there.
+    """
+    for key, value in _fields(outline):
+        dates = find_dates(value, outline.vocabulary)
+        bare = value
+        for found in reversed(dates):
+            bare = bare[: found.start] + " " + bare[found.end :]
+        times = find_times(bare, outline.vocabulary)
+        if not times or times[0].time in _UNTOLD:
+            continue
+        kinds = label_kinds(key, outline.vocabulary)
+        of_day = "date" in kinds and day is not None and day in {d.date for d in dates}
+        if kinds & {"time", "start"} or (of_day and _is_quarter(times[0].time, value)):
+            return times[0]
+    return None
+
+
+def next_in_properties(outline: Outline) -> NextMeeting | None:
+    """Return the day of "next-meeting: 2026-06-04", None where no field gives one."""
+    labels = outline.vocabulary.set("headings.next_meeting")
+    for key, value in _fields(outline):
+        told = find_dates(value, outline.vocabulary) if plain(key) in labels else []
+        if told and told[0].date and told[0].day:
+            return NextMeeting(date=told[0].date.isoformat())
+    return None
+
+
+def _fields(outline: Outline) -> Iterator[tuple[str, str]]:
+    for key, value in outline.document.properties.items():
+        yield re.sub(r"[-_]", " ", key), value
+
+
+def _is_quarter(time: str, value: str) -> bool:
+    return int(time[3:]) % 15 == 0 and not re.search(r":\d\d:(?!00)\d\d", value)
