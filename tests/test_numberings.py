@@ -95,3 +95,50 @@ def test_a_list_is_none_of_the_numbers_out_of_order():
     order = ["2. **Gates**", "1. **Paths**", "4. **Hedges**", "3. **Ponds**"]
     lines = outlined("\n".join(f"{title}\n{TALK}\n{listed}\n{TALK}" for title in order))
     assert [title.split()[0] for title in titles(lines)] == ["2", "1", "4", "3"]
+
+
+def test_titles_before_a_colon_are_headings_where_nothing_is_bold_and_names_are_none():
+    told = [
+        "Fence repairs: The ranger reports that the fence along the lower pond is down again.",
+        "Purchase of a boat: Two offers have come in and the board looked at both of them.",
+        "BOAT: The name that was painted on it has faded and it may be painted anew.",
+        "Opening of the upper path: Una reports that the upper path can be walked again.",
+        "Talks in spring: There are four talks so far, and a fifth speaker has been asked.",
+    ]
+    heads = ["Fence repairs", "Purchase of a boat", "BOAT", "Opening of the upper path", "Talks in spring"]
+    top = "# Notes of the pond group\nPresent: Ann Moss, Joe Hale\n"
+    assert titles(outlined(top + "\n".join(told))) == heads
+    said = [line.replace(head, name) for line, head, name in zip(told, heads, ("Ann", "Joe Hale", "Una", "Sam", "Mr Vale"), strict=True)]  # fmt: skip
+    assert titles(outlined(top + "\n".join(said))) == []
+
+
+def test_a_known_heading_among_bullets_opens_its_part_over_deeper_ones():
+    lines = outlined(
+        f"""
+        1. **Gates**
+        {TALK}
+        2. **Paths**
+        - first path
+        - second path
+        - third path
+        - Action items:
+          - Ann to mend the gate
+          - Joe to sweep the path
+        """
+    )
+    assert [line.part.value for line in lines.lines][-2:] == ["actions", "actions"]
+
+
+def test_bullets_under_a_cover_without_a_style_are_the_items():
+    lines = outlined(
+        f"""
+        **Notes**
+        - Gates
+          - {TALK}
+        - Paths
+          - {TALK}
+        - Ponds
+          - {TALK}
+        """
+    )
+    assert titles(lines) == ["Gates", "Paths", "Ponds"]

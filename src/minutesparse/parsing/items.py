@@ -257,7 +257,13 @@ def _loose(reader: Reader, nodes: Sequence[Node], firm: Sequence[Node]) -> list[
             or (n.line.part is Part.BUSINESS and _is_strict(look_of(n.line), common))
             or opens_meeting(n.line.text, reader.vocabulary)
         ]
+    opened = [b for n in able if n not in topics for b in _bullets_inside(reader, n)]
     topics = [n for n in topics if not (n.line.index <= 2 and n.line.part is Part.HEAD)]
+    return opened + _of_one_look(reader, nodes, topics)
+
+
+def _of_one_look(reader: Reader, nodes: Sequence[Node], topics: Sequence[Node]) -> list[Node]:
+    """Choose the headings of the strongest look that covers the notes; `nodes` are all that might be."""
     looks = looks_of([n.line for n in topics])
     if not nodes:
         return []
@@ -265,7 +271,7 @@ def _loose(reader: Reader, nodes: Sequence[Node], firm: Sequence[Node]) -> list[
     begins = {look: topics[looks.index(look)].line.index for look in looks}
     able_looks = [look for look in begins if looks.count(look) >= 2]
     if not able_looks:
-        return topics
+        return list(topics)
     most = last - min(begins[look] for look in able_looks)
     wide = [look for look in able_looks if last - begins[look] >= most - 0.2 * (last - first)]
     look = min(wide, key=lambda k: (k[4], -sum(k[:3]), looks.index(k)))

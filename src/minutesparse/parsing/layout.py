@@ -23,9 +23,10 @@ from minutesparse.parsing.headings import (
     leads_to_tasks,
     opens_meeting,
 )
+from minutesparse.parsing.leads import find_leads
 from minutesparse.parsing.lines import ATTENDANCE_PARTS
 from minutesparse.parsing.numbering import Number, read_number
-from minutesparse.parsing.runin import lead_length, split_run_in
+from minutesparse.parsing.runin import split_run_in
 from minutesparse.parsing.runs import running_numbers
 from minutesparse.vocabulary import Vocabulary
 
@@ -70,7 +71,7 @@ def lay_out(blocks: Sequence[Block], vocabulary: Vocabulary, *, styled: bool = T
     """
     numbers = [read_number(b) if isinstance(b, Paragraph) else None for b in blocks]
     through = running_numbers(blocks, numbers, vocabulary)
-    leads = _leads(blocks, vocabulary)
+    leads = find_leads(blocks, vocabulary)
     pieces: list[Piece] = []
     for at, block in enumerate(blocks):
         run = through.get(at, 0)
@@ -86,28 +87,6 @@ def lay_out(blocks: Sequence[Block], vocabulary: Vocabulary, *, styled: bool = T
         else:
             pieces.append(Piece(block, 0.0, numbers[at], run=run))
     return _weigh(pieces, vocabulary, set() if styled else _streaks(pieces), styled=styled)
-
-
-def _leads(blocks: Sequence[Block], vocabulary: Vocabulary) -> set[int]:
-    """Return the lines whose bold beginnings are headings here: many, different, and before prose.
-
-    A speaker's name in bold ("Reed: I would rather …") comes back again and again; a heading doesn't.
-    """
-    found: dict[int, str] = {}
-    for at, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or block.heading or block.level is not None:
-            continue
-        length = lead_length(block)
-        head = block.text[:length].strip(" :.–—-")
-        rest = block.text[length:]
-        if block.text[:length].strip() == head and rest.lstrip()[:1].islower():
-            continue  # a name in bold, whose sentence goes on
-        if not head or len(rest.split()) < 5 or len(head.split()) > 10 or not head[:1].isupper():
-            continue
-        if heading_part(head, vocabulary) not in MARKED:
-            found[at] = heading_key(head)
-    different = len(set(found.values()))
-    return set(found) if different >= 4 and different >= 0.8 * len(found) else set()
 
 
 def _streaks(pieces: Sequence[Piece]) -> set[int]:
@@ -147,10 +126,18 @@ def _weigh(pieces: list[Piece], vocabulary: Vocabulary, unsure: set[int], *, sty
             weight = 0.3
         if weight and not paragraph.heading:
             look = looks[at]
-            weight += bonus.get(look, 0.0) if look else 0.0
+            gain = bonus.get(look, 0.0) if look else 0.0
+            weight += 0.0 if gain < 0 and _heads_bullets(piece, paragraph, after, vocabulary) else gain
             weight += plain_bonus if _is_short_title(piece) and _is_prose_or_list(after) else 0.0
         weighed.append(Piece(piece.block, weight, piece.number, piece.run))
     return weighed
+
+
+def _heads_bullets(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabulary: Vocabulary) -> bool:
+    """ "• Action items:" over deeper bullets is a heading, whatever the other bullets do."""
+    if piece.number or not paragraph.text.rstrip().endswith(":"):
+        return False
+    return _deeper(paragraph, after) and heading_part(paragraph.text, vocabulary) is not None
 
 
 def _look(piece: Piece, paragraph: Paragraph) -> Look:
@@ -261,12 +248,17 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
         weight += 0.3
     if ends in ".;,":
         weight -= 0.4
-    if text[:1].islower():
+    if text[:1].islower() and not (look and _is_repository(text)):
         weight -= 0.6
     weight += _place_weight(
         piece, paragraph, after, count, title=any(c.isupper() for c in text[:3]) and ends not in ".;,"
     )
     return max(weight, 0.01)
+
+
+def _is_repository(text: str) -> bool:
+    """ "moor/bridge" in bold heads what is about that repository, though names of code begin small."""
+    return "/" in text and len(text.split()) == 1
 
 
 def _goes_on(piece: Piece, after: Piece | None) -> bool:

@@ -1,0 +1,99 @@
+"""Beginnings of lines that are headings in a document: "**Footpaths** The warden said …", "Bridge repairs: …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from minutesparse.document import Block, Paragraph
+from minutesparse.names import looks_like_person
+from minutesparse.names.judging import is_given, is_honorific
+from minutesparse.parsing.headings import (
+    MARKED,
+    heading_key,
+    heading_part,
+    is_fact,
+    is_marked_action,
+    leads_to_tasks,
+)
+from minutesparse.parsing.runin import lead_length
+from minutesparse.vocabulary import Vocabulary
+
+_LEAST = 4
+_DIFFERENT = 0.8
+_SHARE = 0.5
+_TITLE = re.compile(r"([A-Z][^:.;?!\t]{2,70}):\s+(?=[\w\"“‘(])")
+_TITLE_WORDS = 8
+_SAID = 8  # words of a sentence behind a title
+
+
+def find_leads(blocks: Sequence[Block], vocabulary: Vocabulary) -> frozenset[int]:
+    """Return the lines whose beginnings are headings here: many, different, and before prose.
+
+    A speaker's name ("Reed: I would rather …") comes back again and again; a heading doesn't. Where none
+    stand in bold, titles before a colon are headings if most lines between the first and last have one.
+    """
+    bold = {at: key for at, block in enumerate(blocks) if (key := _bold_title(block, vocabulary))}
+    if _are_headings(bold):
+        return frozenset(bold)
+    plain = {at: key for at, block in enumerate(blocks) if (key := _plain_title(block, vocabulary))}
+    sure = {at: key for at, key in plain.items() if not looks_like_person(_title(blocks[at]), vocabulary)}
+    if not _are_headings(sure) or len(sure) < _SHARE * len(plain):
+        return frozenset()
+    between = [b for b in blocks[min(plain) : max(plain) + 1] if isinstance(b, Paragraph) and b.level is None]
+    return frozenset(plain) if len(plain) >= _SHARE * len(between) else frozenset()
+
+
+def _are_headings(found: dict[int, str]) -> bool:
+    different = len(set(found.values()))
+    return different >= _LEAST and different >= _DIFFERENT * len(found)
+
+
+def _bold_title(block: Block, vocabulary: Vocabulary) -> str | None:
+    if not isinstance(block, Paragraph) or block.heading or block.level is not None:
+        return None
+    length = lead_length(block)
+    head = block.text[:length].strip(" :.–—-")
+    rest = block.text[length:]
+    if block.text[:length].strip() == head and rest.lstrip()[:1].islower():
+        return None  # a name in bold, whose sentence goes on
+    if not head or len(rest.split()) < 5 or len(head.split()) > 10 or not head[:1].isupper():
+        return None
+    return heading_key(head) if heading_part(head, vocabulary) not in MARKED else None
+
+
+def _plain_title(block: Block, vocabulary: Vocabulary) -> str | None:
+    """The key of a title before a colon, with a sentence behind it; a name that stands there is none."""
+    if not isinstance(block, Paragraph) or block.heading or block.level is not None or block.label:
+        return None
+    head = _title(block)
+    rest = block.text[len(head) + 1 :]
+    first = head.split()[0] if head else ""
+    if (
+        not first
+        or len(head.split()) > _TITLE_WORDS
+        or len(rest.split()) < _SAID
+        or rest.rstrip()[-1] not in ".!?"
+    ):
+        return None
+    if (
+        is_given(first, vocabulary)
+        or is_honorific(first, vocabulary)
+        or (head == first and not _is_code(head))
+    ):
+        return None
+    if heading_part(head, vocabulary) is not None or is_fact(block.text, vocabulary):
+        return None
+    if is_marked_action(block.text, vocabulary) or leads_to_tasks(f"{head}:", vocabulary):
+        return None
+    return heading_key(head)
+
+
+def _title(block: Block) -> str:
+    match = _TITLE.match(block.text) if isinstance(block, Paragraph) else None
+    return match[1] if match else ""
+
+
+def _is_code(word: str) -> bool:
+    """Tell "METRights" and "DDI" from a name."""
+    return sum(map(str.isupper, word)) >= 3
