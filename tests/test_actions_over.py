@@ -120,3 +120,20 @@ def test_bullets_of_a_cell_have_the_owners_that_stand_beside_them_on_the_page() 
         ("Oars: count the ones that hang at the back.", ["Dora", "Ravi"]),
         ("Gate: order a hinge.", ["Sal"]),
     ]
+
+
+def test_a_line_between_the_entries_of_a_list_may_bind_somebody() -> None:
+    assert told(
+        """
+        # Action items
+        - Order the hinges for the long gate by the mill.
+        Response: The Clerk to ring the yard.
+        - Paint the doors of the hut and of the shed too.
+        Response: This was talked about in May.
+        - By letter or by mail? -> By mail
+        """
+    ) == [
+        ("Order the hinges for the long gate by the mill.", []),
+        ("The Clerk to ring the yard.", ["The Clerk"]),
+        ("Paint the doors of the hut and of the shed too.", []),
+    ]

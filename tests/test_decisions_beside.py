@@ -143,3 +143,9 @@ def test_a_row_whose_outcome_does_not_apply_is_no_motion():
     assert (
         texts("| Motion | Description | Vote |", "|---|---|---|", "| Slip | Notice of a vote | N/A |") == []
     )
+
+
+def test_what_one_says_in_talk_decides_nothing():
+    talk = [part for at in range(12) for part in (f"Jo: it is the boat of {at}.", "")]
+    assert texts(*talk, "Jo: agree, but the slip is wet.", "", "Ana: we chose the red one.") == []
+    assert texts("Jo: agree, the slip is wet.") != []

@@ -63,3 +63,8 @@ def test_a_verb_in_the_future_binds_who_stands_before_it(language: str, sentence
 def test_what_will_only_be_binds_nobody() -> None:
     vocabulary = load("es")
     assert Commitments(Actors([], vocabulary), vocabulary).read("Marta estará en casa.") is None
+
+
+def test_one_who_is_not_known_may_say_what_they_will_do() -> None:
+    sentence = "Ulla says she will write the letter to the county by Friday."
+    assert told(sentence) == [(sentence, ["Ulla"])]

@@ -26,6 +26,9 @@ _NEXT = 16  # an entry's first note begins so soon behind it
 _CLOCK = re.compile(
     r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$"
 )  # "Closed: 19:50"
+_ASKED = re.compile(r"\?\s*(?:$|[-=]{1,2}>|→)")  # "By letter? -> Yes"
+_LABEL = re.compile(r"[A-Z][a-z]{2,15}:\s+")
+_BOUND = 0.6
 _MARKER = re.compile(
     r"^\W*(?:action(?:\s+(?:item|point))?|item|task|ai|ap|actie)\s*#?\s*\d{1,3}\s*[:.)–-]\s*", re.IGNORECASE
 )
@@ -53,8 +56,8 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
 
 
 def _asks(candidate: Candidate) -> bool:
-    """A question that nobody is to answer sets no task: "Do you hold a spare key?"."""
-    return not candidate.owners and candidate.text.rstrip().endswith("?")
+    """A question that nobody is to answer, or that has its answer, sets no task: "Do you hold a spare key?"."""
+    return not candidate.owners and _ASKED.search(candidate.text) is not None
 
 
 def _stretches(run: list[Line], tasks: Tasks) -> list[list[Line]]:
@@ -129,6 +132,11 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
             continue
         if last:
             yield last[1]
+        between = _bound(line, tasks) if listed and not is_entry(line) else None
+        if between:
+            yield _entry(line, between, owner_above, tasks.vocabulary)
+            last = None
+            continue
         *before, task = tasks.each(line.text, read_behind(line, codes, tasks, lenient=lenient))
         yield from (_entry(line, one, owner_above, tasks.vocabulary) for one in before)
         made = _entry(line, task, owner_above, tasks.vocabulary)
@@ -184,13 +192,26 @@ def _marks_each(run: Sequence[Line], vocabulary: Vocabulary) -> bool:
 
 def _is_no_entry(line: Line, tasks: Tasks, *, listed: bool) -> bool:
     """Tell what stands between the entries of a list: headings, "None", "Closed: 19:50", "Actions 2 and 3 completed"."""
-    if line.heading or _tells_no_task(line.text, tasks.vocabulary) or (listed and not is_entry(line)):
+    if line.heading or _tells_no_task(line.text, tasks.vocabulary):
+        return True
+    if listed and not is_entry(line) and not _bound(line, tasks):
         return True
     if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
         return True
     if _speaks_of_the_list(line.text, tasks.vocabulary):
         return True
     return not line.paragraph.label and bool(status_line(line.text, tasks.vocabulary))
+
+
+def _bound(line: Line, tasks: Tasks) -> Task | None:
+    """Read a line between entries that binds somebody by itself: "Response: Clerk to ring the yard."."""
+    label = _LABEL.match(line.text)
+    at = label.end() if label else 0
+    made = tasks.commitments.read(line.text[at:])
+    if not (made and made.tied and made.actors.start == 0 and made.actors.sure and made.weight >= _BOUND):
+        return None
+    read = tasks.read(line.text[at:])
+    return replace(read, start=at + read.start, end=at + read.end)
 
 
 def _is_beneath(line: Line, entry: Line, tasks: Tasks, *, marked: bool) -> bool:

@@ -136,7 +136,14 @@ class Proposals:
     ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         """ "Jo said she will ask", "He will reply", "Jo: will reply": somebody who was named before."""
         for match in self._pronoun.finditer(sentence):
-            before = next((f for f in reversed(found) if f.end <= match.start() and f.sure), None)
+            before = next(
+                (
+                    f
+                    for f in reversed(found)
+                    if f.end <= match.start() and (f.sure or self._says(sentence, f))
+                ),
+                None,
+            )
             owners = before.owners if before else last
             stand_in = ActorList(match.start(), match.end(), (Actor(match.group(), "pronoun"),))
             made = self.commitments.weigh(sentence, stand_in) if owners else None
@@ -156,6 +163,11 @@ class Proposals:
                 last,
                 (*opening.signals, *_steps(opening), "the speaker’s own" if spoken else "named before"),
             )
+
+    def _says(self, sentence: str, found: ActorList) -> bool:
+        """Tell whether a sentence opens with somebody, known or not, who says something: "Ulla says she will …"."""
+        named = not self.commitments.names_nobody(found)
+        return found.start == 0 and named and self.commitments.tells(sentence[found.end :])
 
     def _going_on(
         self, sentence: str, found: list[ActorList]

@@ -18,6 +18,8 @@ from minutesparse.parsing.lines import Column, Outline, Part
 from minutesparse.text import words
 
 _BROKEN = 5  # words of "agreed that there shall be:"
+_TALK = 12  # lines that begin with a name and a colon
+_SPEAKER = re.compile(r"@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?:\s")
 _PREAMBLE = re.compile(r"\s*WHEREAS\b")
 _RESOLUTION = re.compile(r"\b(?:resolutions?|motions?)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\W*(?:\w+\s+){0,2}(?:result|motion|resolution|outcome|vote)s?\b", re.IGNORECASE)
@@ -60,6 +62,7 @@ class _Reader:
         self.wording = wording_of(outline.vocabulary)
         self.marker = markers_of(outline.vocabulary)
         self.motions = Motions(outline)
+        self.talk = sum(_SPEAKER.match(line.text) is not None for line in outline.lines) >= _TALK
         self.proposed = outline.vocabulary.pattern("decisions.proposed")
         self.by = re.compile(rf"\s{outline.vocabulary.pattern('decisions.by').pattern}\s", re.IGNORECASE)
 
@@ -84,7 +87,7 @@ class _Reader:
         if inside:
             return self.motions.found(one, one, inside[1].lower(), 0.9, marked=True), 1
         ruling = self.wording.ruling(one.text)
-        if ruling is None or self._introduces(said, at):
+        if ruling is None or self._introduces(said, at) or self._is_speech(one, ruling.kind):
             return None, 1
         if one.line.heading and (len(one.text.split()) < 6 or ruling.leans):
             return None, 1
@@ -120,6 +123,13 @@ class _Reader:
         if ruling is None or ruling.weight < 0.85 or ruling.leans:
             return None, 1
         return self.motions.found(one, one, ruling.kind, ruling.weight - 0.1, marked=False), 1
+
+    def _is_speech(self, one: Sentence, kind: str) -> bool:
+        """ "Jo: agree, but …", "Ana: we chose the red one" in a record of what was said: somebody's own words."""
+        speaks = _SPEAKER.match(one.line.text) if self.talk else None
+        if not speaks or one.start or self.marker.match(one.text):
+            return False
+        return kind in self.vocabulary.set("decisions.spoken")
 
     def _introduces(self, said: Sequence[Sentence], at: int) -> bool:
         """ "The board approved the following resolutions": they follow, each with its marker."""
