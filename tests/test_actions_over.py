@@ -137,3 +137,26 @@ def test_a_line_between_the_entries_of_a_list_may_bind_somebody() -> None:
         ("The Clerk to ring the yard.", ["The Clerk"]),
         ("Paint the doors of the hut and of the shed too.", []),
     ]
+
+
+def test_names_as_headings_under_tasks_are_over_what_each_is_to_do() -> None:
+    assert told(
+        """
+        **Tasks for the week**
+
+        **Dora Fenwick**
+
+        gauge readings (2 hours), a plan of the lock
+
+        **Ravi Menon**
+
+        a new list of the boats
+
+        **Next item**
+
+        The hut is dry.
+        """
+    ) == [
+        ("gauge readings (2 hours), a plan of the lock", ["Dora Fenwick"]),
+        ("a new list of the boats", ["Ravi Menon"]),
+    ]

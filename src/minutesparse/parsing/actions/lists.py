@@ -39,7 +39,7 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     found: list[Candidate] = []
     codes = leading_codes(outline.lines)
     unlabelled = [line for line in outline.lines if not read_label(line, outline.vocabulary)]
-    for number, run in enumerate(_runs(unlabelled)):
+    for number, run in enumerate(_runs(unlabelled, tasks)):
         headed = heading_part(run[0].text, outline.vocabulary) is not None
         if run[0].heading and not headed and status_line(run[0].text, outline.vocabulary):
             continue  # "Action carried forward" under one action heads no list
@@ -84,12 +84,16 @@ def _is_tasked(candidate: Candidate, tasks: Tasks) -> bool:
     return tasks.commitments.doing.opens(candidate.text) or " to be " in f" {candidate.text} "
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield each unbroken run of lines in a part for actions, outside tables."""
+def _runs(lines: Sequence[Line], tasks: Tasks) -> Iterator[list[Line]]:
+    """Yield each unbroken run of lines in a part for actions, outside tables.
+
+    The names of people as headings, right under it, do not end it: what each has to do stands beneath.
+    """
     run: list[Line] = []
     for line in lines:
-        if line.part in _LISTS and line.table is None:
-            if run and (run[-1].part is not line.part):
+        listed = line.part in _LISTS and line.table is None
+        if listed or (run and _goes_on(run, line, tasks)):
+            if run and listed and run[-1].part is not line.part:
                 yield run
                 run = []
             run.append(line)
@@ -98,6 +102,16 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
             run = []
     if run:
         yield run
+
+
+def _goes_on(run: Sequence[Line], line: Line, tasks: Tasks) -> bool:
+    """Tell whether a line of the business goes on with a list: a known name as a heading, or what stands under one."""
+    if line.table is not None or line.part is not Part.BUSINESS or line.index != run[-1].index + 1:
+        return False
+    if not line.heading:
+        return run[-1].part is Part.BUSINESS
+    owners = tasks.owners(line.text.strip(" :*_–—-"))
+    return bool(owners) and all(tasks.actors.kind(owner) == "known" for owner in owners)
 
 
 def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate]:

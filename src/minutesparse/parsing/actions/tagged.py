@@ -56,8 +56,8 @@ def _boxed(line: Line, outline: Outline, tasks: Tasks) -> Iterator[Candidate]:
         return
     read = tasks.read(line.text)
     task = line.text[read.start : read.end]
-    named = any(tasks.actors.kind(owner) == "handle" for owner in read.owners)
-    if not named and len(task.split()) > 1 and names_a_thing(task, tasks):
+    called = any(owner.startswith("@") for owner in read.owners)
+    if not called and len(task.split()) > 1 and names_a_thing(task, tasks):
         return
     if read.how == NOBODY or (read.owners and read.how not in ("sentence", "plain")):
         made = made_of(line, read.start, read.end, read.owners, status=read.status)
