@@ -160,3 +160,8 @@ def test_names_as_headings_under_tasks_are_over_what_each_is_to_do() -> None:
         ("gauge readings (2 hours), a plan of the lock", ["Dora Fenwick"]),
         ("a new list of the boats", ["Ravi Menon"]),
     ]
+
+
+def test_assent_and_exceptions_set_no_tasks() -> None:
+    assert told("# Gate\n- Dora: Agree, but let it be one gate.\n- Ravi: Propose –") == []
+    assert told("# Gate\nEveryone except Dora and Ravi will walk to the weir.") == []

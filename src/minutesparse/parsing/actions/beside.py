@@ -137,6 +137,9 @@ def assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]
         return
     kinds = {tasks.actors.kind(o) for o in read.owners}
     task = line.text[read.start : read.end]
+    assent = tasks.vocabulary.pattern("markers.assent").match(task)
+    if assent and re.match(r"\s*(?:[.,;!–—-]|$)", task[assent.end() :]):
+        return  # "Jo: Agree, but let it be one gate"
     if kinds <= {
         "known",
         "called",

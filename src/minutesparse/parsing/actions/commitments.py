@@ -49,6 +49,7 @@ class Commitments:
         self._agreeing = vocabulary.pattern("commitments.agreeing")
         self._articles = vocabulary.set("verbs.articles")
         self._prepositions = vocabulary.set("verbs.prepositions")
+        self._excepting = vocabulary.set("verbs.excepting")
         self._deciding = vocabulary.set("commitments.deciding")
         self._idle = vocabulary.set("commitments.idle_verbs")
         self._past = vocabulary.set("prose.past")
@@ -79,7 +80,7 @@ class Commitments:
 
     def weigh(self, sentence: str, found: ActorList) -> Commitment | None:
         """Return what a sentence commits those actors to, with the signs for and against it, or None."""
-        if self.names_nobody(found):
+        if self.names_nobody(found) or self._excepted(sentence, found):
             return None
         after = sentence[found.end : found.end + 80]
         gap = _GAP.match(after)
@@ -185,6 +186,11 @@ class Commitments:
             return True
         before = _LAST_WORD.search(sentence, max(0, found.start - BACK), found.start)
         return bool(before and not asked and plain(before[1]) in self._prepositions)
+
+    def _excepted(self, sentence: str, found: ActorList) -> bool:
+        """ "Everyone except Jo and Ana will come": they are not to."""
+        before = _LAST_WORD.search(sentence, max(0, found.start - BACK), found.start)
+        return bool(before and plain(before[1]) in self._excepting)
 
     def breaks_off(self, sentence: str) -> bool:
         """Tell whether a sentence ends with what ties somebody to a task, and a colon: "Jo will:"."""
