@@ -166,3 +166,25 @@ def test_a_plain_title_over_bold_bullets_in_a_cell_is_the_item():
         """
     )
     assert titles(lines) == ["1 Gates", "2 Paths"]
+
+
+def test_entries_numbered_inside_those_of_the_agenda_are_items_by_both_numbers():
+    lines = outlined(
+        """
+        # Agenda
+        1. Minutes of May
+        2. Key issues https://pond.example/issues
+          1. Boat house
+          2. Money
+        3. Plans for https://pond.example/plans
+        # Actions
+        - Ann to mend the gate
+        """
+    )
+    assert titles(lines) == [
+        "1 Minutes of May",
+        "2 Key issues",
+        "2.1 Boat house",
+        "2.2 Money",
+        "3 Plans for https://pond.example/plans",
+    ]

@@ -8,8 +8,10 @@ from collections.abc import Callable, Collection, Sequence
 from minutesparse.parsing.numbering import Number, Run
 
 _LEAST = 4
+_PAIR = 2  # two such lines may be items of few words
 _FILLED = 0.8
-_APART = 0.7
+_GAP = 10
+_APART = 0.5
 _ADRIFT = 0.2
 
 
@@ -25,17 +27,28 @@ def find_scattered(
     repeat the numbers of titles that stand out, the titles count alone (`marked`). `is_told` says of a
     place among such places whether text of its own stands behind it.
     """
-    beside = {at for run in runs if not run.apart and len(run.members) > 1 for at in run.members}
+    beside = {at for run in runs if not run.apart and len(run.members) > _PAIR for at in run.members}
     plain = [
         (at, number.options[0][1][0])
         for at, number, _ in found
         if number.options[0][0] == "9" and not number.doubtful and at not in beside
     ]
-    for kept in (plain, [entry for entry in plain if entry[0] in marked]):
+    for kept in map(_close_together, (plain, [entry for entry in plain if entry[0] in marked])):
         if len(kept) >= _LEAST and _is_numbering(kept, is_told) and not _is_known(kept, runs):
             last = max(value for _, value in kept)
             return Run("9", (last,), None, [at for at, _ in kept], sum(at in marked for at, _ in kept))
     return None
+
+
+def _close_together(entries: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the most entries whose values have no wide gap: "2876" to "2889" without the "1, 2" of a list."""
+    groups: list[set[int]] = []
+    for value in sorted({value for _, value in entries}):
+        if not groups or value > max(groups[-1]) + _GAP:
+            groups.append(set())
+        groups[-1].add(value)
+    most = max(groups, key=len, default=set())
+    return [entry for entry in entries if entry[1] in most]
 
 
 def _is_numbering(kept: Sequence[tuple[int, int]], is_told: Callable[[int, Collection[int]], bool]) -> bool:

@@ -24,6 +24,7 @@ _LEADING_TIME = re.compile(
     re.IGNORECASE,
 )
 _SLOTS = 3
+_SMALL_WORD = 3  # letters
 _TRAILING_TIME = re.compile(
     r"(?:(?<!\s)\s+)?[\[(]\s*(?:\d{1,2}[:.]\d\d[^\])]{0,20}|\d{1,3}\s*(?:min|mins|minutes|m|hr|hrs|hours?))\s*[\])].*$"
     r"|(?<=[^\W\d])\s*[:–—-]\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$",
@@ -31,6 +32,7 @@ _TRAILING_TIME = re.compile(
 )
 
 
+_LINK = re.compile(r"(?<=\w)[\s:–—(\[<-]{1,5}https?://[^\s]{4,400}$")
 _PRESENTER = re.compile(
     r"(?<=\w)\s*\[[^\[\]]{1,40}\]$|(?<=\S)\s+/\s[^/]{1,60}\(@[\w-]{1,40}\)(?:\s.{0,60})?$"
 )
@@ -56,7 +58,7 @@ def title_of(line: Line, *, running: bool = False, after: Line | None = None) ->
 
 
 def bare_title(text: str) -> str:
-    """Cut the time that was set for an item from its title, and what stands behind a tab.
+    """Cut the time that was set for an item from its title, a link, and what stands behind a tab.
 
     >>> bare_title("10:05 - 10:15 Membership fees"), bare_title("Call to order (7:02pm); 12 present")
     ('Membership fees', 'Call to order')
@@ -64,6 +66,9 @@ def bare_title(text: str) -> str:
     head = text.split("\t", maxsplit=1)[0]
     bare = _TRAILING_TIME.sub("", _LEADING_TIME.sub("", head if len(head) > 3 else text))
     bare = _PRESENTER.sub("", bare)
+    unlinked = _LINK.sub("", bare)
+    if len(unlinked.split()) > 1 and len(unlinked.split()[-1]) > _SMALL_WORD:
+        bare = unlinked  # not "Plans for https://…"
     return bare if any(c.isalpha() for c in bare) else text
 
 
@@ -183,17 +188,27 @@ def _is_bare_title(line: Line) -> bool:
 
 
 def agenda_entries(lines: Sequence[Line], agenda: frozenset[int]) -> list[Item]:
-    """Return the outermost entries of the printed agenda, which the lines of `agenda` hold."""
-    listed = [
-        line
-        for line in lines
-        if line.index in agenda and not line.heading and line.table is None and _is_entry(line)
-    ]
+    """Return the outermost entries of the printed agenda, which the lines of `agenda` hold, with those numbered in them."""
+    listed = [line for line in lines if line.index in agenda and line.table is None and _is_entry(line)]
+    while listed and listed[0].heading:
+        listed = listed[1:]  # "4. Agenda" itself
     if not listed:
         return _agenda_rows(lines, agenda)
     outer = min(line.paragraph.level or 0 for line in listed)
-    tops = [line for line in listed if (line.paragraph.level or 0) == outer]
-    return [Item(*title_of(line), line.index) for line in tops if len(line.text.split()) <= _TITLE_WORDS]
+    found: list[Item] = []
+    top = None  # the number of the entry that the next ones may stand beneath
+    for line in listed:
+        depth = (line.paragraph.level or 0) - outer
+        number, title = title_of(line)
+        if depth == 0:
+            top = number
+        elif depth > 1 or top is None or number is None or not number.isdigit():
+            continue
+        else:
+            number = f"{top}.{number}"  # "1. Venue" under "2. Key issues" is 2.1
+        if len(line.text.split()) <= _TITLE_WORDS:
+            found.append(Item(number, title, line.index))
+    return found
 
 
 def _is_entry(line: Line) -> bool:
