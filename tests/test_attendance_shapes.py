@@ -184,3 +184,15 @@ def test_talk_ends_a_list_of_people_that_no_heading_ends():
         "**TD**: I will see to the lamps before Monday.", "", "**LS**: Nobody has asked for more than that.",
     )  # fmt: skip
     assert [(p.name, p.initials) for p in people] == [("Mia", ["MK"]), ("Tom", ["TD"]), ("Leah", ["LS"])]
+
+
+def test_a_couple_shares_its_surname():
+    people = read_people("Attending:", "Bill and Rita Vale, Ann Moss, Joe Hale, Una Fell (clerk)", *BUSINESS)
+    assert [p.name for p in people] == ["Bill Vale", "Rita Vale", "Ann Moss", "Joe Hale", "Una Fell"]
+    first_names = read_people("Attending:", "Ann, Joe and Una Fell", *BUSINESS)
+    assert [p.name for p in first_names] == ["Ann", "Joe", "Una Fell"]
+
+
+def test_nicks_in_small_letters_stand_as_bullets_under_a_label_with_nothing_behind_it():
+    people = read_people("Attending: ...", "- ola", "- mira", "- jonas", "# Budget", *BUSINESS)
+    assert [p.name for p in people] == ["ola", "mira", "jonas"]

@@ -188,3 +188,7 @@ def test_a_line_of_dots_to_sign_on_heads_nothing():
         "**Signed ......................**\n\nThe end of it all was reached before nine in the evening."
     )
     assert not lines.lines[0].heading
+
+
+def test_an_item_is_cut_at_a_colon_without_a_blank_behind_it():
+    assert cut("Matters arising:No matters arising", item=True) == ("Matters arising", "No matters arising")

@@ -55,7 +55,9 @@ def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Para
         return True
     if speaks_of_attendance(text, walk.vocabulary):
         return False
-    if opened.run_in and not _entry_like(paragraph):
+    goes_on = opened.listed and paragraph.label is not None and walk.lines[-1].paragraph.label is not None
+    empty = not any(map(str.isalpha, walk.lines[-1].text))  # "Attending: …", and the names below it
+    if opened.run_in and not _entry_like(paragraph) and not (goes_on or empty):
         return True
     words = len(text.split())
     if is_prose(text) or (words > 20 and text.count(",") < words / 6):

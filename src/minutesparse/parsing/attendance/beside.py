@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from minutesparse.names import is_note, is_organisation, is_role, read_person, split_people
 from minutesparse.names.judging import is_given
@@ -13,6 +14,9 @@ from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.vocabulary import Vocabulary
 
 _COUNT = re.compile(r"\(\d{1,3}\)$|^\d{1,3}\s")
+_LIST = 3
+_FULL = 0.6
+_GIVEN_AND_SURNAME = 2
 _ASIDE = re.compile(r"\s*\(([^()]{2,60})\)$")
 
 
@@ -96,3 +100,23 @@ def with_organisation(attendee: Attendee, organisation: str) -> Attendee:
     if attendee.person.organisation:
         return attendee
     return replace(attendee, person=replace(attendee.person, organisation=organisation))
+
+
+def with_shared_surnames(found: list[Attendee], vocabulary: Vocabulary) -> list[Attendee]:
+    """Give "Bill" in "Bill and Genie Vale, Ann Moss" the surname that he shares, in a list of full names."""
+    full = sum(" " in a.person.name for a in found)
+    if len(found) < _LIST or full < _FULL * len(found):
+        return found
+    rows = list(found)
+    for at, (first, second) in enumerate(pairwise(found)):
+        given, words = first.person.name, second.person.name.split()
+        base = first.paragraph.place.start
+        between = first.paragraph.text[first.end - base : second.start - base].strip()
+        beside = second.paragraph is first.paragraph and bool(
+            vocabulary.pattern("names.and").fullmatch(between)
+        )
+        bare = first.person.role is first.person.organisation is None
+        couple = len(words) == _GIVEN_AND_SURNAME and not is_given(words[1], vocabulary)
+        if beside and bare and couple and is_given(given, vocabulary):
+            rows[at] = replace(first, person=replace(first.person, name=f"{given} {words[1]}"))
+    return rows

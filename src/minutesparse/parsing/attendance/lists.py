@@ -15,6 +15,7 @@ from minutesparse.parsing.attendance.beside import (
     second_column_is_bodies,
     with_line_below,
     with_organisation,
+    with_shared_surnames,
 )
 from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.schema import Attendance
@@ -138,7 +139,9 @@ def _line_entries(
         before = stretch.text[: entries[0].start - stretch.paragraph.place.start - stretch.start]
         lost = is_organisation(before, vocabulary) or is_role(before, vocabulary)
     # "Set up the board, labels and milestones": a sentence, of which some words could be nicks
-    return [e for e in entries if _is_sure(e, vocabulary)] if lost else entries
+    return with_shared_surnames(
+        [e for e in entries if _is_sure(e, vocabulary)] if lost else entries, vocabulary
+    )
 
 
 def _behind_initials(text: str, vocabulary: Vocabulary, *, coded: bool) -> PersonText | None:
