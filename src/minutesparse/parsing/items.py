@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from minutesparse.parsing.headings import heading_key, heading_part, opens_meeting
+from minutesparse.parsing.headings import MARKED, heading_key, heading_part, opens_meeting
 from minutesparse.parsing.leftovers import before_close, ends_list, is_notice, without_empty
 from minutesparse.parsing.lines import Item, Line, Part
 from minutesparse.parsing.numbering import Number, find_runs, read_number
@@ -20,6 +20,7 @@ from minutesparse.parsing.topics import (
     agenda_entries,
     bullet_topics,
     cell_topics,
+    numbered_notes,
     short_topics,
     timed_topics,
     title_of,
@@ -92,7 +93,8 @@ def find_items(
         return _ordered([*bullets, *known])
     if len(listed) >= 2:
         return _ordered(listed)
-    return _ordered([*items, *row_items(lines, kinds or {}, vocabulary, Kind.ACTIONS)])
+    counted_notes = numbered_notes(lines) if not items else []
+    return _ordered([*items, *counted_notes, *row_items(lines, kinds or {}, vocabulary, Kind.ACTIONS)])
 
 
 def _is_filled(item: Item, vocabulary: Vocabulary) -> bool:
@@ -136,7 +138,7 @@ def _pick(reader: Reader, nodes: Sequence[Node]) -> list[Node]:
         if record is not None and node is not record and not is_known(reader, node.line):
             continue
         if opens(reader, node, topics) or (topics < 2 and wraps(reader, node)):
-            inside = _pick(reader, node.children) or _bullets_inside(reader, node)
+            inside = _inside(reader, node)
             chosen += inside or ([node] if is_generic(reader, node.line) else [])
         elif not is_never(reader, node) or takes_turn(reader, node, firm):
             chosen.append(node)
@@ -147,6 +149,18 @@ def _pick(reader: Reader, nodes: Sequence[Node]) -> list[Node]:
             # "Contents", "Agenda": the headings of the record itself may be set one level below
             chosen += _pick(reader, [n for n in node.children if n.line.part is Part.BUSINESS])
     return sorted([*chosen, *_loose(reader, loose, firm)], key=lambda n: n.line.index)
+
+
+def _inside(reader: Reader, node: Node) -> list[Node]:
+    """What a container holds: its headings; its bullets where it has none but bullets that look like one ("• Introductions")."""
+    headed = _pick(reader, node.children)
+    if any(n.line.paragraph.label is None or n.level < UNSTYLED for n in headed):
+        return headed
+    topics = _bullets_inside(reader, node)
+    if len(topics) <= len(headed):
+        return headed
+    known = {n.line.index for n in topics}
+    return sorted([*topics, *(n for n in headed if n.line.index not in known)], key=lambda n: n.line.index)
 
 
 def _headed_inside(reader: Reader, node: Node) -> list[Node]:
@@ -180,7 +194,7 @@ def _numbered_below(reader: Reader, node: Node) -> list[Node]:
 
 def _counted_inside(reader: Reader, node: Node) -> list[Node]:
     """ "i. Server", "ii. Wiki" right behind "1. Matters arising", each with notes of its own, are items too."""
-    if node.line.index not in reader.through:
+    if node.line.index not in reader.through or node.line.part in MARKED:
         return []
     inside = [n for n in reader.lines[node.line.index + 1 : node.end] if n.index not in reader.through]
     numbered = [(n.index, number, n.paragraph.level) for n in inside if (number := read_number(n.paragraph))]

@@ -204,6 +204,9 @@ def _continued(
             elif loose is None and _may_follow(run.last, values, slashed="/" in shape):
                 loose = (at, values, shape)
     if exact:
+        level_with = [e for e in exact if level is not None and active[e[0]].level == level]
+        if len(level_with) == 1:
+            return level_with[0]  # "3" beneath "2" and set out as it is, with a list from 1 to 2 between them
         inner = active[exact[0][0]]
         return exact[0] if inner.members[-1] == place - 1 or inner.apart else exact[-1]
     shape, values = number.options[-1] if _starts_roman(number) else number.options[0]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from minutesparse.document import Paragraph
 from minutesparse.names import read_person
 from minutesparse.names.judging import is_given
-from minutesparse.parsing.headings import heading_part
+from minutesparse.parsing.headings import heading_key, heading_part
 from minutesparse.parsing.layout import Piece
 from minutesparse.parsing.statuses import box_status
 from minutesparse.vocabulary import Vocabulary
@@ -34,6 +34,12 @@ def lists_people(behind: Sequence[Piece], vocabulary: Vocabulary) -> bool:
         return True
     given = sum(is_given(p.text.split()[0], vocabulary) for p in entries)
     return len(entries) >= _LEAST and given >= _GIVEN * len(entries)
+
+
+def names_group(heading: str, vocabulary: Vocabulary) -> bool:
+    """ "Fell Board voting members": a heading that ends in a word for a group of people."""
+    words = heading_key(heading).split()
+    return 1 < len(words) <= _ENTRY_WORDS and words[-1] in vocabulary.set("groups.words")
 
 
 def _entries(behind: Sequence[Piece]) -> Iterator[Paragraph]:

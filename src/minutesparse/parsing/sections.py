@@ -14,7 +14,7 @@ from minutesparse.parsing.layout import Piece, lay_out
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Item, Line, Outline, Part
 from minutesparse.parsing.list_ends import close_lists
 from minutesparse.parsing.placing import place_entries
-from minutesparse.parsing.rolls import lists_people
+from minutesparse.parsing.rolls import lists_people, names_group
 from minutesparse.parsing.statuses import box_status
 from minutesparse.parsing.topics import title_of
 from minutesparse.parsing.tree import is_marker
@@ -89,8 +89,10 @@ def _walk_line(walk: Walk, piece: Piece, paragraph: Paragraph, following: Sequen
     after = following[0] if following else None
     behind = after.paragraph if after else None
     if piece.weight >= 1.0 and not _is_entry(walk, piece, paragraph, behind):
-        among = walk.part in ATTENDANCE_PARTS and not (piece.item or piece.run_in)
-        roll = among and lists_people(following, walk.vocabulary)
+        among = walk.part in ATTENDANCE_PARTS or (
+            not walk.listed and names_group(paragraph.text, walk.vocabulary)
+        )
+        roll = among and not (piece.item or piece.run_in) and lists_people(following, walk.vocabulary)
         open_heading(walk, piece, paragraph, after, roll=roll)
         walk.add(paragraph, heading=True)
         return

@@ -12,6 +12,9 @@ from minutesparse.parsing.lines import Column, Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
 
+_COUNT = re.compile(r"(\d{1,2})[.)]")
+_COUNTED = (Part.BUSINESS, Part.PRESENT)  # the first may still seem to be of the list of names above it
+_LEAST_COUNTED = 4
 _NOTES = (Part.BUSINESS, Part.CLOSING, Part.NEXT_MEETING)
 _TITLE_WORDS = 20
 _SPEAKER = re.compile(r"-?(@?[^\W\d_][\w’'./-]{0,30})\s?(?:\([^()]{1,40}\))?:\s")
@@ -115,6 +118,20 @@ def cell_topics(lines: Sequence[Line]) -> list[Item]:
     if size < 0.5 * sum(len(line.text) for line in noted):
         return []
     return bullet_topics([line for line in noted if _cell(line) == cell], celled=True)
+
+
+def numbered_notes(lines: Sequence[Line]) -> list[Item]:
+    """Return the entries of a list counted from 1 that is most of the record: each is an item, and its own notes."""
+    noted = [line for line in lines if line.table is None and line.part in _COUNTED]
+    found: list[Line] = []
+    for line in noted:
+        label = _COUNT.fullmatch(line.paragraph.label or "")
+        if label and not line.paragraph.level and int(label[1]) == len(found) + 1:
+            found.append(line)
+    size = sum(len(line.text) for line in noted if line.part is Part.BUSINESS)
+    if len(found) < _LEAST_COUNTED or sum(len(line.text) for line in found) < 0.4 * size:
+        return []
+    return [Item(*title_of(line), line.index) for line in found]
 
 
 def _cell(line: Line) -> tuple[int | None, ...]:

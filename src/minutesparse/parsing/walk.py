@@ -76,6 +76,11 @@ class Walk:
             return self.stack[-1].part
         return Part.BUSINESS if self.begun else Part.HEAD
 
+    @property
+    def listed(self) -> bool:
+        """Whether anybody was listed as present so far."""
+        return any(line.part is Part.PRESENT for line in self.lines)
+
     def add(
         self,
         paragraph: Paragraph,
@@ -117,7 +122,7 @@ def open_heading(
         del walk.stack[same:]
     inherited = walk.part
     if roll and told is None:
-        told = _group(listing, inherited)
+        told = _group(listing, inherited) if listing in ATTENDANCE_PARTS else Part.PRESENT
     if heading_key(paragraph.text) in walk.vocabulary.set("headings.attached"):
         walk.attached = True
     elif walk.attached and told in (None, Part.BUSINESS, Part.OTHER) and piece.run not in walk.runs:
@@ -193,11 +198,7 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     if piece.item and (money or (told is Part.AGENDA and not _heads_list(piece, after))):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
     weak = told in ATTENDANCE_PARTS and heading_key(text) in walk.vocabulary.set("headings.weak")
-    first = (
-        told is Part.PRESENT
-        and text.rstrip().endswith(":")
-        and not any(line.part is told for line in walk.lines)
-    )
+    first = told is Part.PRESENT and text.rstrip().endswith(":") and not walk.listed
     if weak and walk.begun and walk.part not in ATTENDANCE_PARTS and not first:
         # "7. Staff", "Visitors" in the middle of the meeting is a subject, not a list of who came
         return Part.BUSINESS if piece.item else None
