@@ -204,15 +204,19 @@ def _continued(
             elif loose is None and _may_follow(run.last, values, slashed="/" in shape):
                 loose = (at, values, shape)
     if exact:
-        level_with = [e for e in exact if level is not None and active[e[0]].level == level]
-        if len(level_with) == 1:
-            return level_with[0]  # "3" beneath "2" and set out as it is, with a list from 1 to 2 between them
-        inner = active[exact[0][0]]
-        return exact[0] if inner.members[-1] == place - 1 or inner.apart else exact[-1]
+        return exact[_which([active[at] for at, _, _ in exact], level, place)]
     shape, values = number.options[-1] if _starts_roman(number) else number.options[0]
     if values[-1] <= 1 and len(values) == 1:
         return None, values, shape
     return loose or indented or (None, values, shape)
+
+
+def _which(runs: Sequence[Run], level: int | None, place: int) -> int:
+    """Choose among runs that wait for the same number, the inner ones first."""
+    level_with = [at for at, run in enumerate(runs) if level is not None and run.level == level]
+    if len(level_with) == 1:
+        return level_with[0]  # "3" beneath "2" and set out as it is, with a list from 1 to 2 between them
+    return 0 if runs[0].members[-1] == place - 1 or runs[0].apart else len(runs) - 1
 
 
 def _starts_roman(number: Number) -> bool:
