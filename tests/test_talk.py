@@ -32,3 +32,26 @@ def test_a_time_zone_alone_on_a_line_owns_nothing():
     text = "# Fell Board\n\nPresent: Ann Moss, Joe Hale\n\n## Next time\n\nThursday, 28 January 2021 at 13:00\nUTC\n"
     (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(text.encode()))
     assert minutes.actions == []
+
+
+def test_a_surname_behind_a_known_first_name_is_of_the_same_person():
+    text = """# Fell Board minutes, 3 May 2021
+
+The meeting of the board was held in the hall, and it was well attended by all of the members.
+
+Present: Ann M., Noah R.
+
+## Bank
+
+- Noah Rude to write to the council.
+"""
+    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(text.encode()))
+    assert [(a.text, [o.text for o in a.owners]) for a in minutes.actions] == [
+        ("Noah Rude to write to the council.", ["Noah Rude"])
+    ]
+
+
+def test_initials_that_spell_a_small_word_are_initials():
+    text = "# Fell Board\n\nPresent: Ann Shaw (AS), Joe Hale\n\n## Paths\n\n- AS to contact the ranger.\n"
+    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(text.encode()))
+    assert [[o.text for o in a.owners] for a in minutes.actions] == [["AS"]]

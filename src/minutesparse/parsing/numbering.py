@@ -8,7 +8,7 @@ between its members: "1." on the first page and "2." on the second, with a list 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from minutesparse.document import Paragraph

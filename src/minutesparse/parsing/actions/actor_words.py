@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from minutesparse.phrases import any_phrase, whole_words
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load
 
 INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
 _HANDLE = r"@(?![\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:org|com|net|io|edu|gov|info|uk|de|nl|eu|fr|es)\b)[\w][\w.-]*\w"
 # "@jo", and not the end of an address: "@weir.org"
 _WORD = r"[A-ZÀ-Þ](?=[\w’']{0,40}[a-zà-ÿ])[\w’']{0,80}+(?:-[\w’']{1,80}+){0,5}"
+_SURNAME_BEHIND = re.compile(r" ([A-Z][a-zà-ÿ’'-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +83,10 @@ def _every(vocabulary: Vocabulary, part: str) -> Iterator[str]:
     table = vocabulary.entry(part)
     for key in table if isinstance(table, dict) else ():
         yield from vocabulary.list(f"{part}.{key}")
+
+
+def whole_name(found: re.Match[str], *, general: re.Pattern[str], verbs: Collection[str]) -> re.Match[str]:
+    """Return the match of "Noah Rude" where only "Noah R" is known and "Noah" was found: not the beginning of a name."""
+    longer = general.match(found.string, found.start()) if " " not in found.group() else None
+    more = _SURNAME_BEHIND.fullmatch(found.string[found.end() : longer.end()]) if longer else None
+    return longer if longer and more and plain(more[1]) not in verbs else found

@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
-from minutesparse.parsing.actions.actor_words import INITIALS, words_of
+from minutesparse.parsing.actions.actor_words import INITIALS, whole_name, words_of
 from minutesparse.phrases import any_phrase
 from minutesparse.schema import Person
 from minutesparse.text import plain
@@ -59,8 +60,7 @@ class Actors:
 
     def __init__(self, people: Iterable[Person], vocabulary: Vocabulary, text: str = "") -> None:
         """Know the people of a document, and those whom its `text` shows speaking or acting."""
-        self._vocabulary = vocabulary
-        people = tuple(people)
+        self._vocabulary, people = vocabulary, tuple(people)
         names, initials = _forms(people)
         self._people: dict[str, set[str]] = {}
         for person in people:
@@ -69,8 +69,7 @@ class Actors:
         speaking = speakers(text, vocabulary)
         self._called = {plain(n) for n in speaking - names}
         names |= speaking
-        self.names = names
-        self.initials = initials
+        self.names, self.initials = names, initials
         words = words_of(vocabulary.code)
         known = any_phrase({*names, *initials}, blind=False)
         named = rf"{words.start}(?:{known})(?:{_SURNAME})?(?![\w’']|-\w)"
@@ -81,6 +80,7 @@ class Actors:
         }
         self._sent_by = {plain(p.organisation) for p in people if p.organisation}
         self._verbs = vocabulary.set("verbs.tasks")
+        self._whole = partial(whole_name, general=words.general, verbs=self._verbs)
         self._plural = {plain(title) for title in vocabulary.mapping("honorifics.plural")}
         self._given = vocabulary.set("names.given") | {plain(n) for n in vocabulary.mapping("names.short")}
         self._names_plain = {plain(n) for n in names}
@@ -102,7 +102,7 @@ class Actors:
         position = 0
         ahead: list[re.Match[str] | None] = [p.search(text) for p in self._patterns]
         while any(ahead):
-            first = min((m for m in ahead if m), key=lambda m: m.start())
+            first = self._whole(min((m for m in ahead if m), key=lambda m: m.start()))
             if self._does(first):
                 position = first.end()
             else:
@@ -131,7 +131,7 @@ class Actors:
 
     def _one(self, text: str, position: int) -> re.Match[str] | None:
         """Return the one actor at a position: titled names before known ones, offices and bare capitals last."""
-        found = next((m for p in self._patterns if (m := p.match(text, position))), None)
+        found = next((self._whole(m) for p in self._patterns if (m := p.match(text, position))), None)
         return None if found and self._does(found) else found
 
     def _does(self, match: re.Match[str]) -> bool:
@@ -218,7 +218,7 @@ class Actors:
             return "group"
         if bare in self._sent_by:
             return "group"  # "Harbour Trust will send …", which one of those present came from
-        if _INITIALS.fullmatch(text.strip()) and key not in self._vocabulary.set("actors.nobody"):
+        if _INITIALS.fullmatch(text.strip()):
             return "initials"
         if self._vocabulary.pattern("honorifics.titles").search(text):
             return "known"  # also "District Cllr Moss"
