@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from minutesparse.phrases import any_phrase, whole_words
+from minutesparse.schema import Person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load
 
@@ -15,7 +16,7 @@ INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!
 _HANDLE = r"@(?![\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:org|com|net|io|edu|gov|info|uk|de|nl|eu|fr|es)\b)[\w][\w.-]*\w"
 # "@jo", and not the end of an address: "@weir.org"
 _WORD = r"[A-ZÀ-Þ](?=[\w’']{0,40}[a-zà-ÿ])[\w’']{0,80}+(?:-[\w’']{1,80}+){0,5}"
-_SURNAME_BEHIND = re.compile(r" ([A-Z][a-zà-ÿ’'-]+)")
+_SURNAME_BEHIND = re.compile(r" ([A-Z][a-zà-ÿ’'-]+)(?! [A-ZÀ-Þ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +89,38 @@ def _every(vocabulary: Vocabulary, part: str) -> Iterator[str]:
 def whole_name(found: re.Match[str], *, general: re.Pattern[str], verbs: Collection[str]) -> re.Match[str]:
     """Return the match of "Noah Rude" where only "Noah R" is known and "Noah" was found: not the beginning of a name."""
     longer = general.match(found.string, found.start()) if " " not in found.group() else None
-    more = _SURNAME_BEHIND.fullmatch(found.string[found.end() : longer.end()]) if longer else None
-    return longer if longer and more and plain(more[1]) not in verbs else found
+    more = _SURNAME_BEHIND.match(found.string, found.end()) if longer else None
+    return longer if longer and more and more.end() == longer.end() and plain(more[1]) not in verbs else found
+
+
+def without_honorific(key: str, vocabulary: Vocabulary) -> str:
+    words = key.split()
+    titles = vocabulary.set("honorifics.titles")
+    while words and words[0].rstrip(".") in titles:
+        words.pop(0)
+    return " ".join(words)
+
+
+def forms_of(people: Iterable[Person]) -> tuple[set[str], set[str]]:
+    """The forms a person may be called by: full name, first name, surname, printed initials."""
+    names: set[str] = set()
+    initials: set[str] = set()
+    for person in people:
+        words = person.name.split()
+        names.add(person.name)
+        if person.name.startswith("@"):
+            names.add(person.name[1:])  # "@jonas" is called "jonas" where no link is wanted
+        initials.update(person.initials)
+        if words and len(words[0]) > 2 and words[0][0].isupper():
+            names.add(words[0])
+        if len(words) == 3 and all(len(w) > 1 and w[0].isupper() and w[-1].islower() for w in words):
+            names |= {f"{words[0]} {words[1]}", f"{words[1]} {words[2]}"}  # "Mei Ling" of "Tan Mei Ling"
+        if len(words) > 1 and len(words[-1]) > 2:
+            names.add(words[-1])
+            names.add(f"{words[0]} {words[-1]}")
+            names.add(f"{words[0]} {words[-1][0]}")
+            names.add(f"{words[0][0]}. {words[-1]}")
+            names.add(f"{words[0][0]} {words[-1]}")
+            letters = "".join(w[0] for w in words if w[0].isalpha())
+            initials |= {letters, letters.upper()}  # "kit Tarn" may be kT
+    return {n for n in names if len(n) > 1}, {i for i in initials if len(i) > 1}

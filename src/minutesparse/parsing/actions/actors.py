@@ -12,7 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from minutesparse.parsing.actions.actor_words import INITIALS, whole_name, words_of
+from minutesparse.parsing.actions.actor_words import (
+    INITIALS,
+    forms_of,
+    whole_name,
+    without_honorific,
+    words_of,
+)
 from minutesparse.phrases import any_phrase
 from minutesparse.schema import Person
 from minutesparse.text import plain
@@ -61,10 +67,10 @@ class Actors:
     def __init__(self, people: Iterable[Person], vocabulary: Vocabulary, text: str = "") -> None:
         """Know the people of a document, and those whom its `text` shows speaking or acting."""
         self._vocabulary, people = vocabulary, tuple(people)
-        names, initials = _forms(people)
+        names, initials = forms_of(people)
         self._people: dict[str, set[str]] = {}
         for person in people:
-            for form in set().union(*_forms([person])):
+            for form in set().union(*forms_of([person])):
                 self._people.setdefault(plain(form), set()).add(person.id)
         speaking = speakers(text, vocabulary)
         self._called = {plain(n) for n in speaking - names}
@@ -116,7 +122,8 @@ class Actors:
 
     def may_be_same(self, one: str, other: str) -> bool:
         """Tell whether two texts may name one person: "DF" and "Dora", where Dora Fenwick was there."""
-        if plain(one) == plain(other):
+        said, also = sorted((plain(one).split(), plain(other).split()), key=len)
+        if also[: len(said)] == said:
             return True
         here, there = self._people.get(plain(one)), self._people.get(plain(other))
         if here and there:
@@ -218,8 +225,10 @@ class Actors:
             return "group"
         if bare in self._sent_by:
             return "group"  # "Harbour Trust will send …", which one of those present came from
-        if _INITIALS.fullmatch(text.strip()):
-            return "initials"
+        if _INITIALS.fullmatch(text.strip()) and (
+            len(key) < 3 or key not in self._vocabulary.set("actors.nobody")
+        ):
+            return "initials"  # "AS", but not "NEW"
         if self._vocabulary.pattern("honorifics.titles").search(text):
             return "known"  # also "District Cllr Moss"
         return "name" if bare.split()[0] in self._given else "word"
@@ -229,7 +238,7 @@ class Actors:
         if key in self._called:
             return "called"
         names = self._names_plain
-        known = key in names or _without_honorific(key, self._vocabulary) in names
+        known = key in names or without_honorific(key, self._vocabulary) in names
         return "known" if known or text.strip() in self.initials else None
 
 
@@ -265,36 +274,3 @@ def is_verbal(word: str, vocabulary: Vocabulary) -> bool:
         plain(word.removesuffix(e)) for e in vocabulary.list("actors.verbal_endings") if word.endswith(e)
     }
     return any(v in verbs for stem in stems for v in (stem, f"{stem}e"))
-
-
-def _without_honorific(key: str, vocabulary: Vocabulary) -> str:
-    words = key.split()
-    titles = vocabulary.set("honorifics.titles")
-    while words and words[0].rstrip(".") in titles:
-        words.pop(0)
-    return " ".join(words)
-
-
-def _forms(people: Iterable[Person]) -> tuple[set[str], set[str]]:
-    """The forms a person may be called by: full name, first name, surname, printed initials."""
-    names: set[str] = set()
-    initials: set[str] = set()
-    for person in people:
-        words = person.name.split()
-        names.add(person.name)
-        if person.name.startswith("@"):
-            names.add(person.name[1:])  # "@jonas" is called "jonas" where no link is wanted
-        initials.update(person.initials)
-        if words and len(words[0]) > 2 and words[0][0].isupper():
-            names.add(words[0])
-        if len(words) == 3 and all(len(w) > 1 and w[0].isupper() and w[-1].islower() for w in words):
-            names |= {f"{words[0]} {words[1]}", f"{words[1]} {words[2]}"}  # "Mei Ling" of "Tan Mei Ling"
-        if len(words) > 1 and len(words[-1]) > 2:
-            names.add(words[-1])
-            names.add(f"{words[0]} {words[-1]}")
-            names.add(f"{words[0]} {words[-1][0]}")
-            names.add(f"{words[0][0]}. {words[-1]}")
-            names.add(f"{words[0][0]} {words[-1]}")
-            letters = "".join(w[0] for w in words if w[0].isalpha())
-            initials |= {letters, letters.upper()}  # "kit Tarn" may be kT
-    return {n for n in names if len(n) > 1}, {i for i in initials if len(i) > 1}
