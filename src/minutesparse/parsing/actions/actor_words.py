@@ -86,11 +86,17 @@ def _every(vocabulary: Vocabulary, part: str) -> Iterator[str]:
         yield from vocabulary.list(f"{part}.{key}")
 
 
-def whole_name(found: re.Match[str], *, general: re.Pattern[str], verbs: Collection[str]) -> re.Match[str]:
-    """Return the match of "Noah Rude" where only "Noah R" is known and "Noah" was found: not the beginning of a name."""
-    longer = general.match(found.string, found.start()) if " " not in found.group() else None
+def whole_name(
+    found: re.Match[str], *, general: re.Pattern[str], short: Collection[str], verbs: Collection[str]
+) -> re.Match[str]:
+    """Return the match of "Noah Rude" where "Noah" was found: not the beginning of a name.
+
+    `short` holds the names of those whose surname the document does not list ("Noah R").
+    """
+    longer = general.match(found.string, found.start()) if found.group() in short else None
     more = _SURNAME_BEHIND.match(found.string, found.end()) if longer else None
-    return longer if longer and more and more.end() == longer.end() and plain(more[1]) not in verbs else found
+    whole = longer and more and more.end() == longer.end() and plain(more[1]) not in verbs
+    return longer if longer and whole else found
 
 
 def without_honorific(key: str, vocabulary: Vocabulary) -> str:

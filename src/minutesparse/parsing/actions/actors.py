@@ -86,7 +86,8 @@ class Actors:
         }
         self._sent_by = {plain(p.organisation) for p in people if p.organisation}
         self._verbs = vocabulary.set("verbs.tasks")
-        self._whole = partial(whole_name, general=words.general, verbs=self._verbs)
+        short = {p.name.split()[0] for p in people if len(p.name.split()) < 2 or len(p.name.split()[-1]) < 3}
+        self._whole = partial(whole_name, general=words.general, short=short, verbs=self._verbs)
         self._plural = {plain(title) for title in vocabulary.mapping("honorifics.plural")}
         self._given = vocabulary.set("names.given") | {plain(n) for n in vocabulary.mapping("names.short")}
         self._names_plain = {plain(n) for n in names}
