@@ -168,7 +168,9 @@ def _is_apart(
     vocabulary: Vocabulary,
 ) -> bool:
     """Tell whether a numbered line has text of its own: another than the next member behind it, or enough in itself."""
-    if at + 1 not in members and at + 1 < len(blocks):
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    headed = isinstance(after, Paragraph) and after.heading is not None
+    if at + 1 not in members and after is not None and not headed:
         return True
     block, number = blocks[at], numbers[at]
     if not isinstance(block, Paragraph):

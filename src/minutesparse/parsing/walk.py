@@ -67,6 +67,7 @@ class Walk:
     begun: bool = False  # the business of the meeting has begun
     runs: set[int] = field(default_factory=set)  # the numberings met so far
     attached: bool = False  # "Attachments" has been headed
+    listed: bool = False  # there has been a list of who was present
     left_head: bool = False  # something else than the title block has begun
     told: bool = False  # a sentence has been met
 
@@ -75,11 +76,6 @@ class Walk:
         if self.stack:
             return self.stack[-1].part
         return Part.BUSINESS if self.begun else Part.HEAD
-
-    @property
-    def listed(self) -> bool:
-        """Whether anybody was listed as present so far."""
-        return any(line.part is Part.PRESENT for line in self.lines)
 
     def add(
         self,
@@ -94,6 +90,7 @@ class Walk:
         part = part or self.part
         self.begun = self.begun or part is Part.BUSINESS
         self.left_head = self.left_head or part is not Part.HEAD
+        self.listed = self.listed or part is Part.PRESENT
         self.told = self.told or is_prose(paragraph.text)
         self.lines.append(Line(len(self.lines), paragraph, part, None, heading, table, row, column))
 
