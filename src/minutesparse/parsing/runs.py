@@ -169,7 +169,9 @@ def _is_apart(
 ) -> bool:
     """Tell whether a numbered line has text of its own: another than the next member behind it, or enough in itself."""
     after = blocks[at + 1] if at + 1 < len(blocks) else None
-    headed = isinstance(after, Paragraph) and after.heading is not None
+    headed = (
+        len(members) > 2 and isinstance(after, Paragraph) and after.heading is not None
+    )  # the end of a list
     if at + 1 not in members and after is not None and not headed:
         return True
     block, number = blocks[at], numbers[at]
