@@ -79,7 +79,7 @@ def find_items(
         return _ordered([*tabled, *(_as_item(reader, n.line) for n in chosen)])
     items = [item for n in chosen if _is_filled(item := _as_item(reader, n.line), vocabulary)]
     listed = [i for i in agenda_entries(lines, agenda) if _is_filled(i, vocabulary)]
-    printed = len(listed) > len(items) and all(n.line.part is Part.AGENDA for n in chosen)
+    printed = len(listed) > len(items) > 0 and all(n.line.part is Part.AGENDA for n in chosen)
     if len(listed) >= 2 and (printed or _is_filled_form(reader, chosen)):
         return _ordered(listed)  # with the entries inside those of the agenda
     topics = sum(not is_form(reader, n.line) for n in chosen)
