@@ -146,20 +146,59 @@ def test_names_as_headings_under_tasks_are_over_what_each_is_to_do() -> None:
 
         **Dora Fenwick**
 
-        gauge readings (2 hours), a plan of the lock
+        Read the gauges, plan the lock
 
         **Ravi Menon**
 
-        a new list of the boats
+        Write a new list of the boats
 
         **Next item**
 
         The hut is dry.
         """
     ) == [
-        ("gauge readings (2 hours), a plan of the lock", ["Dora Fenwick"]),
-        ("a new list of the boats", ["Ravi Menon"]),
+        ("Read the gauges, plan the lock", ["Dora Fenwick"]),
+        ("Write a new list of the boats", ["Ravi Menon"]),
     ]
+
+
+def test_reports_under_names_behind_a_list_are_no_tasks() -> None:
+    assert told(
+        """
+        # Action items
+        - Dora to ring the yard
+        - Ravi to order the paint
+
+        # Dora Fenwick
+        - Fence is done
+        - Ran the stall at the fair
+
+        # Ravi Menon
+        - Paint the new laptop
+        """
+    ) == [("Dora to ring the yard", ["Dora"]), ("Ravi to order the paint", ["Ravi"])]
+    assert told("# Action items\nDora to ring the yard.\n# Ravi Menon\n- Paint the new laptop") == [
+        ("Dora to ring the yard.", ["Dora"])
+    ]
+    assert told("# Action items\n# Dora Fenwick\n- Fence is done\n- New laptop arrived") == []
+
+
+def test_a_task_may_stand_behind_a_question() -> None:
+    listed = "# Action items\n- Gate locked at six? → ring the yard for a key\n- Dora to paint the door"
+    assert [text for text, _ in told(listed)] == [
+        "Gate locked at six? → ring the yard for a key",
+        "Dora to paint the door",
+    ]
+    for answer in ("Yes", "Keep it", "By mail", "No, by mail"):
+        assert told(f"# Action items\n- By letter or by mail? → {answer}") == []
+
+
+def test_a_colon_sets_the_owner_of_any_task_apart() -> None:
+    assert told("# Boats\n[ ] Dora: Stall Booking") == [("Stall Booking", ["Dora"])]
+    marked = "# Boats\n- TODO\n  - Dora: Roof Quotes\n  - Ravi: Stall Booking\n  - Sal: Fair Posters"
+    assert [owner for _, owner in told(marked)] == [["Dora"], ["Ravi"], ["Sal"]]
+    german = outline(draft("# Boote\n[ ] Dora: Angebot für Dach"), load("de"))
+    assert [action.text for action in find_actions(german, people()).actions] == ["Angebot für Dach"]
 
 
 def test_assent_and_exceptions_set_no_tasks() -> None:

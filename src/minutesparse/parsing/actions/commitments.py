@@ -43,6 +43,7 @@ class Commitments:
         self._weak = vocabulary.pattern("commitments.weak")
         self._infinitive = vocabulary.set("commitments.infinitive")
         self._conditional = vocabulary.set("commitments.conditional")
+        self._passive = vocabulary.set("commitments.passive")
         self._serving = vocabulary.pattern("commitments.serving")
         self._asking = leads_of(vocabulary.code).asking
         self._untied = Untied(vocabulary, self.doing, self._business, initials=bool(actors.initials))
@@ -91,9 +92,7 @@ class Commitments:
         asked = leads(self._asking, sentence, found.start)
         tie = strong or weak
         if tie and len(found.actors) > 1 and self._is_object(sentence, found, "", "", asked=asked):
-            return self.weigh(
-                sentence, last_of(sentence, found)
-            )  # "the plans of the Club and Jo was asked to …"
+            return self._last_asked(sentence, found, tie.group())
         if tie and (
             self._sets_nothing(after[tie.end() :])
             or self._business.is_aside(after[tie.end() :])
@@ -128,6 +127,18 @@ class Commitments:
             signals.append("agreed that")
         weight += self._place_weight(sentence, found, strong, weak, signals, asked=asked)
         return Commitment(found, max(0.0, min(0.97, weight)), tuple(signals), found.end + tie.end())
+
+    def _last_asked(self, sentence: str, found: ActorList, tie: str) -> Commitment | None:
+        """ "The plans of the Club and Jo was asked to …" asks Jo; "a letter to Jo and Ana will …" binds nobody.
+
+        Behind a comma alone a clause may begin: "When asked for the plan, Jo will …".
+        """
+        last = last_of(sentence, found)
+        clause = sentence[found.start : last.start].rstrip().endswith(",")
+        named = all(a.kind not in ("group", "role", "everyone") for a in found.actors[:-1])
+        if not clause and (named or plain(tie) not in self._passive):
+            return None
+        return self.weigh(sentence, last)
 
     def _place_weight(
         self,

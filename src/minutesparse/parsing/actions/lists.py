@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.dates import find_dates
+from minutesparse.parsing.actions.asking import behind_question, is_settled
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
 from minutesparse.parsing.actions.labelled import read_label, read_labels
 from minutesparse.parsing.actions.marker_words import is_marker_alone, markers_of, says_nothing
 from minutesparse.parsing.actions.tasks import NOBODY, Task, Tasks
-from minutesparse.parsing.actions.topics import group_over, is_entry, level_of, names_over, set_apart
+from minutesparse.parsing.actions.topics import goes_on, group_over, is_entry, level_of, names_over, set_apart
 from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind
@@ -26,7 +27,6 @@ _NEXT = 16  # an entry's first note begins so soon behind it
 _CLOCK = re.compile(
     r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$"
 )  # "Closed: 19:50"
-_ASKED = re.compile(r"\?\s*(?:$|[-=]{1,2}>|→)")  # "By letter? -> Yes"
 _LABEL = re.compile(r"[A-Z][a-z]{2,15}:\s+")
 _BOUND = 0.6
 _MARKER = re.compile(
@@ -44,20 +44,15 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         if run[0].heading and not headed and status_line(run[0].text, outline.vocabulary):
             continue  # "Action carried forward" under one action heads no list
         first, *others = _stretches(run, tasks)
-        made = [c for c in _read_run(first, tasks, codes) if not _asks(c)]
+        made = [c for c in _read_run(first, tasks, codes) if not is_settled(c, tasks)]
         made = read_labels([replace(c, run=-1 - number) for c in made], outline)
         tasked = [c for c in made if _is_tasked(c, tasks)]
         found.extend(tasked if len(tasked) >= 0.5 * len(made) else made)
         for stretch in others:
-            made = [c for c in _read_run(stretch, tasks, codes) if not _asks(c)]
+            made = [c for c in _read_run(stretch, tasks, codes) if not is_settled(c, tasks)]
             made = read_labels([replace(c, run=-1 - number) for c in made], outline)
             found.extend(c for c in made if c.owners or _is_tasked(replace(c, status=None), tasks))
     return found
-
-
-def _asks(candidate: Candidate) -> bool:
-    """A question that nobody is to answer, or that has its answer, sets no task: "Do you hold a spare key?"."""
-    return not candidate.owners and _ASKED.search(candidate.text) is not None
 
 
 def _stretches(run: list[Line], tasks: Tasks) -> list[list[Line]]:
@@ -81,7 +76,9 @@ def _is_tasked(candidate: Candidate, tasks: Tasks) -> bool:
         return True
     if is_marked_action(candidate.paragraph.text, tasks.vocabulary):
         return True
-    return tasks.commitments.doing.opens(candidate.text) or " to be " in f" {candidate.text} "
+    return (
+        tasks.commitments.doing.opens(behind_question(candidate.text)) or " to be " in f" {candidate.text} "
+    )
 
 
 def _runs(lines: Sequence[Line], tasks: Tasks) -> Iterator[list[Line]]:
@@ -90,9 +87,9 @@ def _runs(lines: Sequence[Line], tasks: Tasks) -> Iterator[list[Line]]:
     The names of people as headings, right under it, do not end it: what each has to do stands beneath.
     """
     run: list[Line] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         listed = line.part in _LISTS and line.table is None
-        if listed or (run and _goes_on(run, line, tasks)):
+        if listed or (run and goes_on(run, lines, at, tasks)):
             if run and listed and run[-1].part is not line.part:
                 yield run
                 run = []
@@ -102,16 +99,6 @@ def _runs(lines: Sequence[Line], tasks: Tasks) -> Iterator[list[Line]]:
             run = []
     if run:
         yield run
-
-
-def _goes_on(run: Sequence[Line], line: Line, tasks: Tasks) -> bool:
-    """Tell whether a line of the business goes on with a list: a known name as a heading, or what stands under one."""
-    if line.table is not None or line.part is not Part.BUSINESS or line.index != run[-1].index + 1:
-        return False
-    if not line.heading:
-        return run[-1].part is Part.BUSINESS
-    owners = tasks.owners(line.text.strip(" :*_–—-"))
-    return bool(owners) and all(tasks.actors.kind(owner) == "known" for owner in owners)
 
 
 def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate]:

@@ -42,6 +42,7 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     before: Line | None = None
     pending: Line | None = None
     marked: Line | None = None  # what stands before a marker that is alone on its line
+    naming: frozenset[int] = frozenset()  # how deep the names of things beneath a marker are listed
     dialogue = is_dialogue(outline.lines, tasks)
     over = owners_over(outline.lines, markers, tasks)
     for line in outline.lines:
@@ -56,13 +57,14 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         alone = is_marker_alone(line.text, outline.vocabulary) and not line.heading
         if alone or line.index in over:
             pending, marked = line, before if alone else None
+            naming = _naming_levels(outline.lines, line, tasks)
             continue
         ended = pending is not None and pending.index in over and not goes_on_under(line, pending, tasks)
         if pending is not None and (ended or not _stands_under(line, pending)):
             found.extend(_owner_only(pending, 0, marked, (), tasks) if marked is not None else ())
             pending = None
         if pending is not None:
-            if not _lists_names(outline.lines, line, pending, tasks):
+            if _level(line) not in naming:
                 found.extend(_below(line, pending, tasks, over.get(pending.index, ())))
             pending, marked = pending if _level(line) >= 0 else None, None
             before = line
@@ -104,11 +106,17 @@ def _stands_under(line: Line, marker: Line) -> bool:
     return _level(marker) < 0 or _level(line) > _level(marker)
 
 
-def _lists_names(lines: Sequence[Line], line: Line, marker: Line, tasks: Tasks) -> bool:
-    """Tell whether the entries beneath a marker only name things: "TODO", then "Lock House", "Weir", "Boat Club"."""
-    below = takewhile(lambda other: _level(other) > _level(marker), lines[marker.index + 1 :])
-    entries = [other for other in below if _level(other) == _level(line)]
-    return len(entries) > _FEW and all(names_a_thing(other.text, tasks) for other in entries)
+def _naming_levels(lines: Sequence[Line], marker: Line, tasks: Tasks) -> frozenset[int]:
+    """Return at which depths all entries beneath a marker name things: "TODO", then "Lock House", "Weir", "Boat Club"."""
+    entries: dict[int, list[str]] = {}
+    behind = (lines[at] for at in range(marker.index + 1, len(lines)))
+    for other in takewhile(lambda one: _level(one) > _level(marker), behind):
+        entries.setdefault(_level(other), []).append(other.text)
+    return frozenset(
+        level
+        for level, texts in entries.items()
+        if len(texts) > _FEW and all(names_a_thing(text, tasks) for text in texts)
+    )
 
 
 def _below(line: Line, marker: Line, tasks: Tasks, owners: tuple[str, ...]) -> Iterator[Candidate]:

@@ -66,15 +66,15 @@ class Proposals:
         self._parted = re.compile(
             rf"[;:]|\b(?:{any_phrase(vocabulary.list('commitments.subordinate'))})\b", re.IGNORECASE
         )
-        self._before: tuple[int, tuple[str, ...]] = (-1, ())  # a line, and who it spoke of last
         self._past = vocabulary.set("prose.past")
         self._asking = vocabulary.set("prose.asking")
+        self._please = vocabulary.pattern("prose.please")
 
     def of(self, line: Line) -> Iterator[list[Proposal]]:
         """Yield what each sentence of a line proposes."""
         actors = self.commitments.actors
         speaks = _speaker(line, self.commitments)
-        last = speaks or self._spoken_of(line)
+        last = speaks
         whole = sentences(line.text)
         spans = [
             part
@@ -94,19 +94,18 @@ class Proposals:
             named = actors.at(line.text, start)
             if named and named.sure:
                 last = named.owners
-        self._before = line.index, last
-
-    def _spoken_of(self, line: Line) -> tuple[str, ...]:
-        """Return whom a line that opens with a pronoun goes on about: the one of the line before it."""
-        at, owners = self._before
-        opens = self._pronoun.match(line.text) if line.text[:1].isupper() and not line.heading else None
-        return owners if opens and at == line.index - 1 else ()
 
     def _asks(self, sentence: str) -> bool:
-        """ "Will it be ready?", "BS - Would that do?": whoever is asked, nobody is bound."""
-        if not sentence.rstrip().endswith("?"):
+        """ "Will it be ready?", "BS - Would that do?": whoever is asked, nobody is bound; by "please" they are.
+
+        "May to ring the yard?" speaks of one called May.
+        """
+        if not sentence.rstrip().endswith("?") or self._please.search(sentence):
             return False
         speaker = self.commitments.actors.at(sentence)
+        known = speaker is not None and all(a.kind == "known" for a in speaker.actors)
+        if speaker and known and self.commitments.tie(sentence, speaker.end):
+            return False
         said = _SAYS.match(sentence[speaker.end :]) if speaker else None
         rest = plain(sentence[speaker.end + said.end() :] if speaker and said else sentence).split()
         return bool(rest) and rest[0].strip("¿") in self._asking
@@ -114,6 +113,9 @@ class Proposals:
     def _readings(
         self, sentence: str, last: tuple[str, ...], *, spoken: bool
     ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        first = sentence.split(maxsplit=1)[0] if self._please.search(sentence) else ""
+        if plain(first) in self._asking:
+            sentence = sentence[len(first) :].lstrip()  # "Could Jo please ring the yard?"
         found = list(self.commitments.actors.find(sentence))
         for actors in found:
             made = self.commitments.weigh(sentence, actors)
@@ -176,10 +178,10 @@ class Proposals:
         subject = found[0] if found and found[0].start == 0 and found[0].sure else None
         if subject is None:
             return
-        reports = self.commitments.tells(sentence[subject.end :])
+        if self.commitments.tells(sentence[subject.end :]):
+            return  # what somebody reports may be of anybody, or anything
         for match in self._goes_on.finditer(sentence, subject.end):
-            others = any(subject.end < other.start < match.start() for other in found)
-            if (reports and others) or self._parted.search(sentence, subject.end, match.start()):
+            if self._parted.search(sentence, subject.end, match.start()):
                 return  # what follows may be of somebody, or something, else
             made = self.commitments.weigh(
                 sentence, ActorList(match.end(), match.end(), (Actor("", "subject"),))

@@ -57,7 +57,8 @@ def _boxed(line: Line, outline: Outline, tasks: Tasks) -> Iterator[Candidate]:
     read = tasks.read(line.text)
     task = line.text[read.start : read.end]
     called = any(owner.startswith("@") for owner in read.owners)
-    if not called and len(task.split()) > 1 and names_a_thing(task, tasks):
+    apart = bool(read.owners) and ":" in line.text[: read.start]  # "Jo: Stall Booking"
+    if not called and not apart and len(task.split()) > 1 and names_a_thing(task, tasks):
         return
     if read.how == NOBODY or (read.owners and read.how not in ("sentence", "plain")):
         made = made_of(line, read.start, read.end, read.owners, status=read.status)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from minutesparse.parsing.actions.tasks import Tasks
-from minutesparse.parsing.lines import Line
+from minutesparse.parsing.lines import Line, Part
 from minutesparse.parsing.statuses import box_status, written_box
 from minutesparse.text import plain
 
 _APART = re.compile(r"(?::|\s?[–—-])\s*$")
+_PIECES = re.compile(r"[,;]\s")
 _MOST_WORDS = 6
 """Of a line that only says what the entries beneath it are about."""
 _LIKELY = 0.35
@@ -69,6 +70,31 @@ def group_over(run: Sequence[Line], at: int, tasks: Tasks) -> tuple[str, ...] | 
     return () if _is_topic(said, tasks) and all(_sets_task(other, tasks) for other in first[:2]) else None
 
 
+def goes_on(run: Sequence[Line], lines: Sequence[Line], at: int, tasks: Tasks) -> bool:
+    """Tell whether a line of the business goes on with a list: a known name as a heading, or what stands under one.
+
+    A list with entries of its own ends at a name; beneath the names most lines are to set a task, not to report.
+    """
+    if lines[at].index != run[-1].index + 1 or not _is_named(lines[at], tasks):
+        return False
+    if run[-1].part is Part.BUSINESS:
+        return True
+    said = [line for line in run if not line.heading]
+    if any(is_entry(line) or _sets_task(line, tasks) or tasks.read(line.text).owners for line in said):
+        return False
+    below = [line for line in takewhile(lambda one: _is_named(one, tasks), lines[at:]) if not line.heading]
+    doing = [line for line in below if any(map(tasks.commitments.doing.opens, _PIECES.split(line.text)))]
+    return bool(doing) and 2 * len(doing) >= len(below)
+
+
+def _is_named(line: Line, tasks: Tasks) -> bool:
+    """Tell whether a line of the business may stand in a list by people: no heading but that of somebody known."""
+    if line.table is not None or line.part is not Part.BUSINESS:
+        return False
+    owners = tasks.owners(line.text.strip(" :*_–—-")) if line.heading else ()
+    return not line.heading or (bool(owners) and all(tasks.actors.kind(owner) == "known" for owner in owners))
+
+
 def _is_topic(text: str, tasks: Tasks) -> bool:
     """Tell words that name what tasks are about from one that sets a task or says whose it is."""
     read = tasks.read(text, lenient=True)
@@ -76,7 +102,12 @@ def _is_topic(text: str, tasks: Tasks) -> bool:
 
 
 def names_a_thing(text: str, tasks: Tasks) -> bool:
-    """Tell the name of a thing, a body or an office from a task: "Boat Club", "Rope to Shore Project Representative"."""
+    """Tell the name of a thing, a body or an office from a task: "Boat Club", "Rope to Shore Project Representative".
+
+    Never where every noun has a capital, nor where a colon sets apart whose it is: "Jo: Stall Booking".
+    """
+    if tasks.vocabulary.entry("language.noun_capitals") or _has_owner(text, tasks):
+        return False
     said = [word for word in text.split() if any(c.isalnum() for c in word)]
     small = tasks.vocabulary.set("verbs.prepositions") | tasks.vocabulary.set("actors.joins")
     capital = [word[0].isupper() or plain(word) in small for word in said]
@@ -86,6 +117,11 @@ def names_a_thing(text: str, tasks: Tasks) -> bool:
         and all(capital)
         and not tasks.commitments.doing.opens(text)
     )
+
+
+def _has_owner(text: str, tasks: Tasks) -> bool:
+    read = tasks.read(text, lenient=True) if ":" in text else None
+    return bool(read and read.owners and ":" in text[: read.start])
 
 
 def _sets_task(line: Line, tasks: Tasks) -> bool:

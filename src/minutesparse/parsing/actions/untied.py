@@ -9,6 +9,7 @@ from minutesparse.parsing.actions.actors import ActorList
 from minutesparse.parsing.actions.business import Business
 from minutesparse.parsing.actions.doing import Doing
 from minutesparse.parsing.actions.ties import CLAUSE, Commitment, actor_weight, leads, leads_of
+from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 _BE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\b")
@@ -30,6 +31,10 @@ class Untied:
         self._urging, self._by = known.urging, known.by
         self._progressive = vocabulary.pattern("commitments.progressive")
         past = vocabulary.mapping("closing.irregular")
+        self._prepositions = vocabulary.set("verbs.prepositions")
+        self._nouns = vocabulary.set("verbs.nouns")
+        differing = {plain(told) for told, verb in past.items() if told != verb}
+        self._finite = vocabulary.set("prose.past") | vocabulary.set("prose.finite") | differing
         self._same_in_past = {verb for told, verb in past.items() if told == verb}
 
     def read(self, sentence: str, found: ActorList, *, asked: bool) -> Commitment | None:
@@ -82,8 +87,19 @@ class Untied:
             return Commitment(found, weight, tuple(signals), found.end, tied=True)
         known = found.start == 0 and all(a.kind in ("known", "called", "handle") for a in found.actors)
         one = len(found.actors) == 1 or "/" in sentence[found.start : found.end]
-        if known and one and self._doing.is_task(verb) and verb not in self._same_in_past:
+        bare = self._doing.is_task(verb) and verb not in self._same_in_past
+        if known and one and bare and not self._is_noun(sentence[found.end :]):
             signals += ["a bare verb after the actor", f"verb of doing “{verb}”"]
             weight = 0.6 + actor_weight(found, signals, initials=self._initials)
             return Commitment(found, weight, tuple(signals), found.end, tied=False)
         return None
+
+    def _is_noun(self, rest: str) -> bool:
+        """ "Ann Moss visit to the mill", "Ann Moss update: it is done": what may be a verb stands before a finite one."""
+        said = [plain(word) for word in words(rest)]
+        at = next((at for at, word in enumerate(said) if self._doing.is_task(word)), len(said))
+        behind = said[at + 1 :]
+        return bool(behind) and (
+            (said[at] in self._nouns and behind[0] in self._prepositions)
+            or not self._finite.isdisjoint(behind)
+        )
