@@ -191,8 +191,39 @@ def test_a_couple_shares_its_surname():
     assert [p.name for p in people] == ["Bill Vale", "Rita Vale", "Ann Moss", "Joe Hale", "Una Fell"]
     first_names = read_people("Attending:", "Ann, Joe and Una Fell", *BUSINESS)
     assert [p.name for p in first_names] == ["Ann", "Joe", "Una Fell"]
+    last = read_people("Attending:", "Ann Moss, Bob Reed, Sue Vale, Joe and Una Fell", *BUSINESS)
+    assert [p.name for p in last][-2:] == ["Joe", "Una Fell"]
 
 
 def test_nicks_in_small_letters_stand_as_bullets_under_a_label_with_nothing_behind_it():
     people = read_people("Attending: ...", "- ola", "- mira", "- jonas", "# Budget", *BUSINESS)
     assert [p.name for p in people] == ["ola", "mira", "jonas"]
+
+
+def test_names_under_headings_behind_the_list_came_only_where_those_name_a_group():
+    people = read_people(
+        "# Present", "Jo Reed", "Ana Marsh", "# Members of the pond board", "Ivy Berry", "Kim Lake",
+        "# Candidates for the board", "Ann Moss", "Joe Hale", "# In memory of", "Tom Vale", "Sue Reed", *BUSINESS,
+    )  # fmt: skip
+    assert [p.name for p in people if p.attendance] == ["Jo Reed", "Ana Marsh", "Ivy Berry", "Kim Lake"]
+
+
+def test_how_somebody_joined_lists_who_came_at_the_top_alone():
+    people = read_people(
+        "Present: Jo Reed, Ana Marsh", "By phone: Ivy Berry", "# Roof", "The roof was mended in May.",
+        "By phone: Ann Moss", "# On the line", "- Tom Vale", "- Una Fell", *BUSINESS,
+    )  # fmt: skip
+    assert [p.name for p in people if p.attendance] == ["Jo Reed", "Ana Marsh", "Ivy Berry"]
+
+
+def test_letters_before_names_are_initials_only_where_they_fit():
+    people = read_people("# Present", "- NHS - Ann Moss", "- BBC - Joe Hale", "- RSPB - Una Fell", *BUSINESS)
+    assert [(p.name, p.initials, p.organisation) for p in people] == [
+        ("Ann Moss", [], "NHS"), ("Joe Hale", [], "BBC"), ("Una Fell", [], "RSPB"),
+    ]  # fmt: skip
+    known = read_people("# Present", "- TD - Tom", "- AM - Ann Moss", "- JMH - Joe Hale", *BUSINESS)
+    assert [(p.name, p.initials) for p in known] == [
+        ("Tom", ["TD"]),
+        ("Ann Moss", ["AM"]),
+        ("Joe Hale", ["JMH"]),
+    ]

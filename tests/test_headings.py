@@ -192,3 +192,13 @@ def test_a_line_of_dots_to_sign_on_heads_nothing():
 
 def test_an_item_is_cut_at_a_colon_without_a_blank_behind_it():
     assert cut("Matters arising:No matters arising", item=True) == ("Matters arising", "No matters arising")
+    assert cut("Re:Store project", item=True) is None
+    assert cut("Moor Care:Share scheme", item=True) is None
+    assert cut("Gates:The ranger mended two of them", item=True) == ("Gates", "The ranger mended two of them")
+
+
+def test_a_heading_in_the_files_own_style_is_a_topic_though_it_begins_with_a_word_of_deciding():
+    heads = ["Approval: last minutes", "Proposal: New roof", "Status: Fence", "Vote: Chair for the year"]
+    told = "The ranger told the board that the deer had been at the young trees again."
+    lines = outlined("# Moor Society minutes\n\n" + "\n\n".join(f"## {head}\n\n{told}" for head in heads))
+    assert [t.removeprefix("None ") for t in titles(lines)] == heads

@@ -346,3 +346,21 @@ def test_a_body_and_its_sitting_in_one_german_word(tmp_path: Path) -> None:
     assert minutes.meeting.body is not None
     assert minutes.meeting.body.startswith("Vorstand")
     assert "sitzung" not in minutes.meeting.body
+
+
+def test_titles_before_a_colon_below_the_date_are_no_place_and_a_marked_action_no_title(tmp_path):
+    told = (
+        "Roof of the hall: the slates on the north side were looked at and are sound.",
+        "Moor Lane fence: the fence along the lane was mended by the farmer in spring.",
+        "Summer fair: the fair brought in more than it did in the year before this one.",
+        "Action for Jo: ring the yard about the gate and its lock before the end of June.",
+        "Tea urn: the urn that was given to us is too big for the small kitchen there.",
+        "Flower beds: the beds at the gate were dug over by the scouts last weekend again.",
+    )
+    top = "# Moor Society minutes\n\nDate: 3 May 2021\n\nPresent: Jo Reed (JR), Ana Marsh (AM)\n\n"
+    path = tmp_path / "minutes.md"
+    path.write_text(top + "\n\n".join(told))
+    result = extract(path)[0]
+    assert result.meeting.place is None
+    assert "Action for Jo" not in [item.title for item in result.items]
+    assert [[owner.text for owner in action.owners] for action in result.actions] == [["Jo"]]

@@ -24,6 +24,11 @@ def texts(text: str) -> list[str]:
     return [p.text for p in doc(text).paragraphs()]
 
 
+def test_a_name_for_links_is_looked_for_once_behind_a_heading() -> None:
+    assert texts("## Gates  {#gates}  ") == ["Gates"]
+    assert texts("## a" + " " * 100_000 + "b") == ["a b"]
+
+
 @given(st.text(alphabet="ab C.:-\t|>*_~`<>/=#![]()\\\n&1", max_size=300))
 def test_spans_quote_the_text(text: str) -> None:
     document = doc(text)

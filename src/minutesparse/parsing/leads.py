@@ -86,7 +86,22 @@ def _plain_title(block: Block, vocabulary: Vocabulary) -> str | None:
         return None
     if is_marked_action(block.text, vocabulary) or leads_to_tasks(f"{head}:", vocabulary):
         return None
-    return heading_key(head)
+    return heading_key(head) if not _marks_for_somebody(head, vocabulary) else None
+
+
+def _marks_for_somebody(head: str, vocabulary: Vocabulary) -> bool:
+    """ "Action for Jo", "Task Ann Moss", "Action JM": a marker with the one whose task follows, no title."""
+    key = heading_key(head)
+    markers = [m for m in vocabulary.set("markers.action") if key.startswith(f"{m} ")]
+    if not markers:
+        return False
+    who = head.split()[len(max(markers, key=len).split()) :]
+    if who and who[0].lower() in vocabulary.set("verbs.prepositions"):
+        who = who[1:]
+    named = " ".join(who)
+    return bool(who) and (
+        is_given(who[0], vocabulary) or named.isupper() or looks_like_person(named, vocabulary)
+    )
 
 
 def _title(block: Block) -> str:

@@ -18,11 +18,11 @@ _NAMED = 0.8
 _GIVEN = 0.5
 
 
-def lists_people(behind: Sequence[Piece], vocabulary: Vocabulary) -> bool:
+def lists_people(behind: Sequence[Piece], vocabulary: Vocabulary, *, group: bool) -> bool:
     """Tell whether what stands behind a heading, up to the next one, is a list of people and nothing else.
 
-    Names of which half or more begin with a common given name are a list; where each has a box to tick,
-    any names are, and one will do.
+    Where the heading names a group, names of which half or more begin with a common given name are a list
+    of who came ("Candidates" may be away); where each has a box to tick, any names are, and one will do.
     """
     entries = list(_entries(behind))
     if not entries or len({p.level for p in entries}) > 1:
@@ -32,14 +32,22 @@ def lists_people(behind: Sequence[Piece], vocabulary: Vocabulary) -> bool:
         return False
     if all(box_status(p.label) for p in entries):
         return True
+    if not group:
+        return False
     given = sum(is_given(p.text.split()[0], vocabulary) for p in entries)
     return len(entries) >= _LEAST and given >= _GIVEN * len(entries)
 
 
 def names_group(heading: str, vocabulary: Vocabulary) -> bool:
-    """ "Fell Board voting members": a heading that ends in a word for a group of people."""
+    """ "Fell Board voting members", "Members of the board": a heading whose noun is a group of people.
+
+    "Candidates for the board" and "In memory of our members" are other people.
+    """
     words = heading_key(heading).split()
-    return 1 < len(words) <= _ENTRY_WORDS and words[-1] in vocabulary.set("groups.words")
+    small = vocabulary.set("verbs.prepositions")
+    noun = next((at for at, word in enumerate(words) if word in small), len(words)) - 1
+    groups = vocabulary.set("groups.words") | vocabulary.set("headings.in_attendance")
+    return 1 < len(words) <= _ENTRY_WORDS and noun >= 0 and words[noun] in groups
 
 
 def _entries(behind: Sequence[Piece]) -> Iterator[Paragraph]:

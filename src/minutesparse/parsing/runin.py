@@ -12,6 +12,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _SUBTITLE = 10
+_SAID = 4  # words behind a colon without a blank
 _RUN_IN = re.compile(
     r"(?:(?<!\s)\s+)?:[-–—]?\s+|(?<=[a-z)]):(?=[A-Z][a-z])|\t+\s*|\s[–—-]\s+|(?<=[a-z]{4})[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])"
 )
@@ -41,7 +42,7 @@ def split_run_in(
     if told and heading_part(text[: told.start()], vocabulary) in ATTENDANCE_PARTS:
         # "1. Apologies for absence were received from Cllr Wren."
         return part_paragraph(paragraph, len(text[: told.start()].rstrip()), told.start())
-    match = _RUN_IN.search(text[:120])
+    match = next((m for m in _RUN_IN.finditer(text[:120]) if _cuts(m, text, vocabulary)), None)
     if match and match.end() < len(text):
         head = text[: match.start()]
         if head.count("(") > head.count(")") or head.count("[") > head.count("]"):
@@ -59,6 +60,16 @@ def split_run_in(
         if count and part not in MARKED and (named or ((item or lead) and _is_title(head, match.group()))):
             return part_paragraph(paragraph, match.start(), match.end())
     return None
+
+
+def _cuts(match: re.Match[str], text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a colon without a blank parts a title from what was said; that of "Re:Store project" does not."""
+    if match.group() != ":":
+        return True
+    return (
+        heading_part(text[: match.start()], vocabulary) is not None
+        or len(text[match.end() :].split()) >= _SAID
+    )
 
 
 def part_paragraph(paragraph: Paragraph, end: int, start: int) -> tuple[Paragraph, Paragraph]:

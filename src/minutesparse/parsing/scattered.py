@@ -42,13 +42,14 @@ def find_scattered(
 
 def _close_together(entries: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the most entries whose values have no wide gap: "2876" to "2889" without the "1, 2" of a list."""
-    groups: list[set[int]] = []
+    groups: list[list[int]] = []
     for value in sorted({value for _, value in entries}):
-        if not groups or value > max(groups[-1]) + _GAP:
-            groups.append(set())
-        groups[-1].add(value)
-    most = max(groups, key=len, default=set())
-    return [entry for entry in entries if entry[1] in most]
+        if not groups or value > groups[-1][-1] + _GAP:
+            groups.append([])
+        groups[-1].append(value)
+    most = max(groups, key=len, default=[])
+    kept = frozenset(most)
+    return [entry for entry in entries if entry[1] in kept]
 
 
 def _is_numbering(kept: Sequence[tuple[int, int]], is_told: Callable[[int, Collection[int]], bool]) -> bool:

@@ -89,10 +89,10 @@ def _walk_line(walk: Walk, piece: Piece, paragraph: Paragraph, following: Sequen
     after = following[0] if following else None
     behind = after.paragraph if after else None
     if piece.weight >= 1.0 and not _is_entry(walk, piece, paragraph, behind):
-        among = walk.part in ATTENDANCE_PARTS or (
-            not walk.listed and names_group(paragraph.text, walk.vocabulary)
-        )
-        roll = among and not (piece.item or piece.run_in) and lists_people(following, walk.vocabulary)
+        group = names_group(paragraph.text, walk.vocabulary)
+        among = walk.part in ATTENDANCE_PARTS or (group and not walk.listed)
+        may_list = among and not (piece.item or piece.run_in)
+        roll = may_list and lists_people(following, walk.vocabulary, group=group)
         open_heading(walk, piece, paragraph, after, roll=roll)
         walk.add(paragraph, heading=True)
         return
@@ -139,12 +139,7 @@ def _place(lines: list[Line], items: tuple[Item, ...], vocabulary: Vocabulary) -
         mine = opened.get(line.index)
         if mine is not None:
             current = mine
-        elif (
-            current is not None
-            and line.heading
-            and line.table is None
-            and not is_marker(line.text, vocabulary)
-        ):
+        elif current is not None and line.heading and line.table is None and not is_marker(line, vocabulary):
             alone = line.index > last and keys[heading_key(line.text)] == 1
             if _ends_item(line, lines[current.line], alone=alone):
                 current = None

@@ -147,7 +147,7 @@ def is_never(reader: Reader, node: Node) -> bool:
     if is_fact(line.text, reader.vocabulary) and not topic:
         return True
     key = heading_key(bare_title(line.text))
-    if is_marker(line.text, reader.vocabulary):
+    if is_marker(line, reader.vocabulary):
         return True
     if key in reader.vocabulary.set("decisions.stamps") | reader.vocabulary.set("decisions.markers") or (
         _CLOCK.match(line.text) and is_fact(key, reader.vocabulary)
@@ -165,14 +165,18 @@ def is_never(reader: Reader, node: Node) -> bool:
     return line.part in NEVER or (told in NEVER and told is not Part.PREVIOUS_ACTIONS)
 
 
-def is_marker(text: str, vocabulary: Vocabulary) -> bool:
-    """ "Action items: Ola, Ben" or "Vote: 3 for, 1 against" under what was said of a topic names no topic."""
-    marker, colon, rest = text[:_LONGEST_MARKER].partition(":")
+def is_marker(line: Line, vocabulary: Vocabulary) -> bool:
+    """ "Action items: Ola, Ben" or "Vote: 3 for, 1 against" under what was said of a topic names no topic.
+
+    A heading of the file's own style ("Vote: new chair") does, and so does what gives no count or verdict.
+    """
+    marker, colon, rest = line.text[:_LONGEST_MARKER].partition(":")
     if not colon or not rest.strip():
         return False
     key = heading_key(marker)
-    if key in vocabulary.set("decisions.results"):
-        return True
+    if key in vocabulary.set("decisions.outcomes") and not line.paragraph.heading:
+        verdict = vocabulary.pattern("decisions.carried", "decisions.lost").search(rest)
+        return bool(verdict) or any(map(str.isdigit, rest))
     return any(f" {key}".endswith(f" {told}") for told in vocabulary.set("markers.action"))
 
 

@@ -194,12 +194,17 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     money = heading_key(text) in walk.vocabulary.set("headings.payments")
     if piece.item and (money or (told is Part.AGENDA and not _heads_list(piece, after))):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
-    weak = told in ATTENDANCE_PARTS and heading_key(text) in walk.vocabulary.set("headings.weak")
+    weak = told in ATTENDANCE_PARTS and heading_key(text) in _weak(walk.vocabulary)
     first = told is Part.PRESENT and text.rstrip().endswith(":") and not walk.listed
     if weak and walk.begun and walk.part not in ATTENDANCE_PARTS and not first:
         # "7. Staff", "Visitors" in the middle of the meeting is a subject, not a list of who came
         return Part.BUSINESS if piece.item else None
     return told
+
+
+def _weak(vocabulary: Vocabulary) -> frozenset[str]:
+    """The headings of lists that in the midst of the business are subjects as well."""
+    return vocabulary.set("headings.weak") | vocabulary.set("headings.ways_in")
 
 
 def _closes(look: Look, told: Part | None, other: Open) -> bool:

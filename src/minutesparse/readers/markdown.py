@@ -54,7 +54,7 @@ _BLOCKS = frozenset(
 )
 _TWO_STROKES = re.compile(r"(?<!\\)\\{4}(?=\s|$)")
 """How a wiki's line break ("\\\\\\\\") looks when a converter has escaped it."""
-_ATTRIBUTES = re.compile(r"^(#{1,6} [^\n]*?)[ \t]+\{[#.:][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
+_ATTRIBUTES = re.compile(r"^(#{1,6} [^\n]*?)(?<![ \t])[ \t]+\{[#.:][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
 _DEEP = re.compile(r"^([ \t]{60})[ \t]+", re.MULTILINE)
 _MARKERS = re.compile(
     r"^((?:[ \t]{0,3}[>*+-][ \t]?){20})(?:[ \t]{0,3}[>*+-](?=[ \t>*+-])[ \t]?)+", re.MULTILINE

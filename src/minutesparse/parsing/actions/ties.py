@@ -40,6 +40,7 @@ class Leads(NamedTuple):
 
 @cache
 def leads_of(code: str) -> Leads:
+    """Return the patterns of what leads to an actor in one language, each to match what stands before them."""
     vocabulary = load(code)
 
     def leading(*keys: str, behind: str = "") -> re.Pattern[str]:

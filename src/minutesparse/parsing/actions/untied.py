@@ -38,6 +38,7 @@ class Untied:
         self._same_in_past = {verb for told, verb in past.items() if told == verb}
 
     def read(self, sentence: str, found: ActorList, *, asked: bool) -> Commitment | None:
+        """Return what a sentence commits an actor to without a tie, None where it does not; `asked`: by a request."""
         after = sentence[found.end : found.end + 40]
         if asked and re.match(r"\s+to\b", after):
             if self._business.is_put_to_the_meeting(found, "", after, asked=True):

@@ -103,12 +103,15 @@ def with_organisation(attendee: Attendee, organisation: str) -> Attendee:
 
 
 def with_shared_surnames(found: list[Attendee], vocabulary: Vocabulary) -> list[Attendee]:
-    """Give "Bill" in "Bill and Genie Vale, Ann Moss" the surname that he shares, in a list of full names."""
+    """Give "Bill" in "Bill and Genie Vale, Ann Moss" the surname that he shares, in a list of full names.
+
+    At a list's end "and" joins its last entry ("Ann Moss, Joe and Una Fell"), who need be no couple.
+    """
     full = sum(" " in a.person.name for a in found)
     if len(found) < _LIST or full < _FULL * len(found):
         return found
     rows = list(found)
-    for at, (first, second) in enumerate(pairwise(found)):
+    for at, (first, second) in enumerate(pairwise(found[:-1])):
         given, words = first.person.name, second.person.name.split()
         base = first.paragraph.place.start
         between = first.paragraph.text[first.end - base : second.start - base].strip()

@@ -17,6 +17,7 @@ from minutesparse.parsing.attendance.labels import (
     is_office_label,
     label_body,
     label_status,
+    says_how_joined,
 )
 from minutesparse.parsing.attendance.people_list import PeopleList, bullet_level, new_list
 from minutesparse.parsing.attendance.stretch import Stretch
@@ -140,6 +141,8 @@ def _opened(line: Line, vocabulary: Vocabulary, current: PeopleList | None) -> P
     """Return the list that a line opens: a heading, a label alone, or a label with names behind it."""
     if line.item and (line.paragraph.level or 0) > 0 and line.index > TOP_LINES:
         return None  # "Not attending" of some other event, a bullet deep in the business
+    if line.part not in (Part.HEAD, *ATTENDANCE_PARTS) and says_how_joined(line.text, vocabulary):
+        return None
     return (
         _two_labels(line, vocabulary)
         or _told_list(line, vocabulary, current)

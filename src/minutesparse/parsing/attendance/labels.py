@@ -169,6 +169,16 @@ def inline_label(text: str, vocabulary: Vocabulary) -> tuple[Attendance, int] | 
     return (status, match.end()) if status else None
 
 
+def says_how_joined(text: str, vocabulary: Vocabulary) -> bool:
+    """Say whether a label only tells how somebody came ("By phone:"): in the business that lists nobody.
+
+    >>> from minutesparse.vocabulary import load
+    >>> [says_how_joined(t, load("en")) for t in ("By phone: Ann Moss", "Present: Ann Moss")]
+    [True, False]
+    """
+    return heading_key(text[:LABEL_REACH].partition(":")[0]) in vocabulary.set("headings.ways_in")
+
+
 @remembered
 def is_office_label(text: str, vocabulary: Vocabulary, *, firm: bool = False) -> bool:
     """Say whether a label is that of a chair or minute-taker; `firm` leaves out "Minutes" and "Notes".

@@ -25,6 +25,7 @@ from minutesparse.vocabulary import Vocabulary
 MANY_COMMAS = 2
 LONGEST_LINE = 60_000
 LABEL_REACH = 80
+_ACRONYM = 3
 DEEPEST = 8
 """Labels within labels ("Guests: Team: Ann Moss")."""
 LONGEST_PROSE = 30
@@ -104,6 +105,9 @@ def _line_entries(
     groups = list(_groups(stretch, vocabulary))
     if groups and depth < DEEPEST:
         return read_list(groups, status, vocabulary, depth=depth + 1)
+    known = _behind_initials(stretch.text, vocabulary, coded=coded) if vertical else None
+    if known:
+        return [_attendee(stretch, 0, len(stretch.text), known, status)]
     named = _sublist(stretch, vocabulary) if depth < DEEPEST else None
     if named is not None:
         label, rest = named
@@ -117,9 +121,6 @@ def _line_entries(
         return [
             replace(a, person=replace(a.person, role=a.person.role or role), weight=weight) for a in people
         ]
-    known = _behind_initials(stretch.text, vocabulary, coded=coded) if vertical else None
-    if known:
-        return [_attendee(stretch, 0, len(stretch.text), known, status)]
     listed = vertical and stretch.text.count(",") <= MANY_COMMAS
     if listed and pairs:
         whole = read_person(stretch.text, vocabulary)
@@ -147,15 +148,22 @@ def _line_entries(
 def _behind_initials(text: str, vocabulary: Vocabulary, *, coded: bool) -> PersonText | None:
     """Read "YG - Yves Gaul, Fell Institute, France": one person, who is known by the letters in front.
 
-    Where a list has many such (`coded`), "TD - Tom" is one too.
+    Where a list has many such (`coded`), "TD - Tom" is one too, and "NHS - Ann Moss" somebody from there.
     """
     match = _INITIALLED.match(text)
     person = read_person(match[2], vocabulary) if match else None
     words = person.name.split() if person else []
     if not match or not person or (len(words) < 2 and not coded):
         return None
-    fits = match[1][0] == words[0][0] and match[1][1].lower() in {w[0].lower() for w in words[1:]}
-    return replace(person, initials=match[1]) if fits or coded else None
+    code = match[1]
+    body = is_organisation(code, vocabulary)
+    if is_role(code, vocabulary) or (body and not coded):
+        return None
+    more = {w[0].lower() for w in words[1:]}
+    if code[0] == words[0][0] and (not more or not more.isdisjoint(code[1:].lower())):
+        return replace(person, initials=code)
+    body = body or (code.isupper() and len(code) >= _ACRONYM)
+    return replace(person, organisation=person.organisation or code) if coded and body else None
 
 
 def _groups(stretch: Stretch, vocabulary: Vocabulary) -> Iterator[Stretch]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from minutesparse.dates import find_dates, find_times
+from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.meeting.body import title_lines
 from minutesparse.parsing.meeting.cuts import CUT, without_times
@@ -40,7 +41,11 @@ def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
             if beside and len(words(beside)) <= _MOST_WORDS:
                 return beside
     head = [
-        line for line in head_lines(outline) if line.part not in ATTENDANCE_PARTS and line.index < _HEAD_LINES
+        line
+        for line in head_lines(outline)
+        if line.part not in ATTENDANCE_PARTS
+        and line.index < _HEAD_LINES
+        and heading_key(line.text) not in vocabulary.set("headings.ways_in")
     ]
     for line in head:
         place = _after_lead(line.text, vocabulary, sure=line.part in (Part.HEAD, Part.AGENDA) or line.heading)
@@ -211,6 +216,7 @@ def _own_line(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
             not (timed or (dated is not None and line.index in {dated - 1, *range(dated + 1, dated + 4)}))
             or ":" in text
             or line.paragraph.label
+            or (line.heading and line.item is not None and line.item.line == line.index)
             or len(words(text)) > 14
         ):
             continue

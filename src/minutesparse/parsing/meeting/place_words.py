@@ -64,6 +64,7 @@ def _ends(vocabulary: Vocabulary) -> str:
 
 
 def is_place(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text holds a word for a place and is no sentence, time zone or name ("Joan Hall")."""
     if not vocabulary.pattern("meeting.places").search(text):
         return False
     if plain(text).endswith(" time") or re.fullmatch(r"[A-Z]{2,4}", text) or text.endswith("?"):
