@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-_BARE = frozenset(
-    {"author", "authors", "category", "modified", "save_as", "slug", "status", "summary", "tags", "template"}
-)
+_BARE = frozenset({"category", "modified", "save_as", "slug", "tags", "template"})
 """What a site's generator asks for and minutes don't say: by these a block without fences is known (Pelican)."""
+_KNOWN = _BARE | {
+    "title",
+    "date",
+    "author",
+    "authors",
+    "status",
+    "summary",
+    "url",
+    "lang",
+    "gravatar",
+    "cover",
+    "image",
+}
 _BARE_FIELD = re.compile(r"([A-Za-z]\w{0,30}):\s*(.*)$")
 _FIELD = re.compile(r"([A-Za-z][\w .-]{0,60}?)\s*[:=](?:\s+(.*)|)$")
 
@@ -48,8 +59,13 @@ def _split_bare(text: str, lines: list[str]) -> tuple[dict[str, str], str]:
     end = next((i for i, line in enumerate(lines[:40]) if not line.strip()), 0)
     told = [_BARE_FIELD.match(line) for line in lines[:end]]
     fields = {m[1].lower(): _value(m[2]) for m in told if m}
-    if len(fields) < end or next(iter(fields), "") != "title" or _BARE.isdisjoint(fields):
-        return {}, text
+    if (
+        len(fields) < end
+        or next(iter(fields), "") != "title"
+        or _BARE.isdisjoint(fields)
+        or not fields.keys() <= _KNOWN
+    ):
+        return {}, text  # "Present: Ann, Joe" is of the minutes, whatever stands above it
     return {k: v for k, v in fields.items() if v}, "\n" * end + "\n".join(lines[end:])
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from minutesparse.parsing.actions.actors import ActorList
-from minutesparse.phrases import any_phrase
+from minutesparse.phrases import whole_words
 from minutesparse.vocabulary import Vocabulary, load
 
 
@@ -54,11 +54,13 @@ def leads_of(code: str) -> Leads:
 def strong_ties(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of what commits an actor that it stands behind: "will", "agreed to", "enviará"."""
     phrases = vocabulary.pattern("commitments.strong")
-    endings = any_phrase(vocabulary.list("commitments.future"))
-    if not vocabulary.list("commitments.future"):
+    endings = vocabulary.list("commitments.future")
+    if not endings:
         return phrases
-    idle = any_phrase(vocabulary.list("commitments.future_idle"))
-    future = rf"(?<![\w’'-])(?!(?:{idle})(?!\w))[^\W\d_]{{1,20}}?{endings}(?!\w)"
+    idle = vocabulary.set("commitments.future_idle")
+    # Made of the verbs of doing: "montra" and "entra" end as futures do, and tell what was.
+    made = {verb.removesuffix("e") + end for verb in vocabulary.list("verbs.tasks") for end in endings}
+    future = whole_words(sorted(made - idle))
     return re.compile(rf"(?:{phrases.pattern}|{future})", re.IGNORECASE)
 
 

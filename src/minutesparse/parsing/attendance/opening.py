@@ -12,6 +12,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _PARTS = frozenset({Part.HEAD, Part.BUSINESS, Part.PRESENT, Part.IN_ATTENDANCE})
 _LONGEST = 1500
+_NOT = 12
 _BEFORE = 60
 """Characters before the words that say so, in which those stand of whom it is said."""
 
@@ -28,6 +29,10 @@ def find_opening(outline: Outline) -> list[Attendee]:
             continue
         for match in vocabulary.pattern("attendance.present_were").finditer(line.text[:_LONGEST]):
             start = match.end() + len(re.match(r"[\s:–—-]*", line.text[match.end() :])[0])  # type: ignore[index]
+            if vocabulary.pattern("prose.negations").search(
+                line.text, max(0, match.start() - _NOT), match.start()
+            ):
+                continue  # "Not present were …"
             status = _status(line.text[max(0, match.start() - _BEFORE) : match.end()], vocabulary)
             end = sentence_end(line.text, start, vocabulary)
             people = people_at(line.paragraph, start, end, status, vocabulary)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.names.judging import is_given
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.markers import markers_of, stands_out
 from minutesparse.parsing.decisions.motions import Motions
@@ -18,8 +20,8 @@ from minutesparse.parsing.lines import Column, Outline, Part
 from minutesparse.text import words
 
 _BROKEN = 5  # words of "agreed that there shall be:"
-_TALK = 12  # lines that begin with a name and a colon
-_SPEAKER = re.compile(r"@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?:\s")
+_TALK = 12  # lines that begin with a colon behind a given name, or a word that does so again
+_SPEAKER = re.compile(r"(@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?):\s")
 _PREAMBLE = re.compile(r"\s*WHEREAS\b")
 _RESOLUTION = re.compile(r"\b(?:resolutions?|motions?)\b", re.IGNORECASE)
 _RESULT = re.compile(r"\W*(?:\w+\s+){0,2}(?:result|motion|resolution|outcome|vote)s?\b", re.IGNORECASE)
@@ -62,7 +64,11 @@ class _Reader:
         self.wording = wording_of(outline.vocabulary)
         self.marker = markers_of(outline.vocabulary)
         self.motions = Motions(outline)
-        self.talk = sum(_SPEAKER.match(line.text) is not None for line in outline.lines) >= _TALK
+        said = Counter(match[1] for line in outline.lines if (match := _SPEAKER.match(line.text)))
+        people = {
+            n: count for n, count in said.items() if count > 1 or is_given(n.split()[0], self.vocabulary)
+        }
+        self.speakers = people if sum(people.values()) >= _TALK else {}
         self.proposed = outline.vocabulary.pattern("decisions.proposed")
         self.by = re.compile(rf"\s{outline.vocabulary.pattern('decisions.by').pattern}\s", re.IGNORECASE)
 
@@ -126,8 +132,8 @@ class _Reader:
 
     def _is_speech(self, one: Sentence, kind: str) -> bool:
         """ "Jo: agree, but …", "Ana: we chose the red one" in a record of what was said: somebody's own words."""
-        speaks = _SPEAKER.match(one.line.text) if self.talk else None
-        if not speaks or one.start or self.marker.match(one.text):
+        speaks = _SPEAKER.match(one.line.text) if self.speakers else None
+        if not speaks or speaks[1] not in self.speakers or one.start or self.marker.match(one.text):
             return False
         return kind in self.vocabulary.set("decisions.spoken")
 

@@ -45,6 +45,9 @@ _KEYS = (
     "leaning",
     "leaning_whole",
     "putting_off",
+    "delaying",
+    "choosing_clause",
+    "to_come",
     "until",
     "choosing",
     "refusals",
@@ -72,10 +75,15 @@ class Wording:
     def __init__(self, vocabulary: Vocabulary) -> None:
         w = {k: any_phrase(vocabulary.list(f"decisions.{k}")) for k in _KEYS}
         groups = any_phrase(vocabulary.list("actors.groups"))
+        meetings = any_phrase(vocabulary.list("due.meetings"))
         adverbs = rf"(?:(?:{w['adverbs']})\s+){{0,3}}"
         body = (
             rf"(?:(?:the|this|our|both)\s+)?(?:[\w&’'-]{{1,40}}\s+){{0,3}}?(?:{groups})(?:\s+members)?"
             rf"|{w['bodies']}|the\s+(?-i:[A-Z]{{2,6}})"
+        )
+        anything = (
+            rf"^(?:(?:{w['leaning']}|{w['leaning_whole']}|(?:the\s+)?(?:{w['results']}))\s+(?:{w['been']})\s+been\s+"
+            rf"|(?:(?!(?:{w['been']})\s+been\s)\S+\s+){{0,12}}?){adverbs}"
         )
         verb = rf"(?P<verb>{w['verbs']}|{w['present']})\b"
         passive = rf"(?P<verb>{w['passive']})\b"
@@ -114,26 +122,31 @@ class Wording:
                 ),
                 0.66,
             ),
-            # "Topic tabled until the next meeting", "The Board deferred the vote"
+            # "Topic tabled until we know more", "The vote was postponed to the next meeting", "The Board deferred it"
+            (_blind(rf"{anything}(?P<verb>{w['putting_off']})\s+(?:{w['until']})\b"), 0.7),
             (
                 _blind(
-                    rf"^(?:(?:{w['leaning']}|{w['leaning_whole']}|(?:the\s+)?(?:{w['results']}))\s+(?:{w['been']})\s+been\s+"
-                    rf"|(?:(?!(?:{w['been']})\s+been\s)\S+\s+){{0,12}}?){adverbs}"
-                    rf"(?P<verb>{w['putting_off']})\s+(?:{w['until']})\b"
+                    rf"{anything}(?P<verb>{w['delaying']})\s+(?:{w['until']})\b(?=[^.;]{{0,30}}?\b{meetings}\b)"
                 ),
                 0.7,
             ),
-            (_blind(rf"^(?:{body})\s+{adverbs}(?P<verb>{w['putting_off']})\b"), 0.75),
-            (_blind(rf"(?:^|\b(?:and|but)\s)\W{{0,3}}(?P<verb>{w['choosing']})\s+(?:{w['clause']})\b"), 0.75),
+            (_blind(rf"^(?:{body})\s+{adverbs}(?P<verb>{w['putting_off']}|{w['delaying']})\b"), 0.75),
+            (
+                _blind(
+                    rf"(?:^|\b(?:and|but)\s)\W{{0,3}}(?P<verb>{w['choosing']})\s+(?:{w['choosing_clause']})\b(?!\s+(?:{w['to_come']})\b)"
+                ),
+                0.75,
+            ),
             (_blind(rf"\b(?:{body})\s+(?P<verb>{w['refusals']})\b"), 0.75),
             (_blind(rf"^(?:\S+\s+){{1,6}}?(?P<verb>{w['voted_in']})\s"), 0.75),
         )
         self._passive_at = 4
-        self._put_off = _blind(rf"^\W{{0,3}}(?:{w['putting_off']})\b")
+        self._put_off = _blind(rf"^\W{{0,3}}(?:{w['putting_off']}|{w['delaying']})\b")
         self._themselves = _blind(rf"^(?:{w['themselves']})\b")
-        self._answers = _blind(rf"\s(?:[-=]{{1,2}}>|→|⇒)\s*(?:{w['answers']})\b[^?]{{0,80}}$")
+        answer = rf"\s?(?:[-=]{{1,2}}>|→|⇒)\s*(?:{w['answers']})\b"
+        self._answers = _blind(rf"(?:\?{answer}[^?]{{0,80}}|{answer}\W{{0,3}})$")
         self._anything = _blind(
-            rf"\b(?:{w['verbs']}|{w['present']}|{w['passive']}|{w['accord']}|{w['putting_off']}|{w['choosing']}"
+            rf"\b(?:{w['verbs']}|{w['present']}|{w['passive']}|{w['accord']}|{w['putting_off']}|{w['delaying']}|{w['choosing']}"
             rf"|{w['refusals']}|{w['voted_in']}|confirmed|signed)\b"
         )
         months = any_phrase(tuple(m for i in range(1, 13) for m in vocabulary.list(f"months.{i}")))

@@ -60,10 +60,12 @@ def find_meeting_date(outline: Outline, facts: Sequence[Fact], *, day_first: boo
 def _approved(outline: Outline, *, day_first: bool) -> set[dt.date]:
     """The days that the last lines set apart from the meeting's own: "Approved: 14 April 2020"."""
     other = outline.vocabulary.pattern("meeting.not_this")
+    title = outline.vocabulary.pattern("meeting.minutes")
     return {
         found.date
         for line in outline.lines[-_LAST_LINES:]
-        if len(words(line.text)) <= _FEW_WORDS and other.match(line.text)
+        if not line.heading and len(words(line.text)) <= _FEW_WORDS
+        if other.match(line.text) and not title.search(line.text)
         for found in find_dates(line.text, outline.vocabulary, day_first=day_first)
         if found.date
     }

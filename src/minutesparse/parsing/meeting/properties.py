@@ -14,7 +14,7 @@ from minutesparse.text import plain, words
 
 _MOST_WORDS = 16
 _UNTOLD = frozenset({"00:00", "12:00"})
-"""What programs write where nobody gave a time."""
+"""What programs write beside a date where nobody gave a time."""
 
 
 def place_in_properties(outline: Outline) -> str | None:
@@ -35,10 +35,11 @@ def time_in_properties(outline: Outline, day: date | None) -> FoundTime | None:
         for found in reversed(dates):
             bare = bare[: found.start] + " " + bare[found.end :]
         times = find_times(bare, outline.vocabulary)
-        if not times or times[0].time in _UNTOLD:
+        if not times:
             continue
         kinds = label_kinds(key, outline.vocabulary)
-        of_day = "date" in kinds and day is not None and day in {d.date for d in dates}
+        told = times[0].time not in _UNTOLD
+        of_day = told and "date" in kinds and day is not None and day in {d.date for d in dates}
         if kinds & {"time", "start"} or (of_day and _is_quarter(times[0].time, value)):
             return times[0]
     return None

@@ -48,7 +48,7 @@ def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> Found
     for line in head_lines(outline):
         if _YEARS.fullmatch(line.text.strip(" .()")):
             continue
-        other = outline.vocabulary.pattern("meeting.not_this", "meeting.habits", "meeting.durations")
+        other = outline.vocabulary.pattern("meeting.not_this", "meeting.habits")
         if other.search(line.text) or len(line.text) > 300:
             continue
         written = _full_text(line)
@@ -64,7 +64,8 @@ def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> Found
         text = _without(written, [(d.start, d.end) for d in dates])
         bare = (bool(dates) and len(words(text)) <= 6) or not re.search(r"[^\W\d_]", text)
         times = find_times(text, outline.vocabulary, bare=bare)
-        if not times or times[0].time == "00:00":
+        lasted = outline.vocabulary.pattern("meeting.durations").search(text)
+        if not times or times[0].time == "00:00" or (lasted and lasted.start() < times[0].start):
             continue
         rest = words(_without(text, [(t.start, t.end) for t in times]))
         alone = len(rest) <= 4 and (written != line.text or not line.paragraph.label)
