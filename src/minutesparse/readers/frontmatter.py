@@ -8,18 +8,22 @@ _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _BARE = frozenset({"category", "modified", "save_as", "slug", "tags", "template"})
 """What a site's generator asks for and minutes don't say: by these a block without fences is known (Pelican)."""
 _KNOWN = _BARE | {
-    "title",
-    "date",
-    "author",
-    "authors",
-    "status",
-    "summary",
-    "url",
-    "lang",
-    "gravatar",
-    "cover",
-    "image",
+    *(
+        "title",
+        "date",
+        "author",
+        "authors",
+        "status",
+        "summary",
+        "description",
+        "link",
+        "url",
+        "lang",
+        "type",
+    ),
+    *("hidetitle", "draft", "layout", "permalink", "image", "cover", "gravatar", "updated", "published"),
 }
+"""What else such a block holds; with anything beside it a block is of the minutes."""
 _BARE_FIELD = re.compile(r"([A-Za-z]\w{0,30}):\s*(.*)$")
 _FIELD = re.compile(r"([A-Za-z][\w .-]{0,60}?)\s*[:=](?:\s+(.*)|)$")
 
