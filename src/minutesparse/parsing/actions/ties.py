@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from minutesparse.parsing.actions.actors import ActorList
-from minutesparse.phrases import whole_words
+from minutesparse.phrases import any_phrase, whole_words
 from minutesparse.vocabulary import Vocabulary, load
 
 
@@ -54,14 +54,16 @@ def leads_of(code: str) -> Leads:
 def strong_ties(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of what commits an actor that it stands behind: "will", "agreed to", "enviará"."""
     phrases = vocabulary.pattern("commitments.strong")
-    endings = vocabulary.list("commitments.future")
-    if not endings:
-        return phrases
-    idle = vocabulary.set("commitments.future_idle")
-    # Made of the verbs of doing: "montra" and "entra" end as futures do, and tell what was.
-    made = {verb.removesuffix("e") + end for verb in vocabulary.list("verbs.tasks") for end in endings}
-    future = whole_words(sorted(made - idle))
-    return re.compile(rf"(?:{phrases.pattern}|{future})", re.IGNORECASE)
+    idle = frozenset(vocabulary.list("commitments.future_idle"))
+    # Made of the verbs of doing where the ending alone tells nothing: "montra", "entra" say what was.
+    verbs = [v.removesuffix("e") for v in vocabulary.list("verbs.tasks")]
+    verbs += [f"{v.removesuffix('yer')}ier" for v in verbs if v.endswith("yer")]
+    made = {v + end for v in verbs for end in vocabulary.list("commitments.future_of_verbs")}
+    futures = [whole_words(sorted(made - idle))] if made else []
+    if endings := vocabulary.list("commitments.future"):
+        never = any_phrase(sorted(idle))
+        futures.append(rf"(?<![\w’'-])(?!(?:{never})(?!\w))[^\W\d_]{{1,20}}?{any_phrase(endings)}(?!\w)")
+    return re.compile("|".join([phrases.pattern, *futures]), re.IGNORECASE) if futures else phrases
 
 
 def leads(pattern: re.Pattern[str], sentence: str, at: int) -> bool:
