@@ -24,14 +24,22 @@ class Cluster:
         self._environment = {**os.environ, **environment}
         told = folder / "scheduler.json"
         listen = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told))
-        self._scheduler = self._start("scheduler", *listen)
-        until(told.exists)
         self._told = told
-        self._nannies = [self._worker() for _ in range(2)]
+        self._nannies: list[subprocess.Popen[bytes]] = []
+        self._scheduler = self._start("scheduler", *listen)
+
+    def start(self) -> None:
+        """Start the workers once the scheduler has told where it is."""
+        until(lambda: self.address)
+        self._nannies += [self._worker() for _ in range(2)]
 
     @property
     def address(self) -> str:
-        return str(json.loads(self._told.read_text("utf-8"))["address"])
+        """Where the scheduler is, "" as long as it has not told: its file is there before it is written."""
+        try:
+            return str(json.loads(self._told.read_text("utf-8"))["address"])
+        except (FileNotFoundError, json.JSONDecodeError):
+            return ""
 
     def kill_worker(self) -> None:
         """Kill what reads under the first of the nannies, which start another in its place."""
@@ -62,6 +70,7 @@ def cluster(folder: Path, environment: dict[str, str] | None = None) -> Iterator
     folder.mkdir(exist_ok=True)
     made = Cluster(folder, environment or {})
     try:
+        made.start()
         yield made
     finally:
         made.close()
