@@ -271,7 +271,7 @@ class Wording:
 
     def answers(self, text: str) -> bool:
         """Tell a question, or a matter, that is answered behind an arrow: "Too close to July? -> Keep"."""
-        return self._answers.search(text) is not None
+        return len(text) <= 400 and self._answers.search(text) is not None
 
     def elsewhere(self, sentence: str) -> bool:
         """Tell whether a sentence is about what was decided before, or by others."""
