@@ -7,6 +7,12 @@ import io
 from minutesparse import pipeline
 
 
+def actions(text: str) -> list[tuple[str, list[str]]]:
+    """Return the actions of a Markdown text, each with its owners as written."""
+    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(text.encode()))
+    return [(action.text, [owner.text for owner in action.owners]) for action in minutes.actions]
+
+
 def test_a_question_binds_nobody_and_initials_before_a_dash_may_only_speak():
     text = """# Fell Board, 3 May 2021
 
@@ -22,16 +28,12 @@ Present: BS - Ben Sand, NM - Nan Moss, PR - Pia Rowe
 6. PR - I will write the agenda.
 7. NM - Ok.
 """
-    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(text.encode()))
-    assert [(a.text, [o.text for o in a.owners]) for a in minutes.actions] == [
-        ("PR - I will write the agenda.", ["PR"])
-    ]
+    assert actions(text) == [("PR - I will write the agenda.", ["PR"])]
 
 
 def test_a_time_zone_alone_on_a_line_owns_nothing():
     text = "# Fell Board\n\nPresent: Ann Moss, Joe Hale\n\n## Next time\n\nThursday, 28 January 2021 at 13:00\nUTC\n"
-    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(text.encode()))
-    assert minutes.actions == []
+    assert actions(text) == []
 
 
 def test_a_surname_behind_a_known_first_name_is_of_the_same_person():
@@ -45,13 +47,9 @@ Present: Ann M., Noah R.
 
 - Noah Rude to write to the council.
 """
-    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(text.encode()))
-    assert [(a.text, [o.text for o in a.owners]) for a in minutes.actions] == [
-        ("Noah Rude to write to the council.", ["Noah Rude"])
-    ]
+    assert actions(text) == [("Noah Rude to write to the council.", ["Noah Rude"])]
 
 
 def test_initials_that_spell_a_small_word_are_initials():
     text = "# Fell Board\n\nPresent: Ann Shaw (AS), Joe Hale\n\n## Paths\n\n- AS to contact the ranger.\n"
-    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(text.encode()))
-    assert [[o.text for o in a.owners] for a in minutes.actions] == [["AS"]]
+    assert [owners for _, owners in actions(text)] == [["AS"]]

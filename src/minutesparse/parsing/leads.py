@@ -110,5 +110,5 @@ def _title(block: Block) -> str:
 
 
 def _is_code(word: str) -> bool:
-    """Tell "METRights" and "DDI" from a name."""
+    """Tell "WEIRights" and "DDP" from a name."""
     return sum(map(str.isupper, word)) >= 3

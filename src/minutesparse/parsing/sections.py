@@ -49,7 +49,8 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
             if at and pieces[at - 1].run_in:
                 walk.add(piece.block)  # what a heading in the same line heads
             else:
-                _walk_line(walk, piece, piece.block, pieces[at + 1 : at + 1 + _LONGEST_ROLL])
+                seen = _LONGEST_ROLL if piece.weight >= 1.0 else 1
+                _walk_line(walk, piece, piece.block, pieces[at + 1 : at + 1 + seen])
     boxed, reviewed = _boxes_in_agenda(walk.lines, vocabulary)
     lines = _begin_business(_settle_agenda(boxed))
     agenda = frozenset(line.index for line in walk.lines if line.part is Part.AGENDA)
@@ -90,7 +91,7 @@ def _walk_line(walk: Walk, piece: Piece, paragraph: Paragraph, following: Sequen
     behind = after.paragraph if after else None
     if piece.weight >= 1.0 and not _is_entry(walk, piece, paragraph, behind):
         group = names_group(paragraph.text, walk.vocabulary)
-        among = walk.part in ATTENDANCE_PARTS or (group and not walk.listed)
+        among = walk.part in ATTENDANCE_PARTS or (group and not walk.roll_called)
         may_list = among and not (piece.item or piece.run_in)
         roll = may_list and lists_people(following, walk.vocabulary, group=group)
         open_heading(walk, piece, paragraph, after, roll=roll)

@@ -67,7 +67,7 @@ class Walk:
     begun: bool = False  # the business of the meeting has begun
     runs: set[int] = field(default_factory=set)  # the numberings met so far
     attached: bool = False  # "Attachments" has been headed
-    listed: bool = False  # there has been a list of who was present
+    roll_called: bool = False  # there has been a list of who was present
     left_head: bool = False  # something else than the title block has begun
     told: bool = False  # a sentence has been met
 
@@ -90,7 +90,7 @@ class Walk:
         part = part or self.part
         self.begun = self.begun or part is Part.BUSINESS
         self.left_head = self.left_head or part is not Part.HEAD
-        self.listed = self.listed or part is Part.PRESENT
+        self.roll_called = self.roll_called or part is Part.PRESENT
         self.told = self.told or is_prose(paragraph.text)
         self.lines.append(Line(len(self.lines), paragraph, part, None, heading, table, row, column))
 
@@ -195,7 +195,7 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     if piece.item and (money or (told is Part.AGENDA and not _heads_list(piece, after))):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
     weak = told in ATTENDANCE_PARTS and heading_key(text) in _weak(walk.vocabulary)
-    first = told is Part.PRESENT and text.rstrip().endswith(":") and not walk.listed
+    first = told is Part.PRESENT and text.rstrip().endswith(":") and not walk.roll_called
     if weak and walk.begun and walk.part not in ATTENDANCE_PARTS and not first:
         # "7. Staff", "Visitors" in the middle of the meeting is a subject, not a list of who came
         return Part.BUSINESS if piece.item else None

@@ -57,10 +57,10 @@ def _taken(outline: Outline) -> Iterator[Line]:
         label, mine = line.paragraph.label, line.paragraph.level or 0
         if line.heading or line.table is not None:
             level = None
-        elif label is None and (says.search(line.text) or line.text.rstrip().endswith(":")):
-            level = (
-                -1 if says.search(line.text) else None
-            )  # "The Clerk will do the following:" is another list
+        elif label is None and says.search(line.text):
+            level = -1
+        elif label is None and line.text.rstrip().endswith(":"):
+            level = None  # "The Clerk will do the following:" is another list
         elif level is not None and label is not None and level in (-1, mine):
             level = mine
             yield line

@@ -43,14 +43,7 @@ class Untied:
         if asked and re.match(r"\s+to\b", after):
             if self._business.is_put_to_the_meeting(found, "", after, asked=True):
                 return None
-            signals = ["asked"]
-            return Commitment(
-                found,
-                0.5 + actor_weight(found, signals, initials=self._initials),
-                tuple(signals),
-                found.end,
-                tied=False,
-            )
+            return self._made(found, 0.5, ["asked"], tied=False)
         verb = self._doing.next(after)
         if made := self._told_bare(sentence, found, after, verb):
             return made
@@ -60,17 +53,9 @@ class Untied:
                 f"verb of doing “{verb}”",
                 "asked that it be done",
             ]
-            weight = 0.62 + actor_weight(found, signals, initials=self._initials)
-            return Commitment(found, weight, tuple(signals), found.end)  # "resolved that the Clerk buy …"
+            return self._made(found, 0.62, signals, tied=True)  # "resolved that the Clerk buy …"
         if leads(self._by, sentence, found.start) and _first_be(sentence) <= found.start:
-            signals = ["to be done by the actor"]
-            return Commitment(
-                found,
-                0.6 + actor_weight(found, signals, initials=self._initials),
-                tuple(signals),
-                found.end,
-                tied=False,
-            )
+            return self._made(found, 0.6, ["to be done by the actor"], tied=False)
         return None
 
     def _told_bare(self, sentence: str, found: ActorList, after: str, verb: str | None) -> Commitment | None:
@@ -91,9 +76,12 @@ class Untied:
         bare = self._doing.is_task(verb) and verb not in self._same_in_past
         if known and one and bare and not self._is_noun(sentence[found.end :]):
             signals += ["a bare verb after the actor", f"verb of doing “{verb}”"]
-            weight = 0.6 + actor_weight(found, signals, initials=self._initials)
-            return Commitment(found, weight, tuple(signals), found.end, tied=False)
+            return self._made(found, 0.6, signals, tied=False)
         return None
+
+    def _made(self, found: ActorList, base: float, signals: list[str], *, tied: bool) -> Commitment:
+        weight = base + actor_weight(found, signals, initials=self._initials)
+        return Commitment(found, weight, tuple(signals), found.end, tied=tied)
 
     def _is_noun(self, rest: str) -> bool:
         """ "Ann Moss visit to the mill", "Ann Moss update: it is done": what may be a verb stands before a finite one."""

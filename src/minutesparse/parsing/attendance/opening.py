@@ -28,7 +28,7 @@ def find_opening(outline: Outline) -> list[Attendee]:
         if line.part not in _PARTS or line.heading or line.table is not None:
             continue
         for match in vocabulary.pattern("attendance.present_were").finditer(line.text[:_LONGEST]):
-            start = match.end() + len(re.match(r"[\s:–—-]*", line.text[match.end() :])[0])  # type: ignore[index]
+            start = len(line.text) - len(line.text[match.end() :].lstrip(" \t:–—-"))
             if vocabulary.pattern("prose.negations").search(
                 line.text, max(0, match.start() - _NOT), match.start()
             ):

@@ -270,7 +270,7 @@ class Wording:
         return self._no_motion.search(text) is not None
 
     def answers(self, text: str) -> bool:
-        """Tell a question, or a matter, that is answered behind an arrow: "Too close to July? -> Keep"."""
+        """Tell a line, no longer than a question is, that is answered behind an arrow: "Too close to July? -> Keep"."""
         return len(text) <= 400 and self._answers.search(text) is not None
 
     def elsewhere(self, sentence: str) -> bool:
