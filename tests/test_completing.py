@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from typing import Annotated, get_origin, get_type_hints
+
 import pytest
 
-from minutesparse.cli import completing
+from minutesparse.cli import at_once, suggesting
+from minutesparse.cli.app import app
 from minutesparse.register import register, store
 from minutesparse.register.events import new_event
 from minutesparse.register.glancing import glance
@@ -27,6 +33,94 @@ def press(run, monkeypatch):
         return [line for line in ran.out.splitlines() if line]
 
     return press
+
+
+LINES = (
+    *(
+        "close ",
+        "close t",
+        "log ",
+        "merge t1 ",
+        "split t1 ",
+        "note t1 ",
+        "assign t1 ",
+        "assign t1 Ola ",
+        "who ",
+        "who R",
+    ),
+    *("show june.txt ", "show ", "outstanding ", "outstanding --owner ", "outstanding june.txt --owner O"),
+    *(
+        "outstanding --body Th",
+        "outstanding --overdue --body ",
+        "outstanding --owner su",
+        "outstanding --own",
+    ),
+    *(
+        "close --register other.register ",
+        "close --register ",
+        "due t1 ",
+        "clo",
+        "",
+        "register ",
+        "nonsense ",
+    ),
+    *('outstanding --owner "Ol', "outstanding --owner Nobody", "close --by Ola ", "undo "),
+)
+
+
+@pytest.mark.usefixtures("register_here")
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_an_answer_at_once_is_the_one_that_the_commands_give(press, monkeypatch, shell, line):
+    at_once_told = press(shell, f"minutes {line}")
+    monkeypatch.setattr(at_once, "answer", lambda _: None)
+    assert at_once_told == press(shell, f"minutes {line}")
+
+
+@pytest.mark.usefixtures("register_here")
+@pytest.mark.parametrize(
+    ("line", "code"), [("close ", 0), ("close t", 0), ("close x", 1), ("assign t1 Nob", 1)]
+)
+def test_fish_is_told_first_whether_there_is_anything(run, monkeypatch, line, code):
+    monkeypatch.setenv("_MINUTES_COMPLETE", "complete_fish")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", f"minutes {line}")
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "is-args")
+    assert run().code == code
+    monkeypatch.setattr(at_once, "answer", lambda _: None)
+    assert run().code == code
+
+
+def test_every_value_that_a_command_knows_is_told_at_once():
+    said = set()
+    for command in app.registered_commands:
+        for info in get_args_of(command.callback):
+            if info.autocompletion:
+                said.add((command.name or command.callback.__name__, info.autocompletion.__name__))
+    told = {(name, one.__name__) for name, asked in at_once.ARGUMENTS.items() for one in asked if one}
+    told |= {(name, one.__name__) for name, options in at_once.OPTIONS.items() for one in options.values()}
+    assert told == said
+
+
+def get_args_of(function):
+    hints = get_type_hints(function, include_extras=True)
+    return [hint.__metadata__[0] for hint in hints.values() if get_origin(hint) is Annotated]
+
+
+def test_tab_builds_no_command_and_loads_no_library(tmp_path):
+    store.create(tmp_path / "minutes.register")
+    told = "import sys; from minutesparse.cli import main; main(); print(*sys.modules, file=sys.stderr)"
+    asked = {"_MINUTES_COMPLETE": "complete_bash", "COMP_WORDS": "minutes close ", "COMP_CWORD": "2"}
+    ran = subprocess.run(
+        [sys.executable, "-c", told],
+        cwd=tmp_path,
+        env=os.environ | asked,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = set(ran.stderr.split())
+    assert "minutesparse.register.glancing" in loaded
+    assert not loaded & {"typer", "pydantic", "rich", "lxml", "minutesparse.readers", "minutesparse.cli.app"}
 
 
 @pytest.fixture
@@ -84,7 +178,7 @@ def test_a_register_that_is_none_completes_nothing(press, tmp_path, monkeypatch)
 
 def test_people_are_known_by_name_and_initials(press, tmp_path, monkeypatch):
     known = minutes(people=[person(OLA).model_copy(update={"initials": ["OB"]})])
-    monkeypatch.setattr(completing, "_kept", lambda _: [known.model_dump(by_alias=True)])
+    monkeypatch.setattr(suggesting, "_kept", lambda _: [known.model_dump(by_alias=True)])
     monkeypatch.chdir(tmp_path)
     assert press("bash", "minutes who O") == ["OB", "Ola\\ Brandt"]
 

@@ -35,6 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    if asking := os.environ.get("_MINUTES_COMPLETE"):
+        from minutesparse.cli.at_once import answer
+
+        answered = answer(asking)
+        if answered:
+            print(answered[0])
+            return answered[1]
     from minutesparse.cli.app import app
 
     name = Path(sys.argv[0]).stem

@@ -14,6 +14,7 @@ import typer
 from minutesparse.cli import completing
 from minutesparse.cli.days import iso_date, today
 from minutesparse.cli.options import AsJson, AsRows, How, RegisterFile, RowFormat, SomePaths, reads
+from minutesparse.cli.register_file import the_register
 from minutesparse.errors import EXIT_FOUND
 
 if TYPE_CHECKING:
@@ -105,7 +106,6 @@ def outstanding(
     Where there is no owner or no body of the name asked for it says who is there, and ends with exit code 1.
     """
     from minutesparse.cli.reading import reading
-    from minutesparse.cli.telling import the_register
     from minutesparse.outputs import followed
 
     day = (as_of or today()).isoformat()
@@ -141,7 +141,7 @@ def _records(
 
     With them comes what gives the meetings that tell them.
     """
-    from minutesparse.cli.telling import failing_in_one_line, the_register
+    from minutesparse.cli.telling import failing_in_one_line
     from minutesparse.register import register as kept
     from minutesparse.register.outstanding import follow
     from minutesparse.register.records import record

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from minutesparse.cli.options import How, Paths, RegisterFile, reads
-from minutesparse.cli.telling import failing_in_one_line, the_register
+from minutesparse.cli.register_file import the_register
+from minutesparse.cli.telling import failing_in_one_line
 from minutesparse.errors import EXIT_FOUND
 
 app = typer.Typer(

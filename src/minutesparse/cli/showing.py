@@ -9,6 +9,7 @@ import typer
 
 from minutesparse.cli import completing
 from minutesparse.cli.options import AsJson, AsRows, How, RegisterFile, RowFormat, reads
+from minutesparse.cli.register_file import the_register
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,6 @@ def _show_lines(file: str, form: RowFormat, talk: Talk, how: How) -> None:
 
 
 def _is_kept(register: str | None) -> bool:
-    from minutesparse.cli.telling import the_register
 
     return Path(the_register(register)).is_file()
 
@@ -113,7 +113,6 @@ def _reasons(file: str, action: str | None, how: How) -> list[dict[str, Any]]:
 
 def _of_register(identity: str, register: str | None, how: How) -> list[dict[str, Any]]:
     """Return what speaks for an action of the register, in each document that tells it."""
-    from minutesparse.cli.telling import the_register
     from minutesparse.errors import MinutesError, RegisterError
     from minutesparse.register import register as kept
 

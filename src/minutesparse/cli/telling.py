@@ -14,6 +14,7 @@ import typer
 from minutesparse.cli import completing
 from minutesparse.cli.days import iso_date, now, today
 from minutesparse.cli.options import AsJson, AsRows, RegisterFile, RowFormat
+from minutesparse.cli.register_file import the_register
 from minutesparse.errors import EXIT_USAGE, MinutesError
 
 if TYPE_CHECKING:
@@ -199,11 +200,6 @@ def _tell(kind: Kind, action: str, told: dict[str, object], by: str | None, regi
         event = new_event(kind, action, told, at=now(), who=by or _user())
         event = kept.tell(the_register(register), event)
         typer.echo(f"{event.id}: {kind} {event.action}", err=True)
-
-
-def the_register(given: str | None) -> str:
-    """Return the register's file: the one given, that of MINUTES_REGISTER, or minutes.register here."""
-    return given or os.environ.get("MINUTES_REGISTER") or "minutes.register"
 
 
 def _user() -> str:
