@@ -20,6 +20,7 @@ from minutesparse.cli import (
     showing,
     telling,
 )
+from minutesparse.cli.helping import Command
 from minutesparse.cli.settings import settings
 from minutesparse.errors import EXIT_CODES
 from minutesparse.version import __version__
@@ -27,7 +28,9 @@ from minutesparse.version import __version__
 app = typer.Typer(
     name="minutes",
     help="Read minutes that already exist: who was there, what was decided, who has to do what by when.",
-    epilog="Exit codes: " + ". ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items()) + ".",
+    epilog="Example: minutes outstanding minutes/\n\nExit codes: "
+    + ". ".join(f"{code} {meaning}" for code, meaning in EXIT_CODES.items())
+    + ".",
     invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -90,6 +93,6 @@ SAID = (
 """Commands that say something of one action of the register: `t1a2b` stands for its id."""
 
 for command, summary, example in (*COMMANDS, *SAID):
-    app.command(short_help=summary, epilog=f"Example: {example}")(command)
+    app.command(cls=Command, short_help=summary, epilog=f"Example: {example}")(command)
 app.add_typer(registers.app)
 app.add_typer(caching.cache, short_help="What is kept of files that were read before.")

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import typer
 
+from minutesparse.cli.helping import Command
+
 cache = typer.Typer(
     name="cache",
     help="Say what is kept of files that were read before, or take it away.",
+    epilog="Example: minutes cache info",
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
-@cache.command(short_help="Where it is kept, and how much.", epilog="Example: minutes cache info")
+@cache.command(
+    cls=Command, short_help="Where it is kept, and how much.", epilog="Example: minutes cache info"
+)
 def info() -> None:
     """Print where it is kept, of how many files, and how much of the disk that takes."""
     from minutesparse.batch.cache import default_folder, size
@@ -24,7 +29,7 @@ def info() -> None:
         print(f"{visible(str(default_folder()))}: {counted(files, 'file')}, {taken / 1e6:.1f} MB")
 
 
-@cache.command(short_help="Take it all away.", epilog="Example: minutes cache clear")
+@cache.command(cls=Command, short_help="Take it all away.", epilog="Example: minutes cache clear")
 def clear() -> None:
     """Take it all away. Nothing is lost by it but the time of reading the files again."""
     from minutesparse.batch import cache as kept

@@ -192,8 +192,8 @@ def owned_by(record: Record, asked: str) -> bool:
 
 def _count(found: list[Record], day: str, late: int) -> str:
     still = sum(record["state"] == "open" for record in found)
-    closed = f", {len(found) - still} closed" if len(found) > still else ""
-    return f"{still} outstanding on {day}, {late} overdue{closed}"
+    closed = f", {len(found) - still:,} closed" if len(found) > still else ""
+    return f"{still:,} outstanding on {day}, {late:,} overdue{closed}"
 
 
 def _print(found: list[Record], day: str, group_by: GroupBy, format: RowFormat) -> None:

@@ -165,18 +165,23 @@ class Reading:
     def _tell(self, path: str, minutes: list[Minutes]) -> None:
         self._counts["read"] += 1
         name = short_name(path)
-        for doubt in dict.fromkeys(
-            f.message for m in minutes for f in m.findings if f.code == "reading-doubt"
-        ):
-            self.talk.say(f"{name}: {doubt}")
+        doubts = (
+            f"{short_name(m.source.path)}: {f.message}"  # which in kept JSON is another file than the one read
+            for m in minutes
+            for f in m.findings
+            if f.code == "reading-doubt"
+        )
+        for doubt in dict.fromkeys(doubts):
+            self.talk.say(doubt)
         actions = sum(len(m.actions) for m in minutes)
         if not actions:
             self._without.append(name)
-        self.talk.detail(f"{name}: meetings {len(minutes)}, actions {actions}")
+        self.talk.detail(f"{name}: {counted(len(minutes), 'meeting')}, {counted(actions, 'action')}")
 
     def _pass_over(self, path: str, kind: str, why: str = "") -> None:
         self._passed[kind] += 1
-        self.talk.detail(f"{short_name(path)}: passed over, {why or kind}")
+        kinds = f"{kind} files are not read in a folder" if kind.startswith(".") else kind
+        self.talk.detail(f"{short_name(path)}: passed over, {why or kinds}")
 
     def _fail(self, path: str, outcome: str, error: MinutesError) -> None:
         self._counts[outcome] += 1

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from minutesparse.cli.helping import Command
 from minutesparse.cli.options import How, Paths, RegisterFile, reads
 from minutesparse.cli.register_file import the_register
 from minutesparse.cli.telling import failing_in_one_line
@@ -17,12 +18,13 @@ app = typer.Typer(
     name="register",
     help="Keep actions from meeting to meeting in one file, with what people say of them.",
     short_help="Keep minutes and what people say of their actions.",
+    epilog="Example: minutes register add minutes/",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 
-@app.command(short_help="Make an empty register.", epilog="Example: minutes register init")
+@app.command(cls=Command, short_help="Make an empty register.", epilog="Example: minutes register init")
 def init(register: RegisterFile = None) -> None:
     """Make an empty register; one that is there already stays as it is."""
     from minutesparse.register import store
@@ -32,7 +34,9 @@ def init(register: RegisterFile = None) -> None:
 
 
 @app.command(
-    short_help="Read minutes into it, or read them again.", epilog="Example: minutes register add minutes/"
+    cls=Command,
+    short_help="Read minutes into it, or read them again.",
+    epilog="Example: minutes register add minutes/",
 )
 @reads
 def add(
@@ -53,7 +57,9 @@ def add(
 
 
 @app.command(
-    short_help="Drop what it holds of a file.", epilog="Example: minutes register forget minutes/draft.docx"
+    cls=Command,
+    short_help="Drop what it holds of a file.",
+    epilog="Example: minutes register forget minutes/draft.docx",
 )
 def forget(
     path: Annotated[
@@ -68,7 +74,7 @@ def forget(
         kept.forget(the_register(register), path)
 
 
-@app.command(short_help="Prove that it is whole.", epilog="Example: minutes register check")
+@app.command(cls=Command, short_help="Prove that it is whole.", epilog="Example: minutes register check")
 def check(register: RegisterFile = None) -> None:
     """Prove the register: whole, the actions those that its documents tell, every event about one of them.
 
@@ -86,6 +92,7 @@ def check(register: RegisterFile = None) -> None:
 
 
 @app.command(
+    cls=Command,
     name="export",
     short_help="Print all that it holds.",
     epilog="Example: minutes register export > register.ndjson",
@@ -101,6 +108,7 @@ def export_register(register: RegisterFile = None) -> None:
 
 
 @app.command(
+    cls=Command,
     name="import",
     short_help="Make one of what export printed.",
     epilog="Example: minutes register import register.ndjson",

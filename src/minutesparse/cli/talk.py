@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import sys
+import textwrap
 import threading
 import traceback
 from collections.abc import Iterator
@@ -31,15 +33,15 @@ class Talk:
     verbose: bool = False
 
     def error(self, line: str) -> None:
-        print(one_line(line), file=sys.stderr)
+        print(_fitted(one_line(line)), file=sys.stderr)
 
     def say(self, line: str) -> None:
         if not self.quiet:
-            print(one_line(line), file=sys.stderr)
+            self.error(line)
 
     def detail(self, line: str) -> None:
         if self.verbose:
-            print(one_line(line), file=sys.stderr)
+            self.error(line)
 
     def fault(self, name: str, error: Exception) -> None:
         """Say that we failed on a file, with all that a bug report needs."""
@@ -47,6 +49,14 @@ class Talk:
         said = str(error) if isinstance(error, Fault) else "".join(traceback.format_exception(error))
         for line in said.splitlines():
             print(visible(line), file=sys.stderr)
+
+
+def _fitted(line: str) -> str:
+    """Return a line for standard error: on a terminal broken between words, one line anywhere else."""
+    if not sys.stderr.isatty():
+        return line
+    width = shutil.get_terminal_size().columns
+    return textwrap.fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def counted(number: int, noun: str) -> str:

@@ -28,7 +28,7 @@ JOINED = Listing(
         Column("first_seen", "First", most=10),
         Column("last_seen", "Last", most=10),
         Column("attended", "Came", most=5),
-        Column("roles", "Role"),
+        Column("held", "Role"),
     ),
     group=(),
 )
@@ -37,6 +37,7 @@ JOINED = Listing(
 def rows(found: Iterable[Known]) -> Iterator[Row]:
     for known in found:
         dates = [seen.date for seen in known.seen if seen.date]
+        seen = [dates[0], dates[-1]] if dates else [None, None]
         yield {
             "name": known.name,
             "also": known.also,
@@ -44,8 +45,9 @@ def rows(found: Iterable[Known]) -> Iterator[Row]:
             "doubtful_initials": known.doubtful,
             "bodies": known.bodies,
             "roles": [_role(*held) for held in known.roles],
-            "first_seen": dates[0] if dates else None,
-            "last_seen": dates[-1] if dates else None,
+            "held": [role if days == seen else _role(role, *days) for role, *days in known.roles],
+            "first_seen": seen[0],
+            "last_seen": seen[1],
             "meetings": len({id(seen.minutes) for seen in known.seen}),
             "attended": known.came,
             "id": known.id,

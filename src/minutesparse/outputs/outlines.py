@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from minutesparse.outputs.rows import Column, Listing, Row, name_of
 from minutesparse.parsing.lines import Outline
-from minutesparse.schema import Action, Decision, Evidence, Minutes
+from minutesparse.schema import Action, Decision, Evidence, Minutes, Person
 
 OUTLINE = Listing(
     ("page", "table", "row", "paragraph", "part", "column", "item", "heading", "text", "found"),
@@ -40,11 +40,8 @@ def outline_rows(outline: Outline, meetings: Iterable[Minutes]) -> Iterator[Row]
 def finds(meeting: Minutes) -> list[tuple[Evidence, str]]:
     """Return all that was found in a meeting, with its place and in a few words."""
     return [
-        *(
-            (p.evidence, f"person: {p.name}{f' ({p.attendance})' if p.attendance else ''}")
-            for p in meeting.people
-        ),
-        *((i.evidence, f"item: {i.number or '-'} {i.title}") for i in meeting.items),
+        *((p.evidence, _person(p)) for p in meeting.people),
+        *((i.evidence, f"item: {' '.join(filter(None, (i.number, i.title)))}") for i in meeting.items),
         *((d.evidence, _decision(d)) for d in meeting.decisions),
         *((a.evidence, _action(a)) for a in meeting.actions),
         *((f.evidence, f"finding: {f.code}") for f in meeting.findings if f.evidence),
@@ -66,6 +63,11 @@ def facts(meeting: Minutes) -> str:
         ("next meeting", following),
     ]
     return "; ".join(f"{name}: {value}" for name, value in pairs if value) or "no facts of the meeting"
+
+
+def _person(person: Person) -> str:
+    came = f" ({person.attendance.replace('_', ' ')})" if person.attendance else ""
+    return f"person: {person.name}{came}"
 
 
 def _decision(decision: Decision) -> str:

@@ -21,7 +21,8 @@ class Column:
     """A column of the table on a terminal: the row's key, and another to show where that is absent.
 
     `most` is the most characters a line of it takes, where it holds no sentences. What stands at `under`
-    is shown in the same cell, on a line below.
+    is shown in the same cell, on a line below. Where a column is `whole` its longest word is never broken,
+    however narrow the terminal: it is there to be copied.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Column:
     most: int | None = None
     otherwise: str | None = None
     under: str | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,10 @@ FORMATS = Listing(
     ("format", "endings", "read_by", "installed", "get"),
     (
         Column("format", "Format", most=18),
-        Column("endings", "Endings", most=11),
+        Column("endings", "Endings", most=12),
         Column("read_by", "Read by", most=16),
-        Column("installed", "Installed", most=9),
-        Column("get", "How to get it"),
+        Column("installed", "Here", most=4),
+        Column("get", "How to get it", whole=True),
     ),
     group=(),
 )

@@ -18,6 +18,7 @@ _STATES = {
     "overdue": "bold red",
     "due soon": "yellow",
     "carried forward": "yellow",
+    "in progress": "yellow",
     "open": "green",
     "done": "blue",
     "dropped": "dim",
@@ -98,7 +99,8 @@ def _table(rows: list[Row], listing: Listing) -> Table:
     columns = [column for column in listing.columns if any(shown(row, column) for row in rows)]
     for column in columns:
         texts = [column.header, *(shown(row, column) for row in rows)]
-        longest = min(_LONG_WORD, max(len(word) for text in texts for word in text.split()))
+        longest = max(len(word) for text in texts for word in text.split())
+        longest = longest if column.whole else min(_LONG_WORD, longest)
         widest = max(column.most, longest) if column.most else None
         table.add_column(column.header, overflow="fold", min_width=longest, max_width=widest)
     for row in rows:
@@ -111,7 +113,7 @@ def _cell(row: Row, column: Column) -> Text:
     style = ""
     if column.key == "due":  # as its state, where that hurries
         style = _STATES[str(row["standing"])] if row.get("light") in {"red", "amber"} else ""
-    if column.key == "standing":
+    if column.key in {"standing", "status"}:
         style = _STATES.get(text, "")
     whole = Text(text, style=style)
     if column.under and row[column.under]:

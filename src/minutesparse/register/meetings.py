@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.register.tracked import body_name
 from minutesparse.register.wording import content
 from minutesparse.schema import Minutes
 from minutesparse.text import plain, words
@@ -31,7 +32,7 @@ class Held:
 def by_body(meetings: Iterable[Minutes]) -> list[list[Held]]:
     """Return the meetings of each body in order of date; bodies in order of name.
 
-    The order of the files does not matter. Minutes without a date stand where the day in their file's name
+    The order of the files does not matter, and the name is the one that lists show. Minutes without a date stand where the day in their file's name
     puts them ("2010-08-11.md"), else as the latest of their body.
     """
     ordered = sorted(meetings, key=_place_in_time)
@@ -47,7 +48,7 @@ def by_body(meetings: Iterable[Minutes]) -> list[list[Held]]:
 
 def _name_key(body: Sequence[Minutes]) -> tuple[str, str, str]:
     first = body[0]
-    return plain(first.meeting.body or "\uffff"), first.meeting.date or "9999", first.source.sha256
+    return plain(body_name(first.meeting) or "\uffff"), first.meeting.date or "9999", first.source.sha256
 
 
 def _place_in_time(minutes: Minutes) -> tuple[str, str, int, str, str]:
