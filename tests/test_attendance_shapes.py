@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from minutesparse.parsing.attendance import find_mentioned, find_people
 from minutesparse.parsing.sections import outline
+from minutesparse.readers.markdown import read as read_markdown
 from minutesparse.vocabulary import load
 from written import BUSINESS, read_people, statuses, write
 
@@ -227,3 +230,67 @@ def test_letters_before_names_are_initials_only_where_they_fit():
         ("Ann Moss", ["AM"]),
         ("Joe Hale", ["JMH"]),
     ]
+
+
+def test_a_tick_behind_a_name_says_that_its_bearer_came():
+    people = read_people("# Present", "- Ann Moss ✔\ufe0f", "- Joe Hale ✅", "- Una Fell ❌", *BUSINESS)
+    assert statuses(people) == {"Ann Moss": "present", "Joe Hale": "present", "Una Fell": "absent"}
+
+
+def test_those_asked_to_come_are_told_from_those_who_came():
+    people = read_people(
+        "# Invited", "- Ann Moss", "- Joe Hale", "- Una Fell", "- Tom Vale", "- Ivy Berry",
+        "# Present", "- Ann Moss", "- Una Fell", "- Ivy Berry", *BUSINESS,
+    )  # fmt: skip
+    assert statuses(people) == dict.fromkeys(["Ann Moss", "Una Fell", "Ivy Berry"], "present")
+
+
+def test_in_attendance_in_a_sentence_were_the_bodys_own_where_nobody_else_came():
+    said = "In attendance were: Ann Moss, Joe Hale, Una Fell"
+    assert set(statuses(read_people(said, *BUSINESS)).values()) == {"present"}
+    guests = statuses(read_people("Present: Ivy Berry, Tom Vale", said, *BUSINESS))
+    assert guests["Ann Moss"] == "in_attendance"
+
+
+def test_each_group_under_one_heading_came():
+    people = read_people(
+        "# In attendance",
+        "Board members:",
+        "- Ann Moss",
+        "- Joe Hale",
+        "Committee members:",
+        "- Una Fell",
+        *BUSINESS,
+    )
+    assert statuses(people) == dict.fromkeys(["Ann Moss", "Joe Hale", "Una Fell"], "present")
+
+
+def test_radio_calls_and_nicks_with_a_stop_are_people():
+    people = read_people("Present: K7XYZ, W1AB, KD9QRS, Ann, sam.vale, moor.hale", *BUSINESS)
+    assert [p.name for p in people] == ["K7XYZ", "W1AB", "KD9QRS", "Ann", "sam.vale", "moor.hale"]
+
+
+def test_a_couple_shares_its_surname_whatever_its_names():
+    people = read_people(
+        "Present: Ann Moss, Zeb and Una Vale, Joe diHale, Ivy Berry, Quill and Mary Reed, Tom Fell", *BUSINESS
+    )
+    assert [p.name for p in people] == [
+        "Ann Moss", "Zeb Vale", "Una Vale", "Joe diHale", "Ivy Berry", "Quill Reed", "Mary Reed", "Tom Fell",
+    ]  # fmt: skip
+
+
+def test_a_gift_from_somebody_is_no_list_of_those_present():
+    people = read_people(
+        "Present: Ann Moss, Joe Hale", "Birthday present from Tarnworks", "- Mug Rack", *BUSINESS
+    )
+    assert list(statuses(people)) == ["Ann Moss", "Joe Hale"]
+
+
+def test_front_matter_tells_who_came_where_the_text_does_not():
+    written = "---\nroll-call: [Ann Moss (AM), Joe Hale]\nregrets: Una Fell\nmembers: [Tom Vale]\n---\n\n## Roof\n\nThe roof leaks.\n"
+    lines = outline(read_markdown(BytesIO(written.encode())), load("en"))
+    assert statuses(find_people(lines)) == {
+        "Ann Moss": "present",
+        "Joe Hale": "present",
+        "Una Fell": "apologies",
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.names.codes import is_acronym, is_radio_call
 from minutesparse.names.initials import is_initials
 from minutesparse.remembering import remembered
 from minutesparse.text import plain
@@ -14,6 +15,8 @@ MAX_NAME_WORDS = 7
 _EDGES = ',;:.!?"“”‘()[]{}*|<>'
 _INITIAL = re.compile(r"[^\W\d_](?:\.?-?[^\W\d_])?\.?$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,4}$")
+_HUMP = re.compile(r"([a-z]{2,4})[A-Z][a-z]")
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|dev|app|[a-z]{2})")
 _WORD_SPLIT = re.compile(r"[\s/]+")
 
 
@@ -133,33 +136,9 @@ def is_organisation(text: str, vocabulary: Vocabulary) -> bool:
         return not all(w in vocabulary.set("organisations.weak") for w in held)
     if held:
         return len(words) > 1 or words[0] not in vocabulary.set("organisations.weak")
-    if "." in stripped.strip(".") and re.fullmatch(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", stripped):
+    if "." in stripped.strip(".") and _SITE.fullmatch(stripped):
         return True
-    return is_acronym(stripped)
-
-
-@remembered
-def is_acronym(text: str) -> bool:
-    """Say whether a text is written as acronyms are: "CTB", "DfE", "NHS/ESRF", "R&D".
-
-    >>> [is_acronym(t) for t in ("CTB", "DfE", "R&D", "Ann", "ANNE MOSS", "ACh")]
-    [True, True, True, False, False, False]
-    """
-    parts = re.split(r"[/&]", text)
-    return all(
-        re.fullmatch(r"[A-Z0-9]{1,6}|[A-Z][a-z][A-Z]{1,2}", p) and any(c.isalpha() for c in p) for p in parts
-    ) and (len(parts) > 1 or len(text) > 1)
-
-
-@remembered
-def is_call_sign(word: str) -> bool:
-    """Say whether a word is a code that tells its bearer: capitals and figures, four or more.
-
-    >>> [is_call_sign(w) for w in ("K7XYZ", "VA3ABC", "2021", "A4", "Moss")]
-    [True, True, False, False, False]
-    """
-    figures = any(c.isdigit() for c in word)
-    return len(word) > 3 and word.isupper() and word.isalnum() and figures
+    return is_acronym(stripped) and not is_radio_call(stripped)
 
 
 @remembered
@@ -177,9 +156,15 @@ def _is_name_word(word: str, vocabulary: Vocabulary, *, loose: bool) -> bool:
     if any(c.isdigit() for c in core):
         # call signs and nicks: "Sam K0ABC", "Nat20"; not "2nd", "A4"
         return loose and len(core) > 3 and core[0].isalpha()
-    if core[0].islower() and not is_particle(core, vocabulary):
+    if core[0].islower() and not is_particle(core, vocabulary) and not _is_run_together(core, vocabulary):
         return loose or bare(core) in vocabulary.set("names.suffixes")
     return any(c.isalpha() for c in core)
+
+
+def _is_run_together(word: str, vocabulary: Vocabulary) -> bool:
+    """Say whether a surname is written in one with the small word it begins with: "diLorenzo", "vanBuren"."""
+    hump = _HUMP.match(word)
+    return hump is not None and is_particle(hump[1], vocabulary)
 
 
 @remembered
@@ -203,7 +188,12 @@ def is_name(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> bool:
         return False
     suffixes = vocabulary.set("names.suffixes")
     small = [
-        w for w in words if w[0].islower() and not is_particle(w, vocabulary) and bare(w) not in suffixes
+        w
+        for w in words
+        if w[0].islower()
+        and not is_particle(w, vocabulary)
+        and not _is_run_together(w, vocabulary)
+        and bare(w) not in suffixes
     ]
     if small and (small != words[:1] or len(words) > 3):
         return False  # a nick in small letters comes first: "elf Tarn"

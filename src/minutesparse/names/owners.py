@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from minutesparse.names.codes import is_acronym
 from minutesparse.names.initials import is_initials
-from minutesparse.names.judging import bare, is_acronym, is_given, is_name, is_role, strip_honorifics
+from minutesparse.names.judging import bare, is_given, is_name, is_role, strip_honorifics
 from minutesparse.text import fold, plain
 from minutesparse.vocabulary import Vocabulary
 

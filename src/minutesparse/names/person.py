@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from minutesparse.names.behind import came_or_left, stand_in
+from minutesparse.names.codes import is_acronym, is_call_sign
 from minutesparse.names.initials import initials_of, is_initials, letters
 from minutesparse.names.judging import (
     bare,
-    is_acronym,
-    is_call_sign,
     is_given,
     is_honorific,
     is_name,
@@ -28,7 +27,9 @@ from minutesparse.vocabulary import Vocabulary
 
 LONGEST_ENTRY = 400
 LONGEST_BODY = 14
-_BOX = re.compile(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘])\s*")
+_BOX = re.compile(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘✅❌])\ufe0f?\s*")
+_BEHIND = re.compile(r"\s*[☐☑☒✓✔✗✘✅❌]\ufe0f?\s*$")
+_RULE = re.compile(r"\s*-{3}")
 _ADDRESS = re.compile(
     r"<?(?:[\w+]{1,12}:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>"
 )
@@ -69,8 +70,8 @@ initials='AM', note=None)
     >>> read_person("5 members of the public", load("en")) is None
     True
     """
-    if len(text) > 2 * LONGEST_ENTRY:
-        return None
+    if len(text) > 2 * LONGEST_ENTRY or _RULE.match(text):
+        return None  # "----- BEGIN SIGNED MESSAGE -----"
     text = _tidy(text)
     if not text or len(text) > LONGEST_ENTRY:
         return None
@@ -102,7 +103,7 @@ initials='AM', note=None)
 def _tidy(text: str) -> str:
     """Take off what stands before an entry in a list: a box, a bullet, a number."""
     text = re.sub(r"(?:(?<!\s)\s+)?\t\s*", "\t", text.replace("\u00a0", " ").strip())
-    text = _BOX.sub("", text).replace("**", "").strip()
+    text = _BEHIND.sub("", _BOX.sub("", text)).replace("**", "").strip()
     label, rest = split_label(text)
     # "J. Moss" and "A. Holt" are names, not list letters; only what no name begins with goes
     if label and not label[0].isalpha():

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutesparse.names.codes import is_acronym, is_call_sign
 from minutesparse.names.cutting import Piece, cut_pieces, segments
 from minutesparse.names.judging import (
     bare,
-    is_acronym,
-    is_call_sign,
     is_given,
     is_honorific,
     is_name,

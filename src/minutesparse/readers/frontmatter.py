@@ -24,6 +24,9 @@ _KNOWN = _BARE | {
     *("hidetitle", "draft", "layout", "permalink", "image", "cover", "gravatar", "updated", "published"),
 }
 """What else such a block holds; with anything beside it a block is of the minutes."""
+_BLOCKS = frozenset({"|", ">", "|-", ">-"})
+"""What stands in the place of a value whose lines follow."""
+_ENTRY = re.compile(r"-(?:\s+|$)")
 _BARE_FIELD = re.compile(r"([A-Za-z]\w{0,30}):\s*(.*)$")
 _FIELD = re.compile(r"([A-Za-z][\w .-]{0,60}?)\s*[:=](?:\s+(.*)|)$")
 
@@ -45,7 +48,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
     end = next((i for i, line in enumerate(lines[1:200], start=1) if line.rstrip() in ends), None)
     if end is None or not all(_is_field(line) for line in lines[1:end]):
         return {}, text
-    fields: dict[str, str] = {}
+    told: dict[str, list[str]] = {}
     key = ""
     for line in lines[1:end]:
         field = _FIELD.match(line)
@@ -53,9 +56,10 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
             key = ""  # a TOML table's name, a comment
         elif field:
             key = field[1].strip().lower()
-            fields[key] = _value(field[2] or "")
-        elif key and (more := _value(line.strip().removeprefix("-").strip())):
-            fields[key] = f"{fields[key]}, {more}" if fields[key] else more
+            told[key] = [field[2] or ""]
+        elif key and line.strip():
+            told[key].append(line.strip())
+    fields = {key: _whole(parts) for key, parts in told.items()}
     return {k: v for k, v in fields.items() if v}, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
 
 
@@ -77,10 +81,18 @@ def _is_field(line: str) -> bool:
     return not line.strip() or line[:1] in " \t-#[]" or bool(_FIELD.match(line))
 
 
+def _whole(parts: list[str]) -> str:
+    """Return a value that may run over several lines: a list, lines kept apart, or one text folded."""
+    first, *more = parts
+    if first.strip() in _BLOCKS or any(_ENTRY.match(part) for part in more):
+        first = "" if first.strip() in _BLOCKS else first
+        values = [_value(_ENTRY.sub("", part)) for part in (first, *more)]
+        return ", ".join(value for value in values if value)
+    return _value(" ".join(parts))
+
+
 def _value(text: str) -> str:
     text = text.strip()
-    if text in ("|", ">", "|-", ">-"):
-        return ""
     if text[:1] == "[" and text[-1:] == "]":
         return ", ".join(_value(part) for part in text[1:-1].split(",") if part.strip())
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from minutesparse.document import Document
+from minutesparse.names.codes import is_acronym
 from minutesparse.names.initials import letters
-from minutesparse.names.judging import is_acronym
 from minutesparse.schema import Meeting, Person
 from minutesparse.vocabulary import Vocabulary
 

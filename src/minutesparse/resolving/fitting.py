@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from minutesparse.names import initials_of, is_initials, plain_initials, strip_honorifics
+from minutesparse.names.codes import is_call_sign
 from minutesparse.names.initials import letters
-from minutesparse.names.judging import is_call_sign, mapping
+from minutesparse.names.judging import mapping
 from minutesparse.schema import Person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary

@@ -23,8 +23,9 @@ from minutesparse.names import (
     read_person,
     strip_honorifics,
 )
+from minutesparse.names.codes import is_acronym
 from minutesparse.names.initials import letters
-from minutesparse.names.judging import is_acronym, is_given
+from minutesparse.names.judging import is_given
 from minutesparse.resolving.bodies import names_of_bodies, own_letters
 from minutesparse.resolving.doubts import unknown_initials
 from minutesparse.resolving.fitting import fitting

@@ -8,6 +8,7 @@ from minutesparse.document import Paragraph
 from minutesparse.names import is_organisation, is_role, read_person, split_people
 from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, as_person, join_attendees
 from minutesparse.parsing.attendance.beside import alternates, with_line_below
+from minutesparse.parsing.attendance.fields import find_in_fields
 from minutesparse.parsing.attendance.gather import gather_lists
 from minutesparse.parsing.attendance.labels import INLINE, is_membership
 from minutesparse.parsing.attendance.lists import read_list
@@ -45,6 +46,7 @@ def find_people(outline: Outline) -> list[Person]:
     if not any(a.status in ATTENDED for a in found):
         unsure = [t for t in attendance_tables(outline, sure=False) if t not in tables]
         found += [a for table in unsure for a in read_attendance_table(outline, table)]
+    found = found or find_in_fields(outline)
     if not found:
         found = _members_list(outline) or _unlabelled(outline)
     found += find_opening(outline)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from minutesparse.names import is_note, is_organisation, is_role, read_person, split_people
 from minutesparse.names.judging import is_given
@@ -110,16 +109,23 @@ def with_shared_surnames(found: list[Attendee], vocabulary: Vocabulary) -> list[
     full = sum(" " in a.person.name for a in found)
     if len(found) < _LIST or full < _FULL * len(found):
         return found
+    couples = [at for at in range(len(found) - 2) if _is_couple(found[at], found[at + 1], vocabulary)]
+    # where nobody else goes by one name, a given name that few bear is half of a couple as well
+    alone = len(couples) == len(found) - full
     rows = list(found)
-    for at, (first, second) in enumerate(pairwise(found[:-1])):
-        given, words = first.person.name, second.person.name.split()
-        base = first.paragraph.place.start
-        between = first.paragraph.text[first.end - base : second.start - base].strip()
-        beside = second.paragraph is first.paragraph and bool(
-            vocabulary.pattern("names.and").fullmatch(between)
-        )
-        bare = first.person.role is first.person.organisation is None
-        couple = len(words) == _GIVEN_AND_SURNAME and not is_given(words[1], vocabulary)
-        if beside and bare and couple and is_given(given, vocabulary):
-            rows[at] = replace(first, person=replace(first.person, name=f"{given} {words[1]}"))
+    for at in couples:
+        first, surname = found[at].person, found[at + 1].person.name.split()[1]
+        if alone or is_given(first.name, vocabulary):
+            rows[at] = replace(found[at], person=replace(first, name=f"{first.name} {surname}"))
     return rows
+
+
+def _is_couple(first: Attendee, second: Attendee, vocabulary: Vocabulary) -> bool:
+    """Say whether one word and a full name are joined by "and", with nothing else said of the first."""
+    base = first.paragraph.place.start
+    between = first.paragraph.text[first.end - base : second.start - base].strip()
+    beside = second.paragraph is first.paragraph and bool(vocabulary.pattern("names.and").fullmatch(between))
+    bare = first.person.role is first.person.organisation is None and first.person.name.istitle()
+    words = second.person.name.split()
+    couple = len(words) == _GIVEN_AND_SURNAME and not is_given(words[1], vocabulary)
+    return beside and bare and couple and " " not in first.person.name

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutesparse.names import read_person, split_people
 from minutesparse.names.judging import is_given
+from minutesparse.parsing.attendance.belonging import who_came
 from minutesparse.parsing.attendance.cells import lists_in_tables
 from minutesparse.parsing.attendance.labels import (
     INLINE,
@@ -24,7 +25,6 @@ from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.headings import heading_part, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.schema import Attendance
-from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 TOP_LINES = 25
@@ -36,30 +36,7 @@ def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
     """Return the lists of people outside the tables numbered in `skipped`, in document order."""
     lists = [*_in_running_text(outline), *lists_in_tables(outline, skipped)]
     lists = [part for entry in lists for part in _parted(entry, outline.vocabulary)]
-    lists = [entry for entry in lists if entry.stretches or not entry.membership]
-    vocabulary = outline.vocabulary
-    came = [entry for entry in lists if entry.status in ("present", "part") and entry.stretches]
-    said = [entry for entry in came if not entry.membership]
-    return [
-        e for e in lists if e.stretches and not (e.membership and said and _came_again(e, said, vocabulary))
-    ]
-
-
-def _came_again(entry: PeopleList, said: list[PeopleList], vocabulary: Vocabulary) -> bool:
-    """Say whether those who came include some of a list of members; where none is among them, these are others.
-
-    "Members: Ann Moss, Joe Hale" and "Attending: Chris Vale" are all who came.
-    """
-    if any(s.paragraph.place.paragraph != entry.paragraph for s in entry.stretches):
-        return True
-    members, came = _names_in([entry], vocabulary), _names_in(said, vocabulary)
-    return not members or not came or bool(members & came)
-
-
-def _names_in(lists: list[PeopleList], vocabulary: Vocabulary) -> set[str]:
-    found = {w for e in lists for s in e.stretches for w in re.findall(r"(?<!\w)[A-Z][a-z]{2,}", s.text)}
-    titles = vocabulary.set("honorifics.titles") | vocabulary.set("roles.titles")
-    return {w for w in found if plain(w) not in titles}
+    return who_came([entry for entry in lists if entry.stretches], outline.vocabulary)
 
 
 def _parted(entry: PeopleList, vocabulary: Vocabulary) -> list[PeopleList]:
@@ -156,7 +133,7 @@ def _told_list(line: Line, vocabulary: Vocabulary, current: PeopleList | None) -
     told = _told(line, vocabulary)
     if told is None and line.heading and line.index < TOP_LINES and is_membership(line.text, vocabulary):
         told = "present"
-    return new_list(line, told, vocabulary, inside=_is_under(current)) if told else None
+    return new_list(line, told, vocabulary, inside=_is_under(current, line)) if told else None
 
 
 def _heading_list(line: Line, vocabulary: Vocabulary, current: PeopleList | None) -> PeopleList | None:
@@ -166,7 +143,7 @@ def _heading_list(line: Line, vocabulary: Vocabulary, current: PeopleList | None
     inside = STATUS.get(line.part)
     if inside:
         office = is_office_label(line.text, vocabulary)
-        return None if office else new_list(line, inside, vocabulary, inside=_is_under(current))
+        return None if office else new_list(line, inside, vocabulary, inside=_is_under(current, line))
     # "Premier members" under "Voting member attendance": a heading of a lower level goes on
     rank = line.paragraph.heading or 0
     unknown = heading_part(line.text, vocabulary) is None and not is_numbered(line.paragraph)
@@ -184,6 +161,7 @@ def _inline_list(line: Line, vocabulary: Vocabulary) -> PeopleList | None:
         return _inline_members(line, vocabulary)
     entry = new_list(line, found[0], vocabulary)
     entry.stretches, entry.inline = [Stretch.whole(line.paragraph).after(found[1])], True
+    entry.told = vocabulary.pattern("attendance.present_were").match(line.text) is not None
     entry.organisation = label_body(line.text[: found[1]])
     return entry
 
@@ -205,9 +183,11 @@ def _inline_members(line: Line, vocabulary: Vocabulary) -> PeopleList | None:
     return entry
 
 
-def _is_under(current: PeopleList | None) -> bool:
-    """Say whether a list just opened, with nobody in it yet: what comes next divides it."""
-    return current is not None and not current.stretches and not current.membership
+def _is_under(current: PeopleList | None, line: Line) -> bool:
+    """Say whether a line divides the open list: nobody is in it yet, or a line like this one divided it before."""
+    if current is None or current.membership:
+        return False
+    return not current.stretches or (current.inside and current.rank == (line.paragraph.heading or 0))
 
 
 def _is_alone(text: str) -> bool:

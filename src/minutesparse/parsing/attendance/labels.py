@@ -53,12 +53,22 @@ def label_status(text: str, vocabulary: Vocabulary, *, firm: bool = False) -> At
         return "part"
     if key in vocabulary.set("attendance.aides"):
         return "in_attendance"
-    part = heading_part(text, vocabulary) or heading_part(_FROM.sub("", text), vocabulary)
+    part = heading_part(text, vocabulary) or _part_from(text, vocabulary)
     status = STATUS.get(part) if part is not None else None if firm else _by_edges(key, vocabulary)
     # "Board members (late or early departure)": under this stand people who came
     aside = text[text.index("(") :] if "(" in text else ""
     named = status or (is_membership(text, vocabulary) and "present")
     return "part" if named and vocabulary.pattern("attendance.part").search(aside) else status
+
+
+def _part_from(text: str, vocabulary: Vocabulary) -> Part | None:
+    """Return the part that "Members present from Tarnworks" opens; "A present from the club" is a gift."""
+    match = _FROM.search(text)
+    part = heading_part(text[: match.start()], vocabulary) if match else None
+    if match is None or part is not Part.PRESENT:
+        return part
+    who = heading_key(text[: match.start()]).split()
+    return part if all(_says_which(word, vocabulary) for word in who) else None
 
 
 def _by_edges(key: str, vocabulary: Vocabulary) -> Attendance | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.names import PersonText, is_note, is_organisation, is_role, read_person, split_people
+from minutesparse.names.codes import is_radio_call
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.attendees import Attendee, settle_status
 from minutesparse.parsing.attendance.beside import (
@@ -17,6 +18,7 @@ from minutesparse.parsing.attendance.beside import (
     with_organisation,
     with_shared_surnames,
 )
+from minutesparse.parsing.attendance.boxes import TICKED, UNTICKED, box_of
 from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.schema import Attendance
 from minutesparse.text import plain
@@ -30,8 +32,6 @@ DEEPEST = 8
 """Labels within labels ("Guests: Team: Ann Moss")."""
 LONGEST_PROSE = 30
 FEW_LINES = 3
-TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]")
-UNTICKED = re.compile(r"\[\s?\]|[☐✗✘]")
 _SUBLIST = re.compile(r"^([^:–—(\[]{2,60}?)\s*(?::(?=\s|$)|\s[-–—](?=\s|$))\s*(.*)$")
 _INITIALLED = re.compile(r"([A-Z][A-Za-z]{1,3})\s?[-–—:]\s(\w.{1,200})$")
 _GROUP = re.compile(r"([A-Z][\w &/'’-]{2,40}?)\s?\(([^()]{5,400})\)[,;]?")
@@ -53,7 +53,7 @@ def read_list(
     something of the one before ("Chris Vale" / "Head of Works").
     """
     vertical = len(stretches) > 1
-    boxes = [s.paragraph.label or "" for s in stretches]
+    boxes = [box_of(s) for s in stretches]
     ticked = any(TICKED.fullmatch(b) for b in boxes)
     pairs = lines_are_pairs(stretches, vocabulary)
     columns = second_column_is_bodies(stretches, vocabulary)
@@ -285,7 +285,8 @@ def _is_next_heading(attendee: Attendee, found: list[Attendee], vocabulary: Voca
 
 def _is_capitals(attendee: Attendee) -> bool:
     name = attendee.person.name
-    return " " not in name and name.isupper() and len(name) <= 4 and not attendee.person.honorific
+    short = " " not in name and name.isupper() and len(name) <= 4 and not is_radio_call(name)
+    return short and not attendee.person.honorific
 
 
 def _is_handle(name: str) -> bool:

@@ -19,8 +19,9 @@ from minutesparse.names import (
     read_person,
     strip_honorifics,
 )
+from minutesparse.names.codes import is_call_sign
 from minutesparse.names.initials import letters
-from minutesparse.names.judging import bare, is_call_sign, is_given, is_honorific, is_particle, mapping
+from minutesparse.names.judging import bare, is_given, is_honorific, is_particle, mapping
 from minutesparse.parsing.attendance.attendees import as_person, is_same_name
 from minutesparse.parsing.attendance.gather import membership_lists
 from minutesparse.parsing.attendance.lists import read_list

@@ -19,7 +19,8 @@ class PeopleList:
     `inline` says that the first stretch stands in the label's own line, the `paragraph`-th. `membership`
     marks a list of who belongs to the body, `loose` one that the outline does not take for attendance.
     `beside` is the list of a second column of the page. `passed`: a line that names nobody was passed
-    over between the heading and the names. `rank` and `level` are those of the heading.
+    over between the heading and the names. `rank` and `level` are those of the heading. `inside`: it
+    divides a list that a heading above opened. `told`: a sentence opens it ("In attendance were: …").
     """
 
     status: Attendance
@@ -33,6 +34,8 @@ class PeopleList:
     paragraph: int | None = None
     beside: PeopleList | None = None
     passed: bool = False
+    inside: bool = False
+    told: bool = False
 
 
 def new_list(
@@ -47,6 +50,7 @@ def new_list(
         membership=status == "present" and is_membership(line.text, vocabulary) and not inside,
         paragraph=line.paragraph.place.paragraph if line.table is None else None,
         loose=STATUS.get(line.part) is None,
+        inside=inside,
     )
 
 

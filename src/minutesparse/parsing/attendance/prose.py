@@ -12,8 +12,8 @@ from minutesparse.document import Paragraph
 from minutesparse.names import PersonText, is_role, looks_like_person, read_person, split_people
 from minutesparse.names.judging import is_given, is_honorific
 from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, fits_name
+from minutesparse.parsing.attendance.boxes import TICKED, UNTICKED
 from minutesparse.parsing.attendance.labels import is_office_label
-from minutesparse.parsing.attendance.lists import TICKED, UNTICKED
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.schema import Attendance
 from minutesparse.text import plain

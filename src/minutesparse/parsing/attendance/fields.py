@@ -1,0 +1,35 @@
+"""Who came, where a file's own fields say it and not its text: "attendees: [Ann Moss, Joe Hale]" in front matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutesparse.parsing.attendance.attendees import Attendee
+from minutesparse.parsing.attendance.labels import is_membership, label_status
+from minutesparse.parsing.attendance.lists import read_list
+from minutesparse.parsing.attendance.stretch import Stretch
+from minutesparse.parsing.lines import Outline
+
+
+def find_in_fields(outline: Outline) -> list[Attendee]:
+    """Return those whom the fields above the text list as there, away or excused.
+
+    Who belongs to the body ("members: …") need not have come, whatever generator asks for it.
+    """
+    found: list[Attendee] = []
+    vocabulary = outline.vocabulary
+    for label, stretch in _fields(outline):
+        status = None if is_membership(label, vocabulary) else label_status(label, vocabulary, firm=True)
+        if status:
+            found += read_list([stretch], status, vocabulary)
+    return found
+
+
+def _fields(outline: Outline) -> Iterator[tuple[str, Stretch]]:
+    """Yield each field's name, in words, and what stands behind it."""
+    properties = outline.document.properties
+    for paragraph in outline.document.furniture:
+        key, colon, _ = paragraph.text.partition(": ")
+        if colon and key in properties:
+            yield re.sub(r"[-_]", " ", key), Stretch.whole(paragraph).after(len(key) + len(colon))
