@@ -102,3 +102,42 @@ def test_boxes_before_names_under_a_group_s_heading_say_who_came():
     assert {p.name: p.attendance for p in read(text).people} == {
         "Ann Moss": "present", "Joe Hale": "present", "Wen Chu": "absent",
     }  # fmt: skip
+
+
+def test_plain_titles_over_bullets_behind_the_names_are_items():
+    topics = "\n\n".join(
+        f"{t}\n- {TALK}\n- The price is not known yet" for t in ("Roof", "Bees & honey fair", "Boat")
+    )
+    text = f"Fell Board Minutes 2021-05-03\n---\n\nPresent\n===\nAnn Moss, Joe Hale, Una Fell\n\n{topics}\n"
+    assert titles(text) == [(None, "Roof"), (None, "Bees & honey fair"), (None, "Boat")]
+
+
+def test_agenda_items_over_headings_only_hold_them():
+    topics = "\n\n".join(f"### {t}\n\n{TALK}" for t in ("Camera policy", "Signs at the pond"))
+    text = f"# Board, 3 May 2021\n\n## Finance\n\n{TALK}\n\n## Fundraising\n\n{TALK}\n\n## General Agenda Items\n\n{topics}\n"
+    assert [t for _, t in titles(text)] == ["Finance", "Fundraising", "Camera policy", "Signs at the pond"]
+
+
+def test_old_and_new_business_before_a_colon_tell_that_other_titles_stand_so():
+    told = "\n\n".join(
+        f"{t}: {TALK}" for t in ("Old Business", "New Business", "Fell Creek Park", "Oak Mills Sewer")
+    )
+    text = f"# Fell Township Minutes, 3 May 2021\n\nPresent: Ann Moss, Joe Hale\n\n{TALK}\n\n{told}\n"
+    assert [t for _, t in titles(text)] == [
+        "Old Business",
+        "New Business",
+        "Fell Creek Park",
+        "Oak Mills Sewer",
+    ]
+
+
+def test_a_heading_over_the_table_of_the_topics_is_none_of_them():
+    rows = "".join(f"| {t} | {TALK} |\n" for t in ("Roof", "Boat", "Bees"))
+    text = f"# Team meeting, 3 May 2021\n\n## Attendees\n\n- Ann Moss\n- Joe Hale\n\n## Discussion topics\n\n| Agenda Items | Notes |\n| - | - |\n{rows}"
+    assert titles(text) == [(None, "Roof"), (None, "Boat"), (None, "Bees")]
+
+
+def test_lines_under_agenda_are_no_business_before_the_notes():
+    listed = "Introductions (5 min)\nMay meetup review (5 min)\nOutreach team (15 min)\n"
+    text = f"# Notes, 3 May 2021\n\n## Attendees\n\n- Ann Moss\n- Joe Hale\n\n## Agenda\n\n{listed}\n## Discussion & Decisions\n\n### Outreach\n\n{TALK}\n\n### Meetup\n\n{TALK}\n"
+    assert titles(text) == [(None, "Outreach"), (None, "Meetup")]

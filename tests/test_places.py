@@ -101,3 +101,42 @@ def test_a_chat_s_day_stands_before_every_line():
     ]
     (minutes,) = pipeline.extract("weekly-minutes.txt", stream=io.BytesIO("\n".join(lines).encode()))
     assert str(minutes.meeting.date) == "2019-06-18"
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("# Minutes\n\n## Method\n\n**Remote**", "Remote"),
+        ("# Fell Board minutes\n\nFormat: Online", "Online"),
+        (
+            "# Fell Board minutes\n\nCalled to order at 7:00 pm at the Scout Barn by President Ann Moss",
+            "Scout Barn",
+        ),
+        ("# Fell Board minutes\n\nThe meeting was called to order at 7:00 pm by President Ann Moss", None),
+        (
+            "# Fell Board minutes\n\n## Video Conference Information\n\n- Rooms and numbers are on the page",
+            None,
+        ),
+    ],
+)
+def test_how_and_where_they_met_is_told_from_who_opened(head: str, place: str | None):
+    assert meeting(head + BUSINESS).place == place
+
+
+def test_the_hour_of_the_call_to_order_stands_below_a_long_table_of_those_present():
+    rows = "".join(
+        f"| Ann{'abcdefghijklmnopqrstuvwxyz'[n]} Moss | member | yes | fell |\n" for n in range(20)
+    )
+    table = f"\n\n| Name | Role | Present | Ward |\n| - | - | - | - |\n{rows}"
+    said = "\nThe meeting was opened by the chair at 7:17 pm.\n"
+    assert meeting("# Fell Board minutes, 3 May 2021" + table + said + BUSINESS).start_time == "19:17"
+    long = "\n\nCalled to order at 7:01 p.m. by Ann Moss, who chairs the club since May\n"
+    assert meeting("# Fell Board minutes, 3 May 2021" + long + BUSINESS).start_time == "19:01"
+
+
+def test_german_without_umlauts_and_facts_behind_a_dash():
+    text = "# Protokoll 19. Dezember 2017\n\nOrt - P500 Glaskasten\nZeit - 9:20 - 11:50\n\n## Anwesenheit\n\nAnna Moos, Jo Hal\n\n## Bericht\n\nDie Vorsitzende berichtet von der Baustelle und dem Stand der Arbeiten.\n\n## Naechstes Meeting\n\n- 05.01.2018\n"
+    found = meeting(text)
+    assert (found.place, found.start_time) == ("P500 Glaskasten", "09:20")
+    assert found.next_meeting is not None
+    assert found.next_meeting.date == "2018-01-05"

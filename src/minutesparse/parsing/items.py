@@ -76,6 +76,7 @@ def find_items(
     ]
     if tabled:
         chosen = [n for n in chosen if n.level < UNSTYLED or is_known(reader, n.line)]
+        chosen = [n for n in chosen if not (is_generic(reader, n.line) and _holds(n, tabled))]
         return _ordered([*tabled, *(_as_item(reader, n.line) for n in chosen)])
     items = [item for n in chosen if _is_filled(item := _as_item(reader, n.line), vocabulary)]
     listed = [i for i in agenda_entries(lines, agenda) if _is_filled(i, vocabulary)]
@@ -101,6 +102,11 @@ def find_items(
 def _is_filled(item: Item, vocabulary: Vocabulary) -> bool:
     """ "Item 3: N/A", "5. …": a place of a form that nobody filled in."""
     return any(c.isalpha() for c in item.title) and plain(item.title) not in vocabulary.set("attendance.none")
+
+
+def _holds(node: Node, items: Sequence[Item]) -> bool:
+    """Tell whether a heading ("Discussion topics") stands over the table whose rows are the items."""
+    return any(node.line.index < item.line < node.end for item in items)
 
 
 def _covers(lines: Sequence[Line], items: Sequence[Item]) -> bool:

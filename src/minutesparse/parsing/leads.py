@@ -16,10 +16,12 @@ from minutesparse.parsing.headings import (
     is_marked_action,
     leads_to_tasks,
 )
+from minutesparse.parsing.lines import Part
 from minutesparse.parsing.runin import lead_length
 from minutesparse.vocabulary import Vocabulary
 
 _LEAST = 4
+_KNOWN = 2
 _DIFFERENT = 0.8
 _SHARE = 0.5
 _TITLE = re.compile(r"([A-Z][^:.;?!\t]{2,70}):\s+(?=[\w\"“‘(])")
@@ -38,7 +40,10 @@ def find_leads(blocks: Sequence[Block], vocabulary: Vocabulary) -> frozenset[int
         return frozenset(bold)
     plain = {at: key for at, block in enumerate(blocks) if (key := _plain_title(block, vocabulary))}
     sure = {at: key for at, key in plain.items() if not looks_like_person(_title(blocks[at]), vocabulary)}
-    if not _are_headings(sure) or len(sure) < _SHARE * len(plain):
+    known = [at for at in plain if heading_part(_title(blocks[at]), vocabulary) is Part.BUSINESS]
+    # "Old business:" and "New business:" tell that what else stands so is no speaker
+    surely = _are_headings(plain) if len(known) >= _KNOWN else _are_headings(sure)
+    if not surely or (len(sure) < _SHARE * len(plain)):
         return frozenset()
     between = [b for b in blocks[min(plain) : max(plain) + 1] if isinstance(b, Paragraph) and b.level is None]
     return frozenset(plain) if len(plain) >= _SHARE * len(between) else frozenset()
@@ -82,7 +87,7 @@ def _plain_title(block: Block, vocabulary: Vocabulary) -> str | None:
         or (head == first and not _is_code(head))
     ):
         return None
-    if heading_part(head, vocabulary) is not None or is_fact(block.text, vocabulary):
+    if heading_part(head, vocabulary) not in (None, Part.BUSINESS) or is_fact(block.text, vocabulary):
         return None
     if is_marked_action(block.text, vocabulary) or leads_to_tasks(f"{head}:", vocabulary):
         return None

@@ -24,6 +24,8 @@ from minutesparse.parsing.settling import Kind, Reading
 from minutesparse.vocabulary import Vocabulary
 
 _SENTENCE = 4  # words
+_ENTRY = 15
+"""Words of an entry of an agenda."""
 _LISTS = frozenset({*ATTENDANCE_PARTS, Part.AGENDA, Part.NEXT_MEETING, Part.CLOSING, Part.HEAD})
 
 
@@ -128,6 +130,8 @@ def open_heading(
         walk.runs.add(piece.run)
     if inherited is Part.OTHER and not look.style and told is Part.BUSINESS:
         told = Part.OTHER  # "Topics" in a table of contents
+    if told is None and inherited in ATTENDANCE_PARTS and not roll and _ends_roll(walk, paragraph, after):
+        told = Part.BUSINESS
     if told is None or (told is Part.BUSINESS and inherited is Part.HEAD):
         told = _unsaid(walk, piece, look, after, paragraph.text)
     walk.stack.append(Open(look, told, piece.run_in, paragraph.label is not None))
@@ -142,6 +146,12 @@ def _unsaid(walk: Walk, piece: Piece, look: Look, after: Piece | None, text: str
     if inherited in (Part.HEAD, Part.AGENDA, Part.CLOSING, Part.OTHER):
         return Part.BUSINESS if _begins_business(walk, piece, look, after, text) else inherited
     return Part.BUSINESS if inherited in ATTENDANCE_PARTS and piece.item else inherited
+
+
+def _ends_roll(walk: Walk, paragraph: Paragraph, after: Piece | None) -> bool:
+    """ "Roof", set apart behind the names, over bullets that are no names: the first topic, in files without heading styles."""
+    listed = after is not None and after.paragraph is not None and after.paragraph.label is not None
+    return listed and paragraph.gap and not paragraph.heading and not walk.lines[-1].heading
 
 
 def _group(listing: Part, inherited: Part) -> Part:
@@ -168,11 +178,21 @@ def _goes_on_listing(walk: Walk, told: Part | None, after: Piece | None) -> bool
     firm = walk.stack[-1].look.style + walk.stack[-1].look.item > 0
     if firm and told is None and after is not None and after.weight >= 1:
         return True  # "Break" between two headings in the agenda's list
+    if behind is not None and firm and told is Part.BUSINESS and walk.lines[-1].heading and _is_listed(after):
+        return True  # "Introductions (5 min)", the first of several lines under "Agenda"
     if behind is None or behind.label is None or len(behind.text.split()) > 40:
         return False
     if walk.lines[-1].heading and told in MARKED:
         return True
     return firm and told in (None, Part.BUSINESS, Part.ACTIONS, Part.DECISIONS)
+
+
+def _is_listed(after: Piece | None) -> bool:
+    """Tell whether a line may be one more entry of a list without bullets: short, and no sentence."""
+    behind = after.paragraph if after else None
+    if behind is None or after is None or after.weight >= 1 or behind.gap or behind.label or behind.heading:
+        return False
+    return len(behind.text.split()) <= _ENTRY and behind.text.rstrip()[-1] not in ".!?;:"
 
 
 def _heads_list(piece: Piece, after: Piece | None) -> bool:

@@ -49,8 +49,16 @@ class Vocabulary:
     def set(self, key: str) -> frozenset[str]:
         """Return the phrases at a key, made `plain`, for looking up."""
         if key not in self._sets:
-            self._sets[key] = frozenset(plain(p) for p in self.list(key))
+            self._sets[key] = frozenset(plain(p) for phrase in self.list(key) for p in self._spelt(phrase))
         return self._sets[key]
+
+    def _spelt(self, phrase: str) -> tuple[str, ...]:
+        """Return a phrase, and how it is written by those whose keyboard lacks its letters ("naechste")."""
+        spellings = self.entry("language.spellings")
+        other = phrase
+        for letter, spelt in spellings.items() if isinstance(spellings, dict) else ():
+            other = other.replace(letter, str(spelt))
+        return (phrase,) if other == phrase else (phrase, other)
 
     def mapping(self, key: str) -> dict[str, str]:
         """Return the table at a key with plain keys, {} where there is none."""
@@ -66,7 +74,7 @@ class Vocabulary:
         Longer phrases are tried first; a blank in a phrase stands for any white space.
         """
         if keys not in self._patterns:
-            phrases = (p for k in keys for p in self.list(k))
+            phrases = (p for k in keys for phrase in self.list(k) for p in self._spelt(phrase))
             self._patterns[keys] = re.compile(whole_words(phrases), re.IGNORECASE)
         return self._patterns[keys]
 

@@ -124,6 +124,8 @@ def title_lines(outline: Outline) -> list[Line]:
             break
         if line.part is Part.BUSINESS and line.index >= 3 and not line.heading:
             break
+        if line.part is Part.OTHER and line.heading and line.table is None and line.index:
+            break  # "How to join", "Contents"
         in_facts = line.table is not None and line.column in {Column.LABEL, Column.NOTES}
         bullet = line.paragraph.label and line.index > 0
         if (line.index == 0 or not in_facts) and not bullet and not _is_fact(line.text, outline.vocabulary):

@@ -225,9 +225,10 @@ def _fits(kinds: frozenset[str], value: str, vocabulary: Vocabulary, label: str)
         return any(loose or d.start <= 1 for d in find_dates(value, vocabulary, bare=True))
     if kinds & {"time", "start", "end"}:
         return any(loose or t.start <= 1 for t in find_times(value, vocabulary, bare=True))
+    marked = len(words(label)) > 1 or label.endswith(("-", "–", "—"))
     if "chair" in kinds:
-        return len(words(label)) > 1 and len(value.split()) <= 5 and value[:1].isupper()
-    return "place" in kinds and len(words(label)) > 1 and len(value.split()) <= 10 and value[:1].isupper()
+        return marked and len(value.split()) <= 5 and value[:1].isupper()
+    return "place" in kinds and marked and len(value.split()) <= 10 and value[:1].isupper()
 
 
 def _headed_fact(outline: Outline, at: int) -> list[Fact]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from minutesparse.dates import find_dates, find_times
-from minutesparse.parsing.headings import heading_key
+from minutesparse.parsing.headings import heading_key, opens_meeting
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.meeting.body import title_lines
 from minutesparse.parsing.meeting.cuts import CUT, without_times
@@ -43,7 +43,8 @@ def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
     head = [
         line
         for line in head_lines(outline)
-        if line.part not in ATTENDANCE_PARTS
+        if line.part not in (*ATTENDANCE_PARTS, Part.OTHER)
+        and not (line.part is Part.BUSINESS and line.paragraph.label)
         and line.index < _HEAD_LINES
         and heading_key(line.text) not in vocabulary.set("headings.ways_in")
     ]
@@ -54,6 +55,7 @@ def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
     return (
         _beside_date(head, vocabulary)
         or _own_line(head, vocabulary)
+        or _remote_alone(head, vocabulary)
         or _in_opening(outline)
         or _in_title(outline)
         or place_in_properties(outline)
@@ -84,12 +86,27 @@ def _in_opening(outline: Outline) -> str | None:
     return None
 
 
+def _remote_alone(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
+    """Return "Remote" or "Zoom" where that is all a line above the business says, or all behind its label."""
+    for line in head:
+        said = line.text.rpartition(":")[2].strip(EDGE)
+        if (
+            line.part is Part.HEAD
+            and not line.heading
+            and vocabulary.pattern("meeting.remote").fullmatch(said)
+        ):
+            return said
+    return None
+
+
 def _in_title(outline: Outline) -> str | None:
     """Return "Telecon" of "Harbour Committee Telecon Minutes": the title tells that nobody met in a room."""
     for line in title_lines(outline):
         remote = outline.vocabulary.pattern("meeting.remote").search(line.text)
         told = without_times(line.text, outline.vocabulary).replace(CUT, " ")
-        if remote and len(words(told)) <= 10:
+        named = outline.vocabulary.pattern("meeting.minutes", "meeting.sittings", "meeting.boards")
+        named_so = line.heading or line.index == 0 or named.search(line.text)
+        if remote and named_so and len(words(told)) <= 10 and line.part is not Part.OTHER:
             return remote.group(0)
     return None
 
@@ -132,7 +149,8 @@ def _after_lead(text: str, vocabulary: Vocabulary, *, sure: bool = True) -> str 
         )
         if not told or len(words(place)) > _MOST_WORDS or not re.search(r"[^\W\d_]{3}", place):
             continue
-        named = place[:1].isupper() and (held or (sure and timed))
+        # "called to order at 7 pm by President Moss"
+        named = place[:1].isupper() and (held or (sure and timed and lead.group(0).strip().lower() != "by"))
         if is_place(place, vocabulary) or named:
             return re.sub(r"^(?:the|de|het)\s(?=[A-Z]\w+\s?$)", "", place)
     return None
@@ -141,7 +159,9 @@ def _after_lead(text: str, vocabulary: Vocabulary, *, sure: bool = True) -> str 
 def _up_to_date(text: str, vocabulary: Vocabulary) -> str:
     """Return the words up to a date, a time or what else goes on about the meeting."""
     rest = re.split(
-        r"[;\n]|\.\s|\s(?:to|for|with|and (?=[a-z])|was|were|present|which)\s?", text, maxsplit=1
+        r"[;\n]|\.\s|\s(?:to|for|with|(?<!hosted\s)by(?=\s[A-Z])|and (?=[a-z])|was|were|present|which)\s?",
+        text,
+        maxsplit=1,
     )[0]
     if find_dates(rest[:12], vocabulary) or find_times(rest[:8], vocabulary):
         return ""
@@ -182,6 +202,7 @@ def _beside_date(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
             not 0 < len(words(rest)) <= 10
             or _is_of_title(rest, vocabulary)
             or re.fullmatch(r"[A-Z]{2,4}", rest)
+            or opens_meeting(rest, vocabulary)
         ):
             continue
         rest = re.sub(r"^(?:at|in|via|te)\s(?:the\s)?", "", rest)

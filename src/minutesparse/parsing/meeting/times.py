@@ -109,8 +109,10 @@ def _recorded(outline: Outline, key: str, known: set[str]) -> FoundTime | None:
     closing = key.endswith("closed")
     if not closing:
         # "The meeting commenced at 7 pm and concluded at 9 pm" may be the last line
-        both = (line for line in lines[_OPENING_LINES:] if _tells_both(line.text, outline.vocabulary))
-        lines = (*lines[:_OPENING_LINES], *both)
+        running = [line.index for line in lines if line.table is None]  # a table of those present may be long
+        end = running[_OPENING_LINES] if len(running) > _OPENING_LINES else len(lines)
+        both = (line for line in lines[end:] if _tells_both(line.text, outline.vocabulary))
+        lines = (*lines[:end], *both)
     found: list[tuple[int, FoundTime]] = []
     for line in lines:
         if line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS) or (
@@ -178,6 +180,8 @@ def _about_meeting(sentence: str, told: re.Match[str], vocabulary: Vocabulary, *
     count = len(words(sentence))
     if count <= 9:
         return short
+    if short and told.start() == 0 and vocabulary.pattern("meeting.called").match(sentence):
+        return True  # "Called to order at 7:01 p.m. by Ann Moss, chair of the parish council"
     around = sentence[max(0, told.start() - 60) : told.end() + 30]
     return bool(
         vocabulary.pattern("meeting.sittings", "meeting.in_chair", "meeting.chair_roles").search(around)

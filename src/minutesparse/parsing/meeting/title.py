@@ -15,6 +15,7 @@ MAX_WORDS = 16
 _GOES_ON = re.compile(r"\s(?:the|a|an)\s", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|van)\s(?:the\s|de\s)?$", re.IGNORECASE)
 _PARTS = re.compile(rf"{CUT}|\s[–—|•·-]{{1,2}}\s|(?<=\w):\s|\s{{3,}}|\t")
+_PICTURES = re.compile(r"[\u2300-\u27bf\U0001f300-\U0001faff\ufe0f]+")
 EDGE = " \t,;:.–—-|•·*_#\"'“”()[]/"
 
 
@@ -98,6 +99,7 @@ def strip_title(text: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     >>> strip_title("Vorstandssitzung des Turnvereins", load("de"))
     ('Vorstand des Turnvereins', True)
     """
+    text = _PICTURES.sub("", text)
     name = _without_sitting(text.strip(EDGE), vocabulary)
     speaks = bool(vocabulary.pattern("meeting.minutes", "meeting.sittings").search(text))
     speaks = speaks or name != text.strip(EDGE)
@@ -109,6 +111,8 @@ def strip_title(text: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     told = speaks and name != text.strip(EDGE)
     if "[" in name:
         name = name.split("[")[0].strip(EDGE) if "]" not in name else name
+    if name.count('"') == 1 and text.count('"') > 1:
+        name = f'"{name}' if name.endswith('"') else f'{name}"'  # the Moor "Bridge"
     if name.count("(") != name.count(")"):
         name = f"{name})" if name.count("(") > name.count(")") else name.replace(")", "")
     return ("" if is_only_small(name, vocabulary) else name), told
