@@ -86,13 +86,14 @@ def test_a_word_document_lists_what_is_outstanding_and_the_matters_arising(run, 
     assert [
         "Order forty new mooring ropes",
         "Ben Orchard",
-        "20 Mar 2024",
-        "6 Feb 2024",
+        "20\u00a0Mar\u00a02024",
+        "6\u00a0Feb\u00a02024",
         "overdue",
     ] in rows
     assert not any("sluice" in row[0] for row in rows)
     points = [p.text for p in document.paragraphs if p.style.name == "List Bullet"]
-    assert "Order forty new mooring ropes (Ben Orchard, due 20 Mar 2024, raised 6 Feb 2024)" in points
+    ropes = "Order forty new mooring ropes (Ben Orchard, due 20 Mar 2024, raised 6 Feb 2024)"
+    assert ropes in [point.replace("\u00a0", " ") for point in points]
     assert "4 Repairs" in [p.text for p in document.paragraphs if p.style.name == "Heading 2"]
     write(run, log, tmp_path / "log.docx", "--by", "owner")
     document = docx.Document(str(tmp_path / "log.docx"))
@@ -252,3 +253,30 @@ def test_where_nothing_could_be_read_the_old_file_stays(run, log, tmp_path, comm
     assert (ran.code, ran.out) == (3, "")
     assert f"{name}: not written, as nothing could be read" in ran.err
     assert target.read_bytes() == before
+
+
+def test_lists_say_how_an_action_stands_in_the_same_words(run, log, tmp_path):
+    told = write(run, log, tmp_path / "log.md").read_text("utf-8").splitlines()
+    assert {line.split(" | ")[4] for line in told[4:]} >= {"overdue", "due soon", "done"}
+
+
+def test_what_is_for_the_eye_has_no_signs_and_fits_the_paper(run, tmp_path):
+    guest = meeting("2024-02-06", actions=[action("Mend the gate", "Ada Quill")])
+    guest.people[0].attendance = "in_attendance"
+    path = tmp_path / "log.xlsx"
+    assert run("export", saved([guest], tmp_path), "-o", path).code == 0
+    book = openpyxl.load_workbook(path)
+    assert "in attendance" in [row[3].value for row in book["Attendance"].iter_rows(min_row=2)]
+    printed = {sheet.title: sheet.print_area.split("$")[-2] for sheet in book}
+    assert printed == {"Actions": "H", "Decisions": "J", "Attendance": "G"}
+
+
+def test_bodies_stand_in_the_same_order_in_word_whatever_their_letters(run, tmp_path):
+    both = [
+        meeting("2024-02-06", name, [action("Mend the gate", "Ada Quill")])
+        for name in ("adit board", "Weir Board", "MILL BOARD")
+    ]
+    path = tmp_path / "log.docx"
+    assert run("export", saved(both, tmp_path), "-o", path).code == 0
+    heads = [p.text for p in docx.Document(str(path)).paragraphs if p.style.name == "Heading 1"]
+    assert heads[:3] == ["adit board", "MILL BOARD", "Weir Board"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from minutesparse.outputs.cells import cell
 from minutesparse.outputs.rows import Listing, Row
 
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def render(rows: Iterable[Row], listing: Listing) -> Iterator[str]:

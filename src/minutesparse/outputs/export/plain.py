@@ -35,7 +35,7 @@ LISTING = Listing(
         Column("since", "Raised"),
         Column("owners", "Owner"),
         DUE,
-        Column("state", "State"),
+        Column("standing", "State"),
         Column("item", "Item"),
         Column("action", "Action"),
         Column("file", "File"),
@@ -46,7 +46,7 @@ LISTING = Listing(
 
 def rows(log: Log) -> Iterator[Row]:
     for entry in log.entries:
-        yield {key: _value(entry, key) for key in LISTING.keys}
+        yield {**{key: _value(entry, key) for key in LISTING.keys}, "standing": entry.standing(log.day)}
 
 
 def _value(entry: Entry, key: str) -> str | int | bool | list[str] | None:

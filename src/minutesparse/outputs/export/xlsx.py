@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-PRINTED = {"Actions": 8}
+PRINTED = {"Actions": 8, "Decisions": 10, "Attendance": 7}
 """How many columns go on paper, where a sheet has more that only a screen has room for."""
 
 _LINE = 15.0
@@ -144,7 +144,8 @@ def _attendance_cells(log: Log) -> Iterable[Sequence[Value]]:
     keys = ("date", "body", "name", "attendance", "role", "organisation", "initials", "file")
     for row in people_rows(log.meetings):
         if row["attendance"]:
-            yield tuple(_plain(row[key]) for key in keys)
+            came = str(row["attendance"]).replace("_", " ")
+            yield tuple(_plain(came if key == "attendance" else row[key]) for key in keys)
 
 
 def _plain(value: str | float | bool | list[str] | None) -> Value:  # noqa: FBT001 - a cell's value
