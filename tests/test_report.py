@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 
+import openpyxl
 import pytest
 
 import minutesparse
@@ -194,3 +195,57 @@ def test_five_thousand_actions_are_filtered_at_once_and_printed_whole(tmp_path, 
     assert f"{rows(page)} actions shown" == page.inner_text("#said")
     page.emulate_media(media="print")
     assert not page.locator("#filters").is_visible()
+
+
+def test_a_draft_and_the_approved_minutes_are_one_meeting(run, tmp_path):
+    both = [
+        meeting(
+            "2024-02-06",
+            actions=[action("Mend the gate", "Ada Quill")],
+            decisions=["Agreed to paint it."],
+            path=path,
+        )
+        for path in ("draft.docx", "approved.pdf")
+    ]
+    page = written(run, saved(both, tmp_path), tmp_path / "report.html")
+    log = json.loads(re.search(r'id="log">(.*?)</script>', page)[1])
+    assert (log["held"], len(log["decisions"]), len(log["attendance"][0]["meetings"])) == (1, 1, 1)
+    [told] = log["actions"]
+    assert [mention["event"] for mention in told["mentions"]] == ["raised", "raised"]
+    sheet = tmp_path / "log.xlsx"
+    assert "1 meeting, 1 action" in run("export", tmp_path / "made.ndjson", "-o", sheet).err
+    assert len(list(openpyxl.load_workbook(sheet)["Decisions"].rows)) == 2
+    [ada] = [
+        p
+        for p in json.loads(run("people", tmp_path / "made.ndjson", "--joined", "--json").out)
+        if p["attended"]
+    ][:1]
+    assert (ada["attended"], ada["meetings"]) == (1, 1)
+
+
+def test_names_in_the_charts_are_cut_only_where_there_is_no_room(tmp_path, visit, run):
+    names = ("The Upper Weir and Sluice Board", "WEST WATERS WHARF WIDENING WORKING GROUP " * 3)
+    log = saved(
+        [meeting("2024-02-06", name, [action(f"Mend {name}", "Ada Quill")]) for name in names], tmp_path
+    )
+    written(run, log, tmp_path / "report.html")
+    page = visit(tmp_path / "report.html", viewport={"width": 1280, "height": 900})
+    labels = page.locator("#by-body svg text").all_text_contents()
+    assert names[0] in labels
+    assert any(label.startswith("WEST WATERS") and label.endswith("…") for label in labels)
+    left = page.evaluate(
+        "Math.min(...[...document.querySelectorAll('#by-body svg text')].map(t => t.getBoundingClientRect().left))"
+    )
+    assert left >= page.locator("#by-body").bounding_box()["x"]
+    assert page.locator("#state-legend").inner_text().split() == ["open"]
+
+
+def test_paper_shows_the_heat_maps_and_gives_the_action_most_room(page):
+    page.set_viewport_size({"width": 690, "height": 1000})
+    page.emulate_media(media="print")
+    page.evaluate("document.querySelector('details').open = false; dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#attendance svg").is_visible()
+    widths = page.evaluate("[...document.querySelectorAll('#actions th')].map(t => t.offsetWidth)")
+    assert max(widths) == widths[3]
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert not page.evaluate("document.querySelector('details').open")

@@ -87,7 +87,7 @@ def export(
             run.talk.error(error.line(short_name(str(output))))
             raise typer.Exit(error.exit_code) from None
         run.talk.say(
-            f"{short_name(str(output))}: {counted(len(log.meetings), 'meeting')}, {counted(len(log.entries), 'action')}"
+            f"{short_name(str(output))}: {counted(len(log.held), 'meeting')}, {counted(len(log.entries), 'action')}"
         )
 
 

@@ -69,5 +69,5 @@ def report(
             run.talk.error(error.line(short_name(str(output))))
             raise typer.Exit(error.exit_code) from None
         run.talk.say(
-            f"{short_name(str(output))}: {counted(len(meetings), 'meeting')}, {len(log.outstanding)} outstanding"
+            f"{short_name(str(output))}: {counted(len(log.held), 'meeting')}, {len(log.outstanding)} outstanding"
         )

@@ -48,7 +48,7 @@ def rows(found: Iterable[Known]) -> Iterator[Row]:
             "held": [role if days == seen else _role(role, *days) for role, *days in known.roles],
             "first_seen": seen[0],
             "last_seen": seen[1],
-            "meetings": len({id(seen.minutes) for seen in known.seen}),
+            "meetings": known.meetings,
             "attended": known.came,
             "id": known.id,
         }

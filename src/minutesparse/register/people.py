@@ -73,13 +73,17 @@ class Known:
 
     @property
     def came(self) -> int:
-        """At how many meetings they were."""
-        meetings = {
-            (s.minutes.meeting.body, s.date, s.minutes.source.sha256)
-            for s in self.seen
-            if s.person.attendance in CAME
-        }
-        return len(meetings)
+        """At how many meetings they were; a draft and the approved minutes are one."""
+        return _meetings(seen for seen in self.seen if seen.person.attendance in CAME)
+
+    @property
+    def meetings(self) -> int:
+        """How many meetings name them."""
+        return _meetings(self.seen)
+
+
+def _meetings(seen: Iterable[Seen]) -> int:
+    return len({(one.minutes.meeting.body, one.date or one.minutes.source.sha256) for one in seen})
 
 
 class _Key(NamedTuple):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from minutesparse.outputs.followed import SOON_DAYS
 from minutesparse.outputs.rows import name_of
 from minutesparse.outputs.visible import one_line
+from minutesparse.register.meetings import by_body
 from minutesparse.register.tracked import Tracked
 from minutesparse.schema import Minutes
 
@@ -66,6 +67,12 @@ class Log:
     meetings: tuple[Minutes, ...]
     tracked: tuple[Tracked, ...]
     day: str
+
+    @property
+    def held(self) -> tuple[Minutes, ...]:
+        """The minutes of each meeting once, in the order of the files: of a draft and the approved, the best."""
+        best = {id(held.best) for body in by_body(self.meetings) for held in body}
+        return tuple(minutes for minutes in self.meetings if id(minutes) in best)
 
     @property
     def entries(self) -> tuple[Entry, ...]:

@@ -134,7 +134,7 @@ def _action_cells(log: Log) -> Iterable[Sequence[Value]]:
 
 
 def _decision_cells(log: Log) -> Iterable[Sequence[Value]]:
-    for row in decision_rows(log.meetings):
+    for row in decision_rows(log.held):
         item = f"{row['item_number'] or ''} {row['item'] or ''}".strip()
         keys = ("decision", "kind", "mover", "seconder", "for", "against", "abstain", "file", "page")
         yield (_plain(row["date"]), _plain(row["body"]), item, *(_plain(row[key]) for key in keys))
@@ -142,7 +142,7 @@ def _decision_cells(log: Log) -> Iterable[Sequence[Value]]:
 
 def _attendance_cells(log: Log) -> Iterable[Sequence[Value]]:
     keys = ("date", "body", "name", "attendance", "role", "organisation", "initials", "file")
-    for row in people_rows(log.meetings):
+    for row in people_rows(log.held):
         if row["attendance"]:
             came = str(row["attendance"]).replace("_", " ")
             yield tuple(_plain(came if key == "attendance" else row[key]) for key in keys)

@@ -5,7 +5,17 @@ const STATE_COLOUR = {"overdue": colour("overdue"), "due soon": colour("soon"), 
 const AGES = [["under a month", 31], ["1 to 3 months", 92], ["3 to 6 months", 183], ["6 to 12 months", 366], ["over a year", Infinity]];
 const MOST_BARS = 15;
 
-const shortened = (words, most) => (words.length > most ? `${words.slice(0, most - 1).trimEnd()}…` : words);
+// How wide words are in a chart, and as many of them as a width has room for.
+const FONT = "12px";
+const pen = document.createElement("canvas").getContext("2d");
+pen.font = `${FONT} ${getComputedStyle(document.body).fontFamily}`;
+const breadth = (words) => pen.measureText(words).width;
+function shortened(words, room) {
+  if (breadth(words) <= room) return words;
+  let most = words.length - 1;
+  while (most > 1 && breadth(`${words.slice(0, most)}…`) > room) most -= 1;
+  return `${words.slice(0, most).trimEnd()}…`;
+}
 
 function ageOf(action) {
   if (!action.since) return "not known";
@@ -13,21 +23,23 @@ function ageOf(action) {
   return AGES.find(([, limit]) => days < limit)[0];
 }
 
-function bars(id, rows, order) {
+function bars(id, rows, what, order) {
   const counts = d3.rollup(rows, (group) => group.length, (row) => row.key);
   const keys = (order ?? [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a.localeCompare(b)))
     .filter((key) => counts.has(key));
   const kept = keys.slice(0, MOST_BARS);
-  const label = (key) => shortened(key, 22);
+  const width = Math.max(280, document.getElementById(id).clientWidth);
+  const label = (key) => shortened(key, Math.min(320, width / 2));
+  const marginLeft = 16 + Math.max(80, ...kept.map((key) => breadth(label(key))));
   const chart = Plot.plot({
-    width: 420, height: 50 + 26 * Math.max(1, kept.length), marginLeft: 190, marginTop: 5,
+    width, height: 50 + 26 * Math.max(1, kept.length), marginLeft, marginTop: 5,
     x: {label: null, tickFormat: "d", ticks: Math.min(5, d3.max(counts.values()) ?? 1), grid: true}, y: {domain: kept, label: null, tickFormat: label},
     color: {domain: STATES, range: STATES.map((state) => STATE_COLOUR[state])},
-    style: {background: "transparent", fontSize: "12px"},
+    style: {background: "transparent", fontSize: FONT},
     marks: [Plot.barX(rows.filter((row) => kept.includes(row.key)),
       Plot.groupY({x: "count"}, {y: "key", fill: "state", order: STATES}))],
   });
-  const more = keys.length > kept.length ? element("p", {}, `and ${keys.length - kept.length} more`) : null;
+  const more = keys.length > kept.length ? element("p", {}, `and ${counted(keys.length - kept.length, ...what)} more`) : null;
   nameChart(chart, kept.map((key) => `${key}: ${counts.get(key)}`).join("; ") || "nothing");
   document.getElementById(id).replaceChildren(...[chart, more].filter(Boolean));
 }
@@ -41,9 +53,11 @@ function nameChart(chart, words) {
 
 listeners.push((found) => {
   const keyed = (keys) => found.flatMap((action) => keys(action).map((key) => ({key, state: action.standing})));
-  bars("by-owner", keyed((action) => action.names));
-  bars("by-body", keyed((action) => [action.where]));
-  bars("by-age", keyed((action) => [ageOf(action)]), [...AGES.map(([name]) => name), "not known"]);
+  bars("by-owner", keyed((action) => action.names), ["owner", "owners"]);
+  bars("by-body", keyed((action) => [action.where]), ["body", "bodies"]);
+  bars("by-age", keyed((action) => [ageOf(action)]), ["age", "ages"], [...AGES.map(([name]) => name), "not known"]);
+  const there = STATES.filter((state) => found.some((action) => action.standing === state));
+  legend("state-legend", there.map((state) => [state, STATE_COLOUR[state]]));
 });
 
 function legend(id, entries) {
@@ -68,19 +82,19 @@ function timeline() {
   const spans = rows.map((action) => ({action, from: asDate(action.since), to: asDate(action.closed_on ?? log.day)}));
   const room = document.getElementById("timeline").clientWidth;
   const narrow = room < 640;
-  const label = new Map(rows.map((action) => [action.id, shortened(action.text, narrow ? 18 : 44)]));
+  const label = new Map(rows.map((action) => [action.id, shortened(action.text, narrow ? 125 : 350)]));
   const chart = Plot.plot({
     width: narrow ? Math.max(320, room) : Math.max(760, Math.min(1200, room)), height: 60 + 24 * Math.max(1, rows.length),
     marginLeft: narrow ? 140 : 370, marginTop: 30, marginRight: 20,
     x: {type: "utc", axis: "top", label: null, grid: true}, y: {domain: rows.map((action) => action.id), label: null, tickFormat: (id) => label.get(id), tickSize: 0},
-    style: {background: "transparent", fontSize: "12px"},
+    style: {background: "transparent", fontSize: FONT},
     marks: [
       Plot.ruleY(spans, {y: (span) => span.action.id, x1: "from", x2: "to", stroke: (span) => STATE_COLOUR[span.action.standing], strokeWidth: 5, strokeOpacity: .35}),
       Plot.dot(events, {y: (event) => event.action.id, x: "day", r: 5, fill: (event) => EVENT_COLOUR[event.event] ?? colour("soft"), title: (event) => `${spoken(event.day.toISOString().slice(0, 10))}: ${event.event}`}),
       Plot.ruleX([asDate(log.day)], {stroke: colour("soft"), strokeDasharray: "3 3"}),
     ],
   });
-  nameChart(chart, `${counted(rows.length, "action", "actions")} over ${counted(log.meetings.length, "meeting", "meetings")}; the table of actions says the same in words`);
+  nameChart(chart, `${counted(rows.length, "action", "actions")} over ${counted(log.held, "meeting", "meetings")}; the table of actions says the same in words`);
   document.getElementById("timeline").replaceChildren(chart);
 }
 
@@ -102,8 +116,8 @@ function heatMap(body) {
   const title = (meeting) => spoken(log.meetings[Number(meeting)].date) || "no date";
   const chart = Plot.plot({
     width: 260 + 34 * columns.length, height: 110 + 22 * body.people.length, marginLeft: 220, marginRight: 40, marginTop: 90, padding: .08,
-    x: {domain: columns, axis: "top", label: null, tickRotate: -60, tickFormat: title, tickSize: 0}, y: {domain: body.people, label: null, tickSize: 0, tickFormat: (name) => shortened(name, 30)},
-    style: {background: "transparent", fontSize: "12px"},
+    x: {domain: columns, axis: "top", label: null, tickRotate: -60, tickFormat: title, tickSize: 0}, y: {domain: body.people, label: null, tickSize: 0, tickFormat: (name) => shortened(name, 205)},
+    style: {background: "transparent", fontSize: FONT},
     marks: [
       Plot.cell(cells, {x: "meeting", y: "person", fill: (cell) => STATUS[cell.status], rx: 2, title: (cell) => `${cell.person}, ${title(cell.meeting)}: ${cell.status}`}),
       Plot.text(cells, {x: "meeting", y: "person", text: (cell) => STATUS_MARK[cell.status], fill: "var(--ground)"}),
@@ -116,4 +130,5 @@ function heatMap(body) {
 }
 
 legend("attendance-legend", Object.entries(STATUS).map(([status, paint]) => [`${STATUS_MARK[status]} ${status}`, paint]));
-document.getElementById("attendance").replaceChildren(...log.attendance.map(heatMap));
+const byName = [...log.attendance].sort((a, b) => a.name.localeCompare(b.name));
+document.getElementById("attendance").replaceChildren(...byName.map(heatMap));

@@ -2,7 +2,7 @@
 // The head of the page, and the first drawing.
 document.getElementById("day").textContent = spoken(log.day);
 document.getElementById("day").dateTime = log.day;
-document.getElementById("counted").textContent = counted(log.meetings.length, "meeting", "meetings");
+document.getElementById("counted").textContent = counted(log.held, "meeting", "meetings");
 const standing = (state) => log.actions.filter((action) => action.standing === state).length;
 const tiles = [
   ["Outstanding", log.actions.filter((action) => action.state === "open").length], ["Overdue", standing("overdue")],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -25,16 +25,18 @@ def payload(log: Log, page: Path, around: Around) -> Json:
         _key(m.source.path, m.meeting.date, m.meeting.body): n
         for n, m in reversed(list(enumerate(log.meetings)))
     }
+    held = log.held
     return {
         "day": log.day,
+        "held": len(held),
         "meetings": [_meeting(minutes, page) for minutes in log.meetings],
         "actions": [_action(tracked, log.day, first, around) for tracked in log.tracked],
         "decisions": [
             _decision(decision, minutes, numbers[id(minutes)], around)
-            for minutes in log.meetings
+            for minutes in held
             for decision in minutes.decisions
         ],
-        "attendance": attendance(log.meetings),
+        "attendance": attendance(log.meetings, [numbers[id(minutes)] for minutes in held]),
     }
 
 
@@ -115,14 +117,20 @@ def _mention(tracked: Tracked, place: int, meeting: int, around: Around) -> Json
 
 
 def event(tracked: Tracked, place: int) -> str:
-    """Say what a mention did to its action: raised, carried forward, moved its due date, closed it."""
+    """Say what a mention did to its action: raised, carried forward, moved its due date, closed it.
+
+    A second file of the same meeting, a draft, did what the first did.
+    """
     mention: Mention = tracked.mentions[place]
     if tracked.closed is mention:
         return tracked.state
     if place == 0:
         return "raised"
     moved = any(told is mention for told, _ in tracked.dues[1:])
-    return "due date moved" if moved else "carried forward"
+    if moved:
+        return "due date moved"
+    same_meeting = tracked.mentions[place - 1].at == mention.at
+    return event(tracked, place - 1) if same_meeting else "carried forward"
 
 
 def _place(path: str, evidence: Evidence, around: Around) -> Json:
@@ -162,14 +170,14 @@ def _decision(decision: Decision, minutes: Minutes, meeting: int, around: Around
     }
 
 
-def attendance(meetings: tuple[Minutes, ...]) -> list[Json]:
+def attendance(meetings: tuple[Minutes, ...], held: Sequence[int]) -> list[Json]:
     """Return, for each body, its people in order of appearance and its meetings by date, with a cell
-    (person, meeting, status) for each that the minutes tell of.
+    (person, meeting, status) for each that the minutes tell of. `held` are the numbers of the meetings to tell of.
     """
     bodies: dict[str, list[int]] = {}
-    for number, minutes in enumerate(meetings):
-        if any(person.attendance for person in minutes.people):
-            bodies.setdefault(body_name(minutes.meeting) or "", []).append(number)
+    for number in held:
+        if any(person.attendance for person in meetings[number].people):
+            bodies.setdefault(body_name(meetings[number].meeting) or "", []).append(number)
     return [_attendance(name, numbers, meetings) for name, numbers in sorted(bodies.items())]
 
 

@@ -30,7 +30,7 @@ const actionsTable = new DataTable("#actions", {
     column("Action", shown((row) => row.text, (row) => opener(row.text, () => openAction(row)))),
     column("Body", text((row) => row.body)),
     column("Raised", dayCell((row) => row.since), "tight"),
-    column("Carried", text((row) => row.carried_forward), "tight"),
+    column("Carried", text((row) => (row.carried_forward ? `${row.carried_forward}×` : "")), "tight"),
   ],
   order: [[0, "asc"], [1, "asc"]],
   language: {emptyTable: "No action answers to these filters", info: "_START_ to _END_ of _TOTAL_ actions", infoEmpty: "No actions"},
@@ -57,12 +57,15 @@ for (const [table, what] of [[actionsTable, "actions"], [decisionsTable, "decisi
   table.table().container().querySelector("nav").setAttribute("aria-label", `Pages of ${what}`);
 }
 
-// Paper has no pages to turn: print every row, then go back to what was on the screen.
-let lengths;
+// Paper has no pages to turn and nothing to open: print every row and every heat map, then go back.
+let lengths, closed = [];
 addEventListener("beforeprint", () => {
+  closed = [...document.querySelectorAll("details:not([open])")];
+  for (const one of closed) one.open = true;
   lengths = [actionsTable.page.len(), decisionsTable.page.len()];
   for (const table of [actionsTable, decisionsTable]) table.page.len(-1).draw();
 });
 addEventListener("afterprint", () => {
+  for (const one of closed) one.open = false;
   if (lengths) [actionsTable, decisionsTable].forEach((table, place) => table.page.len(lengths[place]).draw());
 });
