@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 import runpy
+import shutil
 from pathlib import Path
 
 import jsonschema
@@ -41,3 +42,15 @@ def test_fields_of_a_later_version_are_kept():
 def test_links_between_pages_lead_somewhere(page):
     links = re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_lines_that_open_the_page_on_the_api_run(tmp_path, monkeypatch, capsys):
+    page = (ROOT / "docs" / "api.md").read_text("utf-8")
+    code = re.search(r"(?ms)^```python\n(.*?)^```$", page)[1]
+    shutil.copy(ROOT / "tests" / "fixtures" / "sources" / "museum-trustees.docx", tmp_path / "minutes.docx")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "api.md", "exec"), {})  # noqa: S102 - our own page
+    assert "2020-01-22" in capsys.readouterr().out
+    monkeypatch.chdir(tmp_path.parent)
+    exec(compile(code, "api.md", "exec"), {})  # noqa: S102 - our own page
+    assert capsys.readouterr().out.startswith("minutes.docx: no such file")

@@ -14,6 +14,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 BLOCKS = re.findall(r"(?ms)^```(sh|python)\n(.*?)^```$", (ROOT / "docs" / "recipes.md").read_text("utf-8"))
 TOOLS = ("jq", "sqlite-utils")
+SAID = re.compile(r"[0-9a-f]{12}: \w+ t[0-9a-f]+|\d+ outstanding on [\d-]+, \d+ overdue")
+"""What a command says when all went well."""
 
 
 def needed(block):
@@ -40,7 +42,8 @@ def test_a_recipe_runs_as_it_stands(tmp_path, language, block):
         encoding="utf-8",
         check=False,
     )
-    assert (ran.returncode, ran.stderr) == (0, "")
+    said = [line for line in ran.stderr.splitlines() if not SAID.fullmatch(line)]
+    assert (ran.returncode, said) == (0, [])
     made = [p for p in tmp_path.iterdir() if p.name != "minutes"]
     assert ran.stdout.strip() or any(p.stat().st_size for p in made)
 
