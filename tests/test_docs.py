@@ -19,6 +19,19 @@ def test_the_page_on_the_command_line_is_current():
     assert (ROOT / "docs" / "cli.md").read_text("utf-8") == MAKE["cli_page"](), "run: make docs"
 
 
+def test_the_page_on_the_command_line_has_every_option_of_every_command(run):
+    page = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    parts = {part.partition("\n")[0]: part for part in page.split("\n## ")}
+    shared = parts["Options of every command that reads"]
+    commands = [title for title in parts if title.startswith("minutes ")]
+    assert len(commands) > 25
+    for title in commands:
+        said = run(*title.split()[1:], "--help").out
+        options = set(re.findall(r"(?m)^  (?:-\w, )?(--[a-z-]+)", said)) - {"--help"}
+        told = parts[title] + (shared if "And the [options" in parts[title] else "")
+        assert options <= set(re.findall(r"--[a-z-]+", told)), title
+
+
 def test_the_json_schema_in_the_docs_is_current():
     assert json.loads((ROOT / "docs" / "schema.json").read_text("utf-8")) == json.loads(MAKE["schema_page"]())
 

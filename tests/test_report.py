@@ -245,7 +245,30 @@ def test_paper_shows_the_heat_maps_and_gives_the_action_most_room(page):
     page.emulate_media(media="print")
     page.evaluate("document.querySelector('details').open = false; dispatchEvent(new Event('beforeprint'))")
     assert page.locator("#attendance svg").is_visible()
+    assert page.locator("#attendance svg").count() == 1
     widths = page.evaluate("[...document.querySelectorAll('#actions th')].map(t => t.offsetWidth)")
     assert max(widths) == widths[3]
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert not page.evaluate("document.querySelector('details').open")
+
+
+def test_a_heat_map_is_drawn_when_it_is_opened(run, tmp_path, visit):
+    log = saved([meeting("2024-02-06", name) for name in ("Adit Board", "Weir Board")], tmp_path)
+    written(run, log, tmp_path / "report.html")
+    page = visit(tmp_path / "report.html")
+    assert page.locator("#attendance svg").count() == 0
+    page.click("summary:has-text('Weir Board')")
+    see(page.locator("#attendance svg")).to_have_count(1)
+    page.click("summary:has-text('Weir Board')")
+    page.click("summary:has-text('Weir Board')")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    see(page.locator("#attendance svg")).to_have_count(2)
+
+
+def test_a_pdf_is_opened_at_the_page(run, sources, tmp_path, visit):
+    shutil.copy(sources / "pinecrest-owners.pdf", tmp_path / "a pdf#1.pdf")
+    written(run, tmp_path / "a pdf#1.pdf", tmp_path / "report.html")
+    page = visit(tmp_path / "report.html")
+    page.locator("#actions button.open", has_text="mailboxes").click()
+    link = page.locator("#source a").get_attribute("href")
+    assert link == "./a%20pdf%231.pdf#page=2"

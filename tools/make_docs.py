@@ -15,6 +15,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from dataclasses import fields
 from enum import Enum, EnumType
 from pathlib import Path
 from typing import Annotated, get_args, get_origin, get_type_hints
@@ -22,11 +23,15 @@ from typing import Annotated, get_args, get_origin, get_type_hints
 from typer.models import ArgumentInfo, OptionInfo
 
 from minutesparse.cli.app import app
+from minutesparse.cli.options import How
 from minutesparse.errors import EXIT_CODES
 from minutesparse.outputs import json
 from minutesparse.readers.formats import READ, TRIED
 
 DOCS = Path(__file__).parents[1] / "docs"
+SHARED = {field.name for field in fields(How)}
+"""The options of every command that reads files, which the page describes once."""
+ANCHOR = "options-of-every-command-that-reads"
 
 HEAD = """# The command line
 
@@ -57,6 +62,12 @@ the messages in a box of them. Nothing is unpacked to disk. Of a message's own t
 signature and the message that it answers stand apart; the day it was sent is not taken for the meeting's.
 
 `--` ends the options, for a file whose name begins with a dash.
+
+## Completion
+
+`minutes --install-completion` has your shell (bash, zsh, fish, PowerShell) complete commands, options and files,
+the ids of a register's actions, with what is to be done, and the owners, bodies and people that a register or files
+that were read before know. It takes effect in the next shell.
 
 ## Settings
 
@@ -98,7 +109,7 @@ def cli_page() -> str:
     sections = "\n".join(section(command, program) for command, program in commands)
     codes = "\n".join(f"| {code} | {meaning} |" for code, meaning in EXIT_CODES.items())
     foot = FOOT.replace("READ", listed(READ)).replace("TRIED", listed(TRIED)).replace("CODES", codes)
-    return HEAD + sections + "\n" + foot
+    return "\n".join([HEAD + sections, shared(), foot])
 
 
 def listed(endings) -> str:
@@ -113,10 +124,12 @@ def section(command, program) -> str:
     known = {name: hint.__metadata__[0] for name, hint in hints.items() if get_origin(hint) is Annotated}
     arguments = {name: info for name, info in known.items() if isinstance(info, ArgumentInfo)}
     options = {name: info for name, info in known.items() if isinstance(info, OptionInfo)}
-    usage = [
-        info.metavar + ("…" if takes_many(get_args(hints[argument])[0]) else "")
-        for argument, info in arguments.items()
-    ]
+    reads = options.keys() >= SHARED
+    defaults = inspect.signature(function).parameters
+    usage = []
+    for argument, info in arguments.items():
+        written = info.metavar + ("…" if takes_many(get_args(hints[argument])[0]) else "")
+        usage.append(written if defaults[argument].default is inspect.Parameter.empty else f"[{written}]")
     words = [name, *(["[OPTIONS]"] if options else []), *usage]
     parts = [
         f"## {name}",
@@ -129,22 +142,35 @@ def section(command, program) -> str:
     if known:
         parts += ["| argument or option | meaning |", "| ------------------ | ------- |"]
         parts += [f"| `{info.metavar}` | {info.help} |" for info in arguments.values()]
-        defaults = inspect.signature(function).parameters
         parts += [
-            f"| {names(info, get_args(hints[n])[0])} | {meaning(info, defaults[n].default)} |"
+            f"| {names(n, info, get_args(hints[n])[0])} | {meaning(info, defaults[n].default)} |"
             for n, info in options.items()
+            if not (reads and n in SHARED)
         ]
+        parts += [f"\nAnd the [options of every command that reads](#{ANCHOR})."] if reads else []
         parts.append("")
     return "\n".join([*parts, f"{command.epilog.replace('Example: ', 'Example: `')}`", ""])
+
+
+def shared() -> str:
+    """Return the section on the options that every command has that reads files."""
+    hints = get_type_hints(How, include_extras=True)
+    rows = [
+        f"| {names(n, h.__metadata__[0], get_args(h)[0])} | {h.__metadata__[0].help} |"
+        for n, h in hints.items()
+    ]
+    head = ["## Options of every command that reads", "", "| option | meaning |", "| ------ | ------- |"]
+    return "\n".join([*head, *rows, ""])
 
 
 def takes_many(type_) -> bool:
     return list in {get_origin(one) for one in (type_, *get_args(type_))}
 
 
-def names(option, type_) -> str:
-    """Return how an option is written, with what it takes."""
-    written = ", ".join(f"`{name}`" for name in (option.default, *(option.param_decls or ())))
+def names(parameter, option, type_) -> str:
+    """Return how an option is written, with what it takes; one that declares no name has the parameter's."""
+    declared = [name for name in (option.default, *(option.param_decls or ())) if isinstance(name, str)]
+    written = ", ".join(f"`{name}`" for name in declared or [f"--{parameter.replace('_', '-')}"])
     if bool in {type_, *get_args(type_)}:
         return written
     choices = " ".join(f"`{choice.value}`" for choice in type_) if isinstance(type_, EnumType) else ""

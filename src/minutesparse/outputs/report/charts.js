@@ -12,9 +12,13 @@ pen.font = `${FONT} ${getComputedStyle(document.body).fontFamily}`;
 const breadth = (words) => pen.measureText(words).width;
 function shortened(words, room) {
   if (breadth(words) <= room) return words;
-  let most = words.length - 1;
-  while (most > 1 && breadth(`${words.slice(0, most)}…`) > room) most -= 1;
-  return `${words.slice(0, most).trimEnd()}…`;
+  let least = 1, most = Math.min(words.length, Math.ceil(room / 2));  // no letter is narrower than 2
+  while (most - least > 1) {
+    const half = Math.floor((least + most) / 2);
+    if (breadth(`${words.slice(0, half)}…`) <= room) least = half;
+    else most = half;
+  }
+  return `${words.slice(0, least).trimEnd()}…`;
 }
 
 function ageOf(action) {
@@ -110,7 +114,21 @@ listeners.push((found) => {
 const STATUS = {"present": colour("present"), "part": colour("part"), "in attendance": colour("attending"), "apologies": colour("apologies"), "absent": colour("absent")};
 const STATUS_MARK = {"present": "✓", "part": "◐", "in attendance": "+", "apologies": "a", "absent": "✗"};
 
+// A map is drawn when it is first opened: a page may have hundreds.
+const undrawn = new Set();
+function opened(details, draw) {
+  const once = () => { if (undrawn.delete(once)) details.append(draw()); };
+  undrawn.add(once);
+  details.addEventListener("toggle", once);
+  return details;
+}
+
 function heatMap(body) {
+  const title = `${body.name || UNNAMED}: ${counted(body.people.length, "person", "people")}, ${counted(body.meetings.length, "meeting", "meetings")}`;
+  return opened(element("details", {open: log.attendance.length === 1}, element("summary", {}, title)), () => heatMapOf(body));
+}
+
+function heatMapOf(body) {
   const cells = body.cells.map(([person, meeting, status]) => ({person: body.people[person], meeting: String(body.meetings[meeting]), status}));
   const columns = body.meetings.map(String);
   const title = (meeting) => spoken(log.meetings[Number(meeting)].date) || "no date";
@@ -125,8 +143,7 @@ function heatMap(body) {
   });
   const came = d3.rollup(cells, (own) => own.filter((cell) => ["present", "part", "in attendance"].includes(cell.status)).length, (cell) => cell.person);
   nameChart(chart, body.people.map((person) => `${person}: at ${came.get(person) ?? 0} of ${columns.length}`).join("; "));
-  const held = element("div", {className: "scroll", tabIndex: 0, role: "region", "aria-label": `Attendance of ${body.name || UNNAMED}`}, chart);
-  return element("details", {open: log.attendance.length === 1}, element("summary", {}, `${body.name || UNNAMED}: ${counted(body.people.length, "person", "people")}, ${counted(columns.length, "meeting", "meetings")}`), held);
+  return element("div", {className: "scroll", tabIndex: 0, role: "region", "aria-label": `Attendance of ${body.name || UNNAMED}`}, chart);
 }
 
 legend("attendance-legend", Object.entries(STATUS).map(([status, paint]) => [`${STATUS_MARK[status]} ${status}`, paint]));

@@ -62,6 +62,7 @@ let lengths, closed = [];
 addEventListener("beforeprint", () => {
   closed = [...document.querySelectorAll("details:not([open])")];
   for (const one of closed) one.open = true;
+  for (const draw of undrawn) draw();
   lengths = [actionsTable.page.len(), decisionsTable.page.len()];
   for (const table of [actionsTable, decisionsTable]) table.page.len(-1).draw();
 });
