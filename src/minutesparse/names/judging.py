@@ -36,7 +36,7 @@ def mapping(vocabulary: Vocabulary, key: str) -> dict[str, str]:
 def is_given(word: str, vocabulary: Vocabulary) -> bool:
     """Say whether a word is one of the language's common given names, or a short form of one."""
     return word[:1].isupper() and (
-        bare(word) in vocabulary.set("names.given") or bare(word) in mapping(vocabulary, "names.short")
+        bare(word) in vocabulary.given_names or bare(word) in mapping(vocabulary, "names.short")
     )
 
 

@@ -9,7 +9,7 @@ import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from minutesparse.phrases import whole_words
@@ -68,6 +68,11 @@ class Vocabulary:
             self._mappings[key] = {plain(str(k)): str(v) for k, v in told}
         return self._mappings[key]
 
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """The common given names, made `plain`: the language's own, and of `given_names.txt` those that are no word of it."""
+        return self.set("names.given") | _names_of_many_languages(self.code)
+
     def pattern(self, *keys: str) -> re.Pattern[str]:
         """Return a case-blind pattern that finds any phrase of the keys as whole words.
 
@@ -77,6 +82,16 @@ class Vocabulary:
             phrases = (p for k in keys for phrase in self.list(k) for p in self._spelt(phrase))
             self._patterns[keys] = re.compile(whole_words(phrases), re.IGNORECASE)
         return self._patterns[keys]
+
+
+@cache
+def _names_of_many_languages(code: str) -> frozenset[str]:
+    """Read the given names that are no ordinary word of a language: each section says where its names are words."""
+    text = files(__name__).joinpath("given_names.txt").read_text("utf-8")
+    sections = (section.partition("\n") for section in text.removeprefix("#").split("\n#"))
+    return frozenset(
+        name for head, _, names in sections if code not in head.split() for name in names.split()
+    )
 
 
 @cache

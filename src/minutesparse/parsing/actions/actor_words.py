@@ -12,7 +12,11 @@ from minutesparse.schema import Person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load
 
-INITIALS = r"[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
+_CALL_SIGN = r"[A-Z]{1,2}[0-9Ø][A-Z]{1,4}(?!\w)"  # of a radio amateur
+INITIALS = (
+    _CALL_SIGN
+    + r"|[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
+)
 _HANDLE = r"@(?![\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:org|com|net|io|edu|gov|info|uk|de|nl|eu|fr|es)\b)[\w][\w.-]*\w"
 # "@jo", and not the end of an address: "@weir.org"
 _WORD = r"[A-ZÀ-Þ](?=[\w’']{0,40}[a-zà-ÿ])[\w’']{0,80}+(?:-[\w’']{1,80}+){0,5}"
@@ -49,18 +53,29 @@ def words_of(code: str) -> ActorWords:
     marker = any_phrase(vocabulary.list("markers.alone"))
     calendar = [w for part in ("months", "weekdays") for w in _every(vocabulary, part)]
     no_initials = any_phrase(vocabulary.list("actors.no_initials"), blind=False)
-    nobody = any_phrase((*vocabulary.list("actors.nobody"), *calendar))
+    nobody = any_phrase((*vocabulary.list("actors.nobody"), *vocabulary.list("names.articles"), *calendar))
     titled = rf"{start}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
     small = any_phrase((*vocabulary.list("verbs.prepositions"), *vocabulary.list("actors.joins")))
     led = rf"(?<![\w@?])(?i:{any_phrase(vocabulary.list('actors.leads'))})\s+"
+    agents = any_phrase(vocabulary.list("actors.agent_endings"))
+    things = any_phrase(vocabulary.list("actors.things"))
+    tied = any_phrase(
+        {p.split()[0] for key in ("strong", "weak") for p in vocabulary.list(f"commitments.{key}")}
+    )
+    doers = (
+        rf"{led}(?:(?!(?:{small})\s)[a-z][\w-]+\s+){{0,2}}(?!(?:{things})\b)(?:[a-z][\w-]*?)?(?:{agents})(?=\s+(?:{tied})\s)|"
+        if vocabulary.list("actors.agent_endings")
+        else ""
+    )
     general = (
         rf"{led}(?:(?!(?:{small})\s)[a-z][\w-]+\s+){{1,2}}(?i:{offices})(?![\w’'-])|"  # "the core team"
+        rf"{doers}"  # "the new contractor will"
         rf"{start}(?!(?i:{marker})(?![\w’'-]))(?:"
         rf"(?i:{each})\s+(?:[a-z][\w-]+\s+){{0,2}}(?i:{offices})(?![\w’'-])|"
         rf"(?:{_WORD}(?:\s+|/)|{INITIALS}(?:\s+|/)){{0,3}}(?:(?<=[A-Z]\s)[a-z]+\s+)?(?i:{offices})(?![\w’'-]){of}"
         rf"|(?i:{everyone})(?![\w’'-])"
         rf"|(?!(?:{no_initials})\b)(?:{INITIALS})"
-        rf"|(?!(?i:{nobody})(?![\w’'-])){_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+[A-Z](?=\s*[:–—-]))?"
+        rf"|(?!(?i:{nobody})(?![\w’'-])){_WORD}(?:\s+{_WORD}){{0,2}}(?:\s+[A-Z](?=\s*[:–—-]|\.?\s+[a-zà-ÿ]))?"
         rf")"
     )
     joins, leads, attached = (

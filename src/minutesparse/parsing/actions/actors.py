@@ -10,8 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
+from minutesparse.names.codes import is_call_sign
 from minutesparse.parsing.actions.actor_words import (
     INITIALS,
     forms_of,
@@ -27,6 +28,7 @@ from minutesparse.vocabulary import Vocabulary
 _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
 _INITIALS = re.compile(INITIALS)
 _SURNAME = r"(?<=[a-zà-ÿ])\s[A-Z]{1,3}(?=\s*[:–—]|-?\s)(?!\s+[A-Z])"  # "Ben HW will ring", "Jo H- order"
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]*")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
 
 
@@ -36,7 +38,7 @@ class Actor:
 
     `kind` says what it was taken for: "known" (a person of the document), "called" (somebody whom the
     text shows acting, whoever that is), "initials", "handle", "role", "group", "everyone", "we", "name"
-    (it begins with a given name), "word" (only capitals).
+    (it begins with a given name), "doer" (a noun for one who does something), "word" (only capitals).
     """
 
     text: str
@@ -89,8 +91,9 @@ class Actors:
         short = {p.name.split()[0] for p in people if len(p.name.split()) < 2 or len(p.name.split()[-1]) < 3}
         self._whole = partial(whole_name, general=words.general, short=short, verbs=self._verbs)
         self._plural = {plain(title) for title in vocabulary.mapping("honorifics.plural")}
-        self._given = vocabulary.set("names.given") | {plain(n) for n in vocabulary.mapping("names.short")}
+        self._given = vocabulary.given_names | {plain(n) for n in vocabulary.mapping("names.short")}
         self._names_plain = {plain(n) for n in names}
+        self._text = text
         self._told: dict[str, str] = {}
         self._found: dict[str, tuple[ActorList, ...]] = {}
 
@@ -218,21 +221,41 @@ class Actors:
             return "role"  # somebody, not yet named
         if bare.split()[0] in self._verbs:
             return "word"  # "Encourage parents to …" opens with a verb
-        last = re.split(r"[\s/]", bare)[-1]
-        tail = " ".join(bare.split()[-2:])
-        if {bare, tail, last} & self._kinds["roles"]:
-            return "role"
-        if {bare, tail, last} & self._kinds["groups"]:
-            return "group"
-        if bare in self._sent_by:
-            return "group"  # "Harbour Trust will send …", which one of those present came from
-        if _INITIALS.fullmatch(text.strip()) and (
-            len(key) < 3 or key not in self._vocabulary.set("actors.nobody")
+        if held := self._office(bare):
+            return held
+        if (
+            _INITIALS.fullmatch(text.strip())
+            and text.strip().isalpha()
+            and (len(key) < 3 or key not in self._vocabulary.set("actors.nobody"))
         ):
             return "initials"  # "AS", but not "NEW"
         if self._vocabulary.pattern("honorifics.titles").search(text):
             return "known"  # also "District Cllr Moss"
-        return "name" if bare.split()[0] in self._given else "word"
+        if key != bare and text.rsplit(maxsplit=1)[-1].islower():
+            return "doer"  # "the contractor"
+        return "name" if bare.split()[0] in self._given or is_call_sign(text.strip()) else "word"
+
+    def _office(self, bare: str) -> str | None:
+        """Tell an office or a body by its last words; "Harbour Trust" is one where one of those present came from it."""
+        ends = {bare, " ".join(bare.split()[-2:]), re.split(r"[\s/]", bare)[-1]}
+        if ends & self._kinds["roles"]:
+            return "role"
+        return "group" if ends & self._kinds["groups"] or bare in self._sent_by else None
+
+    def is_proper(self, text: str) -> bool:
+        """Tell whether the document writes every word of a text with a capital wherever it stands, also inside a sentence."""
+        words = text.split()
+        return not self._small.intersection(w.lower() for w in words) and any(
+            w in self._inside for w in words
+        )
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(_SMALL.findall(self._text))
+
+    @cached_property
+    def _inside(self) -> frozenset[str]:
+        return frozenset(_INSIDE.findall(self._text))
 
     def _named(self, key: str, text: str) -> str | None:
         """Tell whether the document itself names somebody so."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutesparse.parsing.actions.actors import ActorList, Actors, is_verbal
 from minutesparse.parsing.actions.business import Business
@@ -28,6 +29,8 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _GAP = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?")
+_DOT = re.compile(r"\.(?=\s+[a-zà-ÿ])")
+_APPOSITION = re.compile(r"(?:,\s[^,;:.()]{2,40})?,\s+")
 _TOKEN = re.compile(r"\S+")
 _LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s*$")
 
@@ -74,7 +77,11 @@ class Commitments:
     def names_nobody(self, found: ActorList) -> bool:
         """ "Encouraging members to …", "Continue to …": a verb in a capital that opens a sentence is no name."""
         first, *rest = found.actors[0].text.split() or [""]
-        if found.start or found.actors[0].kind in ("known", "role") or any(w[0].isupper() for w in rest):
+        if (
+            found.start
+            or found.actors[0].kind in ("known", "role", "name")
+            or any(w[0].isupper() for w in rest)
+        ):
             return False
         bare = not rest and found.actors[0].kind == "word" and plain(first) in self._idle | self._deciding
         return bare or is_verbal(first, self._vocabulary)
@@ -83,6 +90,8 @@ class Commitments:
         """Return what a sentence commits those actors to, with the signs for and against it, or None."""
         if self.names_nobody(found) or self._excepted(sentence, found):
             return None
+        if told := self._by_apposition(sentence, found):
+            return self.weigh(sentence, told)
         after = sentence[found.end : found.end + 80]
         gap = _GAP.match(after)
         at = gap.end() if gap else 0
@@ -127,6 +136,22 @@ class Commitments:
             signals.append("agreed that")
         weight += self._place_weight(sentence, found, strong, weak, signals, asked=asked)
         return Commitment(found, max(0.0, min(0.97, weight)), tuple(signals), found.end + tie.end())
+
+    def _by_apposition(self, sentence: str, found: ActorList) -> ActorList | None:
+        """ "Jo Reed, the Clerk, will write", "Ana M. will ring": the actors as if they ended where the tie begins."""
+        end = found.end
+        if re.fullmatch(r"\W?[A-Z]", sentence[max(0, end - 2) : end]) and _DOT.match(sentence, end):
+            end += 1
+        gap = _APPOSITION.match(sentence, end)
+        if gap is None:
+            return replace(found, end=end) if end > found.end else None
+        tie = self._strong.match(sentence, gap.end())
+        if tie is None or plain(tie.group()) in self._infinitive:
+            return None
+        named = [a for a in found.actors if a.kind not in ("role", "group", "initials")]
+        couple = len(found.actors) == 2 and "," in sentence[found.start : found.end]
+        actors = tuple(named) if couple and len(named) == 1 else found.actors
+        return ActorList(found.start, gap.end(), actors)
 
     def _last_asked(self, sentence: str, found: ActorList, tie: str) -> Commitment | None:
         """ "The plans of the Club and Jo was asked to …" asks Jo; "a letter to Jo and Ana will …" binds nobody.

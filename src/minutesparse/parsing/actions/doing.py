@@ -24,6 +24,7 @@ class Doing:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._verbs = vocabulary.set("verbs.tasks")
+        self._behind = self._verbs | vocabulary.set("verbs.behind")
         self._idle = vocabulary.set("commitments.idle_verbs")
         self._light = vocabulary.pattern("commitments.light")
         self._governing = vocabulary.set("commitments.governing")
@@ -70,7 +71,7 @@ class Doing:
                 return -0.35
             signals.extend((f"verb of doing “{verb}”", "will be at it"))
             return 0.0
-        if verb in self._verbs or verb in self._idle:
+        if verb in self._behind or verb in self._idle:
             signals.append(f"verb of doing “{verb}”")
             return 0.12
         return 0.0

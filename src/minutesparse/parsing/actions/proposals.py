@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutesparse.dates import find_due
 from minutesparse.parsing.actions.actors import Actor, ActorList
@@ -62,7 +62,9 @@ class Proposals:
         self._conditions = vocabulary.pattern("prose.conditions")
         self._reporting = reporting
         self._conditional = vocabulary.set("commitments.conditional")
-        self._goes_on = re.compile(rf",?\s(?:{any_phrase(vocabulary.list('commitments.goes_on'))})(?=\s)")
+        self._goes_on = re.compile(
+            rf"(?:,?\s(?:{any_phrase(vocabulary.list('commitments.goes_on'))})|,)(?=\s)"
+        )
         self._parted = re.compile(
             rf"[;:]|\b(?:{any_phrase(vocabulary.list('commitments.subordinate'))})\b", re.IGNORECASE
         )
@@ -83,6 +85,9 @@ class Proposals:
         ]
         for at, (start, end) in enumerate(spans):
             sentence = line.text[start:end]
+            named = actors.at(line.text, start)
+            if named and _SAYS.match(line.text[named.end : end]):
+                last = named.owners
             asks = self._asks(sentence)
             readings = [] if asks else list(self._readings(sentence, last, spoken=bool(speaks)))
             about = (
@@ -91,7 +96,6 @@ class Proposals:
                 else ()
             )
             yield [Proposal(start, end, owners, (*signals, *about)) for owners, signals in readings]
-            named = actors.at(line.text, start)
             if named and named.sure:
                 last = named.owners
 
@@ -158,7 +162,7 @@ class Proposals:
                 )
                 told = "named in the sentence" if before else "named before"
                 yield owners, (*made.signals, *_steps(made), told, *own)
-        yield from self._going_on(sentence, found)
+        yield from self._going_on(sentence, found, last)
         opening = self.commitments.weigh(sentence, ActorList(0, 0, (Actor("", "nobody"),))) if last else None
         if opening and opening.tied:
             yield (
@@ -172,16 +176,29 @@ class Proposals:
         return found.start == 0 and named and self.commitments.tells(sentence[found.end :])
 
     def _going_on(
-        self, sentence: str, found: list[ActorList]
+        self, sentence: str, found: list[ActorList], last: tuple[str, ...]
     ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """ "Cllr Reed has three catalogues and will meet the children": the subject of a second verb opens the sentence."""
+        """ "Cllr Reed has three catalogues and will meet the children": the subject of a second verb opens the sentence.
+
+        Or who speaks in it: "Jo - have seen it, will read it again", "Jo: I have begun and will go on".
+        """
         subject = found[0] if found and found[0].start == 0 and found[0].sure else None
         if subject is None:
             return
-        if self.commitments.tells(sentence[subject.end :]):
+        begins = subject.end
+        if speech := _SAYS.match(sentence[begins:]):
+            begins += speech.end()
+            told = next((f for f in found if f.start == begins + 1), None)
+            if told:
+                subject, begins = (subject if plain(told.owners[0]) == "i" else told), told.end
+        if plain(subject.owners[0]) == "i":
+            if not last:
+                return
+            subject = replace(subject, actors=tuple(Actor(name, "known") for name in last))
+        if self.commitments.tells(sentence[begins:]) and not speech:
             return  # what somebody reports may be of anybody, or anything
-        for match in self._goes_on.finditer(sentence, subject.end):
-            if self._parted.search(sentence, subject.end, match.start()):
+        for match in self._goes_on.finditer(sentence, begins):
+            if self._parted.search(sentence, begins, match.start()):
                 return  # what follows may be of somebody, or something, else
             made = self.commitments.weigh(
                 sentence, ActorList(match.end(), match.end(), (Actor("", "subject"),))
@@ -208,7 +225,10 @@ class Proposals:
             told.append("a group or initials, then what to do, open the sentence")
         if kinds == {"word"} and firm and doing and "opens the sentence" in told:
             several = any(" " in a.text.strip() for a in actors.actors)
-            told.append(f"{'capitals' if several else 'a capital'} and what to do open the sentence")
+            bound = "will" if any(s.startswith("“will") for s in told) else "what to do"
+            told.append(f"{'capitals' if several else 'a capital'} and {bound} open the sentence")
+        if "word" in kinds and all(self.commitments.actors.is_proper(a.text) for a in actors.actors):
+            told.append("written with a capital wherever it stands")
         if self._reporting and sure and any(f"weak “{word}”" in told for word in self._conditional):
             told.append("would, in minutes that never say will")
         if len(actors.actors) > 1:
