@@ -10,6 +10,7 @@ _WORDS = {
     BASE: "what every sentence starts from that may commit somebody",
     "I for the speaker": "who speaks says “I”",
     "column of a table": "an entry in a table’s column for actions",
+    "an entry that ends with who has it": "an entry of a list whose entries end with who has them",
     "margin of a table": "a note with its owner beside it",
     "row of an action list": "a row of a table of actions",
     "entry of an action list": "an entry of a list of actions",

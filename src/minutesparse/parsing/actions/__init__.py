@@ -14,6 +14,7 @@ from minutesparse.names import is_unknown
 from minutesparse.parsing.actions.actors import Actors
 from minutesparse.parsing.actions.arbiter import Arbiter
 from minutesparse.parsing.actions.arising import tell_arising
+from minutesparse.parsing.actions.assigned import find_assigned_entries
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import find_coded_actions
 from minutesparse.parsing.actions.commitments import Commitments
@@ -58,6 +59,7 @@ def find_marked(outline: Outline, tasks: Tasks) -> list[Candidate]:
         *find_listed_actions(outline, tasks),
         *find_marked_actions(outline, tasks),
         *find_coded_actions(outline, tasks),
+        *find_assigned_entries(outline, tasks),
         *find_tagged_actions(outline, tasks),
     ]
 
