@@ -57,7 +57,7 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
     items = find_items(lines, vocabulary, through, walk.kinds, agenda)
     items = tuple(sorted({i.line: i for i in (*reviewed.values(), *items)}.values(), key=lambda i: i.line))
     placed = [n.placed(n.part, reviewed.get(n.index, n.item)) for n in _place(lines, items, vocabulary)]
-    placed = place_entries(placed, vocabulary)
+    placed = place_entries(_lists_under_entries(placed, vocabulary), vocabulary)
     return Outline(document, vocabulary, tuple(placed), items, walk.columns)
 
 
@@ -228,6 +228,26 @@ def _boxes_in_agenda(lines: list[Line], vocabulary: Vocabulary) -> tuple[list[Li
             entry, opened, level = line, told, here
         settled.append(line)
     return settled, items
+
+
+def _lists_under_entries(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """ "- Action items" among the notes, with entries one deeper beneath it: those are the list that it names."""
+    settled: list[Line] = []
+    opened, level = None, -1
+    for line, after in zip(lines, [*lines[1:], None], strict=True):
+        here = line.paragraph.level if line.paragraph.level is not None else -1
+        if opened and (here <= level or line.part is not Part.BUSINESS or line.heading):
+            opened = None
+        if opened:
+            settled.append(line.placed(opened, line.item))
+            continue
+        settled.append(line)
+        listed = here >= 0 and not line.heading and line.part is Part.BUSINESS and line.table is None
+        deeper = after is not None and (after.paragraph.level or 0) > here and not after.heading
+        told = heading_part(line.text, vocabulary) if listed and deeper else None
+        if told in MARKED:
+            opened, level = told, here
+    return settled
 
 
 def _settle_agenda(lines: list[Line]) -> list[Line]:

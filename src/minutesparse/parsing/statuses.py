@@ -92,13 +92,13 @@ def status_line(text: str, vocabulary: Vocabulary) -> Status | None:
         return read_status(told[1], vocabulary)  # a decision of its own, below the action
     marker = vocabulary.pattern("markers.action").match(text.strip(" *_•-"))
     rest = text.strip(" *_•-")[marker.end() :] if marker else text
-    if re.search(r"\w\s+[–—-]\s+\w", rest):
+    if re.search(r"\w\s+[–—-]{1,2}\s+\w", rest):
         return opening_status(rest, vocabulary)  # "Letter to the school – received" is an entry of its own
     return read_status(rest, vocabulary)
 
 
 _LAST = re.compile(
-    r"(?:\s?[–—]\s+|\s-\s+|[:.;!?]\s+|(?:(?<!\s)\s+)?[\[(])([^\[\]().:;–—!?]{2,60})[\])]?[\s.!…]*$"
+    r"(?:\s?[–—]\s+|\s--?\s+|[:.;!?]\s+|(?:(?<!\s)\s+)?[\[(])([^\[\]().:;–—!?]{2,60})[\])]?[\s.!…]*$"
 )
 _WRITTEN = re.compile(r"\[([^\]\d])\]\s+(?=\S)")
 _LABEL = re.compile(r"(?<![\s.;,–-])[\s.;,–-]+([^\W\d_]{2,20})$")
@@ -119,7 +119,7 @@ def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | N
             status = None  # "Action: Complete the form" sets a task
         if status:
             return _less_label(text, last.start(), vocabulary), status
-    dashed = re.search(r"\s[–—-]\s+([^–—]{2,70})$", text)
+    dashed = re.search(r"\s(?:[–—-]|--)\s+([^–—]{2,70})$", text)
     if dashed and (status := opening_status(dashed[1], vocabulary)):
         return dashed.start(), status
     for capitals in _CAPITALS.finditer(text[:400]):

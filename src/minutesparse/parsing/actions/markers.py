@@ -29,6 +29,8 @@ from minutesparse.vocabulary import Vocabulary
 
 _POINTING = 3
 """Words: "This has been", "Dit is" before what says who has it."""
+_ASIDE = 4
+"""Words behind an owner in brackets that say when or how, and set no task."""
 _FEW = 2
 """Entries beneath a marker: more that only name things are a list of things."""
 _SILENT = frozenset({Part.HEAD, Part.AGENDA, Part.OTHER, *ATTENDANCE_PARTS})
@@ -225,7 +227,7 @@ def _behind(
     at = behind_aside(line.text, at, tasks)
     rest = line.text[at:].rstrip()
     shut = rest[:-1] if rest.endswith((")", "]")) and not re.search(r"[\[(]", rest) else rest
-    owners = tasks.owners(shut.strip(" .:*_)]"))
+    owners = tasks.owners(shut.strip(" .:*_)]")) or (_noted_with(shut, tasks) if shut is not rest else ())
     if owners and len(shut.split()) <= 8:
         yield from _owner_only(line, head, before, owners, tasks)
         return
@@ -239,6 +241,13 @@ def _behind(
         )
     if second:
         yield from _behind(line, at + second.end(), None, tasks, head=at + second.start(), markers=markers)
+
+
+def _noted_with(noted: str, tasks: Tasks) -> tuple[str, ...]:
+    """ "(TODO Jo, soon)": the owner that a note in brackets begins with, and a few words on it."""
+    found = tasks.actors.at(noted)
+    aside = noted[found.end :] if found and found.sure else ""
+    return found.owners if found and aside.startswith(",") and len(aside.split()) <= _ASIDE else ()
 
 
 def _owner_only(
