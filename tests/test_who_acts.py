@@ -42,7 +42,7 @@ def told(text: str, *names: str) -> list[tuple[str, list[str]]]:
     ],
 )
 def test_who_is_to_act(sentence: str, owners: list[str]) -> None:
-    assert told(sentence, "Dora Fenwick", "Mina Fell") == [(sentence, owners)]
+    assert told(sentence, "Dora Fenwick", "Mina Fell", "K3XYZ", "KC3ABC") == [(sentence, owners)]
 
 
 @pytest.mark.parametrize(

@@ -233,6 +233,7 @@ def _boxes_in_agenda(lines: list[Line], vocabulary: Vocabulary) -> tuple[list[Li
 def _lists_under_entries(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     """ "- Action items" among the notes, with entries one deeper beneath it: those are the list that it names."""
     settled: list[Line] = []
+    alone = vocabulary.set("markers.alone")  # "TODO" marks what is beneath it, be it tasks or things
     opened, level = None, -1
     for line, after in zip(lines, [*lines[1:], None], strict=True):
         here = line.paragraph.level if line.paragraph.level is not None else -1
@@ -243,6 +244,7 @@ def _lists_under_entries(lines: list[Line], vocabulary: Vocabulary) -> list[Line
             continue
         settled.append(line)
         listed = here >= 0 and not line.heading and line.part is Part.BUSINESS and line.table is None
+        listed = listed and heading_key(line.text) not in alone
         deeper = after is not None and (after.paragraph.level or 0) > here and not after.heading
         told = heading_part(line.text, vocabulary) if listed and deeper else None
         if told in MARKED:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
-from minutesparse.names.codes import is_call_sign
 from minutesparse.parsing.actions.actor_words import (
     INITIALS,
     forms_of,
@@ -233,7 +232,7 @@ class Actors:
             return "known"  # also "District Cllr Moss"
         if key != bare and text.rsplit(maxsplit=1)[-1].islower():
             return "doer"  # "the contractor"
-        return "name" if bare.split()[0] in self._given or is_call_sign(text.strip()) else "word"
+        return "name" if bare.split()[0] in self._given else "word"
 
     def _office(self, bare: str) -> str | None:
         """Tell an office or a body by its last words; "Harbour Trust" is one where one of those present came from it."""
