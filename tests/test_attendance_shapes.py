@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from minutesparse.parsing.attendance import find_mentioned, find_people
 from minutesparse.parsing.sections import outline
-from minutesparse.readers.markdown import read as read_markdown
 from minutesparse.vocabulary import load
 from written import BUSINESS, read_people, statuses, write
 
@@ -284,13 +281,3 @@ def test_a_gift_from_somebody_is_no_list_of_those_present():
         "Present: Ann Moss, Joe Hale", "Birthday present from Tarnworks", "- Mug Rack", *BUSINESS
     )
     assert list(statuses(people)) == ["Ann Moss", "Joe Hale"]
-
-
-def test_front_matter_tells_who_came_where_the_text_does_not():
-    written = "---\nroll-call: [Ann Moss (AM), Joe Hale]\nregrets: Una Fell\nmembers: [Tom Vale]\n---\n\n## Roof\n\nThe roof leaks.\n"
-    lines = outline(read_markdown(BytesIO(written.encode())), load("en"))
-    assert statuses(find_people(lines)) == {
-        "Ann Moss": "present",
-        "Joe Hale": "present",
-        "Una Fell": "apologies",
-    }

@@ -141,3 +141,17 @@ def test_lines_under_agenda_are_no_business_before_the_notes():
     listed = "Introductions (5 min)\nMay meetup review (5 min)\nOutreach team (15 min)\n"
     text = f"# Notes, 3 May 2021\n\n## Attendees\n\n- Ann Moss\n- Joe Hale\n\n## Agenda\n\n{listed}\n## Discussion & Decisions\n\n### Outreach\n\n{TALK}\n\n### Meetup\n\n{TALK}\n"
     assert titles(text) == [(None, "Outreach"), (None, "Meetup")]
+
+
+def test_a_long_heading_of_the_file_s_own_is_a_title():
+    long = "Is it to be one of the board or may it be any of us who has a day to do it in, and who is to ask"
+    text = f"# Fell Board, 3 May 2021\n\n## Fence\n\n{TALK}\n\n## {long}\n\n{TALK}\n\n## What is the roof to cost and who is asked\n\n{TALK}\n"
+    assert [t for _, t in titles(text)] == ["Fence", long, "What is the roof to cost and who is asked"]
+
+
+def test_a_heading_that_only_covers_the_topics_is_none():
+    issues = "\n\n".join(f"#### {t}\n\n- {TALK}" for t in ("Pond #4", "Summer fair #14", "Keys #16"))
+    text = f"# Fell Board, 3 May 2021\n\n### Last minutes\n\nNoted.\n\n### Review of open issues\n\n{issues}\n\n### Next board meeting\n\nMay 25.\n"
+    assert [t for _, t in titles(text)] == [
+        "Last minutes", "Pond #4", "Summer fair #14", "Keys #16", "Next board meeting",
+    ]  # fmt: skip

@@ -33,6 +33,7 @@ from minutesparse.parsing.tree import (
     Reader,
     below,
     heading_tree,
+    is_cover,
     is_form,
     is_generic,
     is_known,
@@ -144,7 +145,7 @@ def _pick(reader: Reader, nodes: Sequence[Node]) -> list[Node]:
     for node in firm:
         if record is not None and node is not record and not is_known(reader, node.line):
             continue
-        if opens(reader, node, topics) or (topics < 2 and wraps(reader, node)):
+        if opens(reader, node, topics) or (topics < 2 and wraps(reader, node)) or is_cover(reader, node):
             inside = _inside(reader, node)
             chosen += inside or ([node] if is_generic(reader, node.line) else [])
         elif not is_never(reader, node) or takes_turn(reader, node, firm):

@@ -28,6 +28,7 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS
 from minutesparse.parsing.numbering import Number, read_number
 from minutesparse.parsing.runin import split_run_in
 from minutesparse.parsing.runs import running_numbers
+from minutesparse.parsing.titles import is_long_title
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
@@ -119,6 +120,13 @@ def _weigh(pieces: list[Piece], vocabulary: Vocabulary, unsure: set[int], *, sty
             continue
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         weight = _strength(piece, paragraph, after, vocabulary)
+        if (
+            0 <= weight < 1
+            and styled
+            and paragraph.heading
+            and is_long_title(paragraph, after.paragraph if after else None)
+        ):
+            weight = 2.0
         sentence = (
             not styled and paragraph.heading and not piece.item and paragraph.text.rstrip().endswith(".")
         )

@@ -1,9 +1,10 @@
-"""Titles in capitals that are too long for one line: the lines they go on in."""
+"""Long titles: those in capitals with the lines they go on in, and those that read like a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from minutesparse.document import Paragraph
 from minutesparse.parsing.headings import is_capitals
 from minutesparse.parsing.lines import Line
 from minutesparse.parsing.numbering import read_number
@@ -12,6 +13,8 @@ from minutesparse.text import fold
 _FULL = 38
 """Characters: a shorter line has room for the next word, so that what follows is another heading."""
 _MOST = 8
+_LONGEST = 35
+"""Words of a title that the file itself says is a heading."""
 
 
 def rest_of_title(lines: Sequence[Line], line: Line) -> Sequence[Line]:
@@ -39,3 +42,10 @@ def _goes_on(title: Line, after: Line) -> bool:
 def whole_title(title: str, rest: Sequence[Line]) -> str:
     """Return a title with the lines it goes on in."""
     return fold(" ".join([title, *(line.text for line in rest)])).rstrip(" :")
+
+
+def is_long_title(paragraph: Paragraph, behind: Paragraph | None) -> bool:
+    """ "### Proposal to nominate somebody who handles letters and …", over what was said of it, is a title all the same."""
+    text = paragraph.text.rstrip()
+    short = len(text.split()) <= _LONGEST and text[-1:] not in ".;,…_" and text[:1].isupper()
+    return short and behind is not None and not behind.heading

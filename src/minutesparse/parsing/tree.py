@@ -29,6 +29,8 @@ _THROUGH = 10
 _SHORTEST_CAPITALS = 6
 """Letters: fewer may be an acronym among headings that are not set in capitals."""
 _LONGEST_MARKER = 60
+_COVERED = 3
+"""Headings that a cover stands over, at the least."""
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
 _DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
 _ENDS_AT = re.compile(r":\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE)
@@ -219,6 +221,17 @@ def wraps(reader: Reader, node: Node) -> bool:
     """A title over the whole document, or most of it."""
     through = node.line.index in reader.through
     return bool(node.children) and not through and node.end - node.line.index > 0.5 * len(reader.lines)
+
+
+def is_cover(reader: Reader, node: Node) -> bool:
+    """A heading with nothing said beneath it but under headings, which hold most of the record ("Review of open issues")."""
+    after = reader.lines[node.line.index + 1 : node.line.index + 2]
+    inside = [c for c in node.children if c.level < UNSTYLED and not is_never(reader, c)]
+    if not after or not after[0].heading or len(inside) < _COVERED or len(inside) < len(node.children):
+        return False
+    if node.line.index in reader.through or any(c.line.index in reader.through for c in inside):
+        return False
+    return reader.lengths[node.end] - reader.lengths[node.line.index] >= 0.6 * reader.lengths[-1]
 
 
 def is_generic(reader: Reader, line: Line) -> bool:

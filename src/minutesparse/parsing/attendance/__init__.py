@@ -49,6 +49,8 @@ def find_people(outline: Outline) -> list[Person]:
     found = found or find_in_fields(outline)
     if not found:
         found = _members_list(outline) or _unlabelled(outline)
+    if not found and not find_opening(outline):
+        found = find_in_fields(outline, members=True)
     found += find_opening(outline)
     found += find_apologies(outline)
     found += find_office_holders(outline)

@@ -12,16 +12,17 @@ from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.lines import Outline
 
 
-def find_in_fields(outline: Outline) -> list[Attendee]:
+def find_in_fields(outline: Outline, *, members: bool = False) -> list[Attendee]:
     """Return those whom the fields above the text list as there, away or excused.
 
-    Who belongs to the body ("members: …") need not have come, whatever generator asks for it.
+    Who belongs to the body ("members: …") need not have come: those are asked for with `members`,
+    where nothing else says who did.
     """
     found: list[Attendee] = []
     vocabulary = outline.vocabulary
     for label, stretch in _fields(outline):
-        status = None if is_membership(label, vocabulary) else label_status(label, vocabulary, firm=True)
-        if status:
+        status = label_status(label, vocabulary, firm=True)
+        if status and is_membership(label, vocabulary) is members:
             found += read_list([stretch], status, vocabulary)
     return found
 

@@ -19,6 +19,7 @@ STATUS: dict[Part, Attendance] = {
 }
 LABEL_WORDS = 8
 LABEL_REACH = 60
+_COMPOUNDED = 8  # letters
 _KEYS: tuple[tuple[str, Attendance], ...] = (
     ("headings.absent", "absent"),
     ("headings.apologies", "apologies"),
@@ -122,7 +123,10 @@ def _says_which(word: str, vocabulary: Vocabulary) -> bool:
     statuses |= vocabulary.set("headings.absent")
     if word in vocabulary.set("headings.business"):
         return False  # "Missing minutes"
-    return word in groups or word.removesuffix("s") in groups or word in statuses
+    if word in groups or word.removesuffix("s") in groups or word in statuses:
+        return True
+    # "Gründungsmitglieder", "subcommittee"
+    return any(len(m) >= _COMPOUNDED and word.endswith(m) for m in vocabulary.set("attendance.members"))
 
 
 def label_body(text: str) -> str | None:
