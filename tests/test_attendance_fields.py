@@ -34,3 +34,19 @@ def test_a_word_that_ends_in_members_says_which_people_came():
         "# Anwesende Gründungsmitglieder", "- Anna Moos", "- Jo Hal", *BUSINESS, language="de"
     )
     assert statuses(people) == {"Anna Moos": "present", "Jo Hal": "present"}
+
+
+def test_offices_in_the_plural_stand_before_several_names_of_a_sentence():
+    said = "Board members present were supervisors Ann Moss and Joe Hale, clerks Linda Vale and Mary Fell, and treasurer Ivy Berry."
+    assert [p.name for p in read_people(said, *BUSINESS)] == [
+        "Ann Moss",
+        "Joe Hale",
+        "Linda Vale",
+        "Mary Fell",
+        "Ivy Berry",
+    ]
+
+
+def test_a_picture_behind_a_name_is_none_of_it():
+    people = read_people("# Present", "- Ann Moss \U0001f468\u200d\U0001f4bb", "- Joe Hale \u2615", *BUSINESS)
+    assert [p.name for p in people] == ["Ann Moss", "Joe Hale"]

@@ -155,3 +155,16 @@ def test_a_heading_that_only_covers_the_topics_is_none():
     assert [t for _, t in titles(text)] == [
         "Last minutes", "Pond #4", "Summer fair #14", "Keys #16", "Next board meeting",
     ]  # fmt: skip
+
+
+def test_headings_with_numbers_of_their_own_under_a_plain_one_are_items():
+    topics = "\n\n".join(f"### {n}. {t}\n\n{TALK}" for n, t in ((1, "Games hall"), (2, "Library")))
+    text = f"# Fell Parents, 18 May 2023\n\n## Last minutes\n\n{TALK}\n\n## Points to cover\n\n{topics}\n\n## Events\n\n{TALK}\n"
+    assert titles(text) == [
+        (None, "Last minutes"), (None, "Points to cover"), ("1", "Games hall"), ("2", "Library"), (None, "Events"),
+    ]  # fmt: skip
+
+
+def test_a_ticket_before_a_colon_is_part_of_the_title():
+    text = f"Fell Committee, 3 May 2021\n\n1. Roll call\n\n{TALK}\n\n2. RFE 955428: Add a width for words\n\n{TALK}\n\n3. Next fair\n\n{TALK}\n"
+    assert titles(text)[1] == ("2", "RFE 955428: Add a width for words")

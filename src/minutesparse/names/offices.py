@@ -15,6 +15,8 @@ def leading_office(piece: str, vocabulary: Vocabulary) -> tuple[str | None, str]
     best = 0
     for i, word in enumerate(words[:-1]):
         key = bare(word)
+        if word.islower() and key not in titles and is_given(words[i + 1], vocabulary):
+            key = key.removesuffix("s")  # "clerks Ann Moss and Joe Hale"
         if is_given(word, vocabulary) or (key not in titles and key not in qualifiers):
             break
         if is_honorific(word, vocabulary) and (i == 0 or bare(words[i - 1]) in titles):

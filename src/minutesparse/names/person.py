@@ -28,7 +28,7 @@ from minutesparse.vocabulary import Vocabulary
 LONGEST_ENTRY = 400
 LONGEST_BODY = 14
 _BOX = re.compile(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘✅❌])\ufe0f?\s*")
-_BEHIND = re.compile(r"\s*[☐☑☒✓✔✗✘✅❌]\ufe0f?\s*$")
+_PICTURES = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+")
 _RULE = re.compile(r"\s*-{3}")
 _ADDRESS = re.compile(
     r"<?(?:[\w+]{1,12}:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>"
@@ -103,7 +103,7 @@ initials='AM', note=None)
 def _tidy(text: str) -> str:
     """Take off what stands before an entry in a list: a box, a bullet, a number."""
     text = re.sub(r"(?:(?<!\s)\s+)?\t\s*", "\t", text.replace("\u00a0", " ").strip())
-    text = _BEHIND.sub("", _BOX.sub("", text)).replace("**", "").strip()
+    text = _PICTURES.sub("", _BOX.sub("", text)).replace("**", "").strip()
     label, rest = split_label(text)
     # "J. Moss" and "A. Holt" are names, not list letters; only what no name begins with goes
     if label and not label[0].isalpha():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from minutesparse.parsing.headings import MARKED, heading_key, heading_part, opens_meeting
-from minutesparse.parsing.leftovers import before_close, ends_list, is_notice, without_empty
+from minutesparse.parsing.leftovers import before_close, ends_list, holds, is_notice, without_empty
 from minutesparse.parsing.lines import Item, Line, Part
 from minutesparse.parsing.numbering import Number, find_runs, read_number
 from minutesparse.parsing.rowitems import row_items
@@ -77,7 +77,7 @@ def find_items(
     ]
     if tabled:
         chosen = [n for n in chosen if n.level < UNSTYLED or is_known(reader, n.line)]
-        chosen = [n for n in chosen if not (is_generic(reader, n.line) and _holds(n, tabled))]
+        chosen = [n for n in chosen if not (is_generic(reader, n.line) and holds(n, tabled))]
         return _ordered([*tabled, *(_as_item(reader, n.line) for n in chosen)])
     items = [item for n in chosen if _is_filled(item := _as_item(reader, n.line), vocabulary)]
     listed = [i for i in agenda_entries(lines, agenda) if _is_filled(i, vocabulary)]
@@ -103,11 +103,6 @@ def find_items(
 def _is_filled(item: Item, vocabulary: Vocabulary) -> bool:
     """ "Item 3: N/A", "5. …": a place of a form that nobody filled in."""
     return any(c.isalpha() for c in item.title) and plain(item.title) not in vocabulary.set("attendance.none")
-
-
-def _holds(node: Node, items: Sequence[Item]) -> bool:
-    """Tell whether a heading ("Discussion topics") stands over the table whose rows are the items."""
-    return any(node.line.index < item.line < node.end for item in items)
 
 
 def _covers(lines: Sequence[Line], items: Sequence[Item]) -> bool:
@@ -186,7 +181,9 @@ def _numbered_below(reader: Reader, node: Node) -> list[Node]:
     for n in under if mine else node.children:
         number = read_number(n.line.paragraph)
         alone = number is not None and mine is not None and number.text.startswith(f"{mine.text}.")
-        if number is None or (number.depth == 1 and mine) or not (n.line.index in reader.through or alone):
+        styled = mine is None and n.line.paragraph.heading  # "### 1. Hall" under "## Matters to cover"
+        counted = n.line.index in reader.through or alone or styled
+        if number is None or (number.depth == 1 and mine) or not counted:
             continue
         if n.end == n.line.index + 1 and not n.line.paragraph.heading:
             continue  # one of a list, with nothing beneath it

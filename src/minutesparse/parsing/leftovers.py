@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.parsing.headings import heading_part
-from minutesparse.parsing.lines import Line, Part
+from minutesparse.parsing.lines import Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.tree import Node, Reader, is_form, is_known
 
@@ -53,3 +53,8 @@ def is_notice(reader: Reader, line: Line) -> bool:
     return any(
         n.table is None and n.paragraph.place.paragraph == line.paragraph.place.paragraph for n in after
     )
+
+
+def holds(node: Node, items: Sequence[Item]) -> bool:
+    """Tell whether a heading ("Discussion topics") stands over the table whose rows are the items."""
+    return any(node.line.index < item.line < node.end for item in items)

@@ -48,4 +48,5 @@ def is_long_title(paragraph: Paragraph, behind: Paragraph | None) -> bool:
     """ "### Proposal to nominate somebody who handles letters and …", over what was said of it, is a title all the same."""
     text = paragraph.text.rstrip()
     short = len(text.split()) <= _LONGEST and text[-1:] not in ".;,…_" and text[:1].isupper()
-    return short and behind is not None and not behind.heading
+    below = (paragraph.heading or 0) > 1  # the page's own title is another matter
+    return short and below and behind is not None and not behind.heading

@@ -61,13 +61,16 @@ def title_of(line: Line, *, running: bool = False, after: Line | None = None) ->
 
 
 def bare_title(text: str) -> str:
-    """Cut the time that was set for an item from its title, a link, and what stands behind a tab.
+    r"""Cut the time that was set for an item from its title, a link, and what stands behind a tab.
 
     >>> bare_title("10:05 - 10:15 Membership fees"), bare_title("Call to order (7:02pm); 12 present")
     ('Membership fees', 'Call to order')
+    >>> bare_title("4:55-5:00\tLatin quarter")
+    'Latin quarter'
     """
-    head = text.split("\t", maxsplit=1)[0]
-    bare = _TRAILING_TIME.sub("", _LEADING_TIME.sub("", head if len(head) > 3 else text))
+    timed = _LEADING_TIME.sub("", text)
+    head = timed.split("\t", maxsplit=1)[0]
+    bare = _TRAILING_TIME.sub("", head if len(head) > 3 else timed)
     bare = _PRESENTER.sub("", bare)
     unlinked = _LINK.sub("", bare)
     if len(unlinked.split()) > 1 and len(unlinked.split()[-1]) > _SMALL_WORD:
