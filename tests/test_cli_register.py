@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -95,8 +96,8 @@ def test_fail_on_overdue_is_for_cron(run, kept):
     ("asked", "code", "said"),
     [
         (("--owner", "Olaf"), 1, "Olaf: nobody in these minutes; there are Ola Brandt, Ria Sund"),
-        (("--body", "Lock"), 1, "Lock: no body in these minutes; there are Weir Keepers"),
-        (("--body", "Lock", "--owner", "Ola"), 1, "Lock: no body in these minutes; there are Weir Keepers"),
+        (("--body", "Lock"), 1, "Lock: no body in these minutes; there is Weir Keepers"),
+        (("--body", "Lock", "--owner", "Ola"), 1, "Lock: no body in these minutes; there is Weir Keepers"),
         (("--owner", "Ria"), 0, "0 outstanding on 2020-05-21, 0 overdue"),
         (("--owner", "ob", "--since", "2021-01-01"), 0, "0 outstanding on 2020-05-21, 0 overdue"),
         (("--body", "weir"), 0, "1 outstanding on 2020-05-21, 1 overdue"),
@@ -110,3 +111,34 @@ def test_an_owner_or_a_body_that_is_not_there_is_said(run, kept, asked, code, sa
     ran = run("outstanding", "may.json", "--as-of", "2020-05-21", *asked, *register)
     assert ran.code == code
     assert said in ran.err.splitlines()
+
+
+def test_what_was_said_is_told_back_with_the_task_it_is_about(run, kept):
+    run("register", "init")
+    run("register", "add", "may.json")
+    [(identity, _)] = open_actions(run)
+    assert re.fullmatch(rf"close {identity}: {GATE} \([0-9a-f]{{12}}\)\n", run("close", identity[:5]).err)
+    assert re.fullmatch(rf"undo {identity}: {GATE} \([0-9a-f]{{12}}\)\n", run("undo").err)
+    assert f"split {identity}: {GATE} (" in run("split", identity, "Oil the hinge", "Hang the gate").err
+
+
+def test_the_log_shows_when_in_words_and_what_was_taken_back(run, kept, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    run("register", "init")
+    run("register", "add", "may.json")
+    [(identity, _)] = open_actions(run)
+    run("close", identity, "--because", "It swings")
+    run("undo")
+    shown = run("log").out
+    assert "T" not in re.search(r"(?m)^(\d{4}-\S+)", shown)[1]
+    assert "taken back" in shown
+    assert {row["kind"] for row in json.loads(run("log", "--json").out)} == {"close", "undo"}
+
+
+def test_a_body_that_is_not_there_is_told_with_the_names_that_are_shown(run, kept):
+    here = minutes(action(GATE), body="Committee")
+    here.meeting.organisation = "Weir Keepers"
+    (kept / "may.json").write_text(here.model_dump_json())
+    said = run("outstanding", "may.json", "--body", "Mill").err
+    assert "Mill: no body in these minutes; there is Weir Keepers, Committee" in said
+    assert run("outstanding", "may.json", "--body", "weir keepers, c").code == 0

@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 BLOCKS = re.findall(r"(?ms)^```(sh|python)\n(.*?)^```$", (ROOT / "docs" / "recipes.md").read_text("utf-8"))
 TOOLS = ("jq", "sqlite-utils")
-SAID = re.compile(r"[0-9a-f]{12}: \w+ t[0-9a-f]+|\d+ outstanding on [\d-]+, \d+ overdue")
+SAID = re.compile(r"\w+ t[0-9a-f]+: .+ \([0-9a-f]{12}\)|\d+ outstanding on [\d-]+, \d+ overdue")
 """What a command says when all went well."""
 
 

@@ -165,3 +165,11 @@ def test_help_has_an_example_and_no_word_of_the_programs_own(run, words):
     assert "Example: minutes " in printed
     assert "<list" not in printed
     assert "<str>" not in printed.partition("Options:")[0]
+
+
+def test_what_is_done_says_when_and_by_what_words(run, kept):
+    first = minutes(action("Ola to mend the gate"), date="2020-05-04")
+    reported = action("Ola to mend the gate", status="done", status_stated=True, previous=True)
+    later = minutes(reported, date="2020-06-01", path="june.txt")
+    out = " ".join(run("outstanding", kept(first, later), "--all", "--as-of", "2020-06-02").out.split())
+    assert "2020-06-01: “" in out

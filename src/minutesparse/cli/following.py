@@ -165,14 +165,16 @@ def _unknown(
     """Say that nobody and no body is called what was asked for, and who is; None where somebody is."""
     from minutesparse.outputs import meanings
     from minutesparse.outputs.visible import visible
+    from minutesparse.register.tracked import body_name
 
     if body and not of_body:
-        named = {m.meeting.body: None for m in meetings() if m.meeting.body}
+        named = dict.fromkeys(name for m in meetings() if (name := body_name(m.meeting)))
         if any(body.casefold() in name.casefold() for name in named):
             return None
-        told = f"; there are {', '.join(map(visible, named))}" if named else ""
+        verb = "is" if len(named) == 1 else "are"
+        told = f"; there {verb} {'; '.join(map(visible, named))}" if named else ""
         return f"{visible(body)}: no body in these minutes{told}"
-    known = [m for m in meetings() if not body or body.casefold() in (m.meeting.body or "").casefold()]
+    known = [m for m in meetings() if not body or body.casefold() in (body_name(m.meeting) or "").casefold()]
     if not owner or any(meanings.meaning_rows(known, owner)):
         return None
     there = meanings.names(known, owner)

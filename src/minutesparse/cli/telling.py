@@ -193,13 +193,19 @@ def log(
 
 
 def _tell(kind: Kind, action: str, told: dict[str, object], by: str | None, register: str | None) -> None:
+    from minutesparse.outputs.visible import visible
     from minutesparse.register import register as kept
     from minutesparse.register.events import new_event
+    from minutesparse.register.glancing import glance
+    from minutesparse.text import quoted
 
     with failing_in_one_line():
-        event = new_event(kind, action, told, at=now(), who=by or _user())
-        event = kept.tell(the_register(register), event)
-        typer.echo(f"{event.id}: {kind} {event.action}", err=True)
+        file = the_register(register)
+        before = glance(file)
+        event = kept.tell(file, new_event(kind, action, told, at=now(), who=by or _user()))
+        known = {record["id"]: record["text"] for record in [*glance(file), *before]}
+        text = visible(quoted(known.get(event.action, "")))
+        typer.echo(f"{kind} {event.action}{f': {text}' if text else ''} ({event.id})", err=True)
 
 
 def _user() -> str:

@@ -10,9 +10,9 @@ from minutesparse.register.events import Event, standing
 LOG = Listing(
     ("at", "who", "kind", "action", "told", "undone", "event"),
     (
-        Column("at", "When", most=10),
+        Column("when", "When", most=10),
         Column("who", "Who", most=12),
-        Column("kind", "What", most=8),
+        Column("what", "What", most=11),
         Column("action", "Action", most=12),
         Column("told", "Said"),
         Column("event", "Event", most=12),
@@ -28,8 +28,12 @@ def rows(events: Iterable[Event]) -> Iterator[Row]:
         told = [f"{key}: {_text(value)}" for key, value in sorted(event.told.items()) if value]
         yield {
             "at": event.at,
+            "when": event.at[:16].replace("T", " "),
             "who": event.who,
             "kind": event.kind,
+            "what": f"{event.kind}, taken back"
+            if event.kind != "undo" and event.id not in held
+            else event.kind,
             "action": event.action,
             "told": "; ".join(told) or None,
             "undone": event.kind != "undo" and event.id not in held,

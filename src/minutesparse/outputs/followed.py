@@ -171,8 +171,9 @@ def _where(record: Record, page: int | None) -> str:
     if record["carried_forward"]:
         told.append(f"carried forward {record['carried_forward']}×")
     told += [finding["message"] for finding in record["findings"]]
-    if record["evidence"]:
-        told.append(f"“{record['evidence']['words']}”")
+    if record["evidence"] and record["evidence"]["words"]:
+        day = (record["closed_in"] or {}).get("date")
+        told.append(f"{f'{day}: ' if day else ''}“{record['evidence']['words']}”")
     return " · ".join(told)
 
 
