@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
+import re
 import shutil
 
 import pytest
 
 from conftest import FIXTURES
 from minutesparse.cli.app import app
+from minutesparse.cli.progress import Bar
 from minutesparse.cli.talk import Talk
 from minutesparse.outputs import rows, table
 from minutesparse.schema import Finding
@@ -173,3 +176,33 @@ def test_what_is_done_says_when_and_by_what_words(run, kept):
     later = minutes(reported, date="2020-06-01", path="june.txt")
     out = " ".join(run("outstanding", kept(first, later), "--all", "--as-of", "2020-06-02").out.split())
     assert "2020-06-01: “" in out
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_the_bar_says_how_far_it_is_and_with_which_file_at_every_width(monkeypatch, columns):
+    shown = Terminal()
+    monkeypatch.setattr("sys.stderr", shown)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    bar = Bar(400, quiet=False)
+    bar._begun -= 60
+    bar.done = 150
+    bar.show(["minutes/of the board of the weir/" + "and of its works " * 5 + "in May 2024.docx", "b.txt"])
+    drawn = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.getvalue()).splitlines()
+    line = next(part for part in reversed(drawn) if "/400" in part)
+    assert "150/400 about 100 s left" in line or "150/400 about 2 min left" in line
+    assert line.rstrip().endswith("2024.docx and 1 more")
+    assert len(line) <= columns
+    bar.hide()
+
+
+def test_a_message_fits_the_terminal_though_the_output_goes_elsewhere(monkeypatch):
+    shown = Terminal()
+    monkeypatch.setattr("sys.stderr", shown)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    monkeypatch.setattr(shown, "fileno", lambda: 2, raising=False)
+    monkeypatch.setattr(
+        "os.get_terminal_size", lambda number: os.terminal_size((50 if number == 2 else 80, 24))
+    )
+    Talk().say("word " * 40)
+    assert max(map(len, shown.getvalue().splitlines())) <= 50

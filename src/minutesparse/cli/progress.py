@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _MOMENT = 1.0
+_GAPS = 4
+"""Blanks between what the line holds, and one at its end."""
 
 
 class Bar:
@@ -28,12 +30,10 @@ class Bar:
             return
         progress, task = self._made()
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        progress.update(
-            task,
-            completed=self.done,
-            description=f"{names[0] if names else ''}{more}",
-            left=time_left(self.done, self._total, time.monotonic() - self._begun),
-        )
+        left = time_left(self.done, self._total, time.monotonic() - self._begun)
+        taken = _bar(progress.console.width) + 2 * len(str(self._total)) + 1 + len(left) + len(more) + _GAPS
+        name = ending_of_name(names[0], progress.console.width - taken) if names else ""
+        progress.update(task, completed=self.done, description=f"{name}{more}", left=left)
         progress.refresh()
 
     def hide(self) -> None:
@@ -47,13 +47,14 @@ class Bar:
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
         if not self._shown:
+            console = Console(stderr=True)
             name = TextColumn("{task.description}", markup=False)
             self._shown = Progress(
-                BarColumn(20),
+                BarColumn(_bar(console.width)),
                 MofNCompleteColumn(),
                 TextColumn("{task.fields[left]}"),
                 name,
-                console=Console(stderr=True),
+                console=console,
                 transient=True,
                 auto_refresh=False,  # a thread of its own would not go with new processes
                 redirect_stdout=False,
@@ -62,6 +63,24 @@ class Bar:
             self._shown.add_task("", total=self._total, left="")
             self._shown.start()
         return self._shown, self._shown.task_ids[0]
+
+
+def _bar(width: int) -> int:
+    """Return how long the bar is: a narrow terminal needs its room for words."""
+    return 16 if width >= 80 else 6
+
+
+def ending_of_name(name: str, room: int) -> str:
+    """Return as much of a file's name as there is room for: its end, which tells most.
+
+    >>> ending_of_name("2024/minutes of the weir board.docx", 21), ending_of_name("may.docx", 21)
+    ('…the weir board.docx', 'may.docx')
+    >>> ending_of_name("may.docx", 3)
+    ''
+    """
+    if len(name) <= room:
+        return name
+    return f"…{name[-(room - 1) :].lstrip()}" if room > 5 else ""
 
 
 def time_left(done: int, total: int, seconds: float) -> str:

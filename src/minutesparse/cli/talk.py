@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import signal
 import sys
 import textwrap
 import threading
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any
@@ -55,8 +54,17 @@ def _fitted(line: str) -> str:
     """Return a line for standard error: on a terminal broken between words, one line anywhere else."""
     if not sys.stderr.isatty():
         return line
-    width = shutil.get_terminal_size().columns
+    width = width_of_messages()
     return textwrap.fill(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+
+
+def width_of_messages() -> int:
+    """Return how many characters a line of standard error has, whatever standard output is."""
+    with suppress(KeyError, ValueError):
+        return int(os.environ["COLUMNS"])
+    with suppress(OSError, ValueError):
+        return os.get_terminal_size(sys.stderr.fileno()).columns
+    return 80
 
 
 def counted(number: int, noun: str) -> str:
