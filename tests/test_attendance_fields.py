@@ -50,3 +50,8 @@ def test_offices_in_the_plural_stand_before_several_names_of_a_sentence():
 def test_a_picture_behind_a_name_is_none_of_it():
     people = read_people("# Present", "- Ann Moss \U0001f468\u200d\U0001f4bb", "- Joe Hale \u2615", *BUSINESS)
     assert [p.name for p in people] == ["Ann Moss", "Joe Hale"]
+
+
+def test_what_somebody_did_before_a_name_is_no_nick():
+    people = read_people("Present: Ann Moss, elf Tarn", "Apologies: Joe Hale, copied Una Fell", *BUSINESS)
+    assert [p.name for p in people] == ["Ann Moss", "elf Tarn", "Joe Hale"]

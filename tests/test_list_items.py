@@ -168,3 +168,8 @@ def test_headings_with_numbers_of_their_own_under_a_plain_one_are_items():
 def test_a_ticket_before_a_colon_is_part_of_the_title():
     text = f"Fell Committee, 3 May 2021\n\n1. Roll call\n\n{TALK}\n\n2. RFE 955428: Add a width for words\n\n{TALK}\n\n3. Next fair\n\n{TALK}\n"
     assert titles(text)[1] == ("2", "RFE 955428: Add a width for words")
+
+
+def test_initials_before_a_colon_are_part_of_a_numbered_title():
+    text = f"# Fell Council, 3 May 2021\n\n1. Welcome\n\n{TALK}\n\n2. JM: spring course and helpers\n\n{TALK}\n\n3. Next fair\n\n{TALK}\n"
+    assert titles(text)[1] == ("2", "JM: spring course and helpers")

@@ -197,6 +197,8 @@ def is_name(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> bool:
     ]
     if small and (small != words[:1] or len(words) > 3):
         return False  # a nick in small letters comes first: "elf Tarn"
+    if small and len(words) > 2 and small[0].endswith(vocabulary.list("actors.verbal_endings")):
+        return False  # "copied Ann Moss"
     return not _holds_plain_words(words, vocabulary)
 
 

@@ -17,7 +17,7 @@ _RUN_IN = re.compile(
     r"(?:(?<!\s)\s+)?:[-–—]?\s+|(?<=[a-z)]):(?=[A-Z][a-z])|\t+\s*|\s[–—-]\s+|(?<=[a-z]{4})[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])"
 )
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|be|been|reported|agreed|noted)\b")
-_TICKET = re.compile(r"(?:\d{1,2}[.)]\s)?[A-Z][A-Za-z]{1,8}\s?#?\d{3,8}")
+_CODE = re.compile(r"(?:\d{1,2}[.)]\s)?(?:[A-Z][A-Za-z]{1,8}\s?#?\d{3,8}|[A-Z]{2,3}(?:-[A-Z]{2,3})?)")
 _RUNS_IN = frozenset({*ATTENDANCE_PARTS, Part.NEXT_MEETING, Part.AGENDA, Part.CLOSING})
 
 
@@ -50,11 +50,11 @@ def split_run_in(
             return None  # "Membership (resolved: yes)"
         if plain(head.split()[-1] if head.split() else "") in vocabulary.set("honorifics.titles"):
             return None  # "2. Mr. Reed to move …"
-        if _TICKET.fullmatch(head.strip()) and _is_subtitle(text[match.end() :]):
-            return None  # "RFE 955428: Add a word for the width" is all title
         if heading_key(head) in vocabulary.set("headings.minuted"):
             return None  # "2.3 Resolved: that …"
         part = heading_part(head, vocabulary)
+        if part is None and _CODE.fullmatch(head.strip()) and _is_subtitle(text[match.end() :]):
+            return None  # "RFE 955428: Add a word for the width", "JM: spring course" are all title
         count = len(head.split())
         dashed = not set(match.group()) & set(":.\t")
         if dashed and part not in _RUNS_IN and (paragraph.heading or _is_subtitle(text[match.end() :])):

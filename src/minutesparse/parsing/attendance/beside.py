@@ -127,5 +127,8 @@ def _is_couple(first: Attendee, second: Attendee, vocabulary: Vocabulary) -> boo
     beside = second.paragraph is first.paragraph and bool(vocabulary.pattern("names.and").fullmatch(between))
     bare = first.person.role is first.person.organisation is None and first.person.name.istitle()
     words = second.person.name.split()
-    couple = len(words) == _GIVEN_AND_SURNAME and not is_given(words[1], vocabulary)
+    known = [is_given(word, vocabulary) for word in words]
+    couple = len(words) == _GIVEN_AND_SURNAME and (
+        known[0] or not known[1]
+    )  # surnames may be given names too
     return beside and bare and couple and " " not in first.person.name
