@@ -43,8 +43,9 @@ class Piece:
 def _tokens(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of everything that may open, close or part entries."""
     words = vocabulary.pattern("names.and").pattern
+    by = vocabulary.pattern("attendance.by_whom").pattern
     return re.compile(
-        rf"(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<line>\n)|(?P<mark>[,;\t|•]|(?<=\w\w\w)\.\s+(?=\d))"
+        rf"(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<line>\n)|(?P<mark>[,;\t|•]|(?<=\w\w\w)\.\s+(?=\d|[^\W\d_]{{4,12}}\s{by}\s))"
         rf"|(?P<join>(?<=[\s)])[&+/]|(?<=\s){words}(?=\s))",
         re.IGNORECASE,
     )
@@ -110,7 +111,13 @@ def _cuts(text: str, vocabulary: Vocabulary) -> Iterator[Cut]:
             # "Robert (Bob) Moss" is one person, "Ann (Chair) Joe" two
             if not depth and not is_given(aside, vocabulary) and _begins_entry(after, vocabulary):
                 yield match.end(), match.end(), ")"
-        elif not depth and not (kind == "join" and _is_one_phrase(text, begin, match.start(), vocabulary)):
+        elif not depth and not (
+            kind == "join"
+            and (
+                _is_in_body(text, begin, match, vocabulary)
+                or _is_one_phrase(text, begin, match.start(), vocabulary)
+            )
+        ):
             begin = match.end()
             yield match.start(), match.end(), _mark(match)
 
@@ -119,6 +126,19 @@ def _mark(match: re.Match[str]) -> str:
     if match.lastgroup == "join":
         return "&"
     return {"\t": "tab", ",": ","}.get(match.group(), ";")
+
+
+def _is_in_body(text: str, begin: int, match: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Say whether "&" joins two words of the body behind a name: "Ann Moss - Tarn & Fell"."""
+    before = re.split(r"\s[-–—]\s", text[max(begin, match.start() - PHRASE_LENGTH) : match.start()])
+    after = _PHRASE_ENDS.split(text[match.end() : match.end() + PHRASE_LENGTH])[0].split()
+    word = before[-1].strip()
+    single = len(before) > 1 and len(word.split()) == 1 and len(after) == 1
+    return (
+        match.group() == "&"
+        and single
+        and not (is_given(word, vocabulary) and is_given(after[0], vocabulary))
+    )
 
 
 def _is_one_phrase(text: str, begin: int, at: int, vocabulary: Vocabulary) -> bool:

@@ -92,7 +92,7 @@ def _is_about_last(
     if (
         bare(words[0]) in vocabulary.set("names.articles")
         or piece.by == ")"
-        or (words[0].isdigit() and len(words) > 1)
+        or ((words[0].isdigit() or words[0] in vocabulary.set("dates.number_words")) and len(words) > 1)
     ):
         return False
     if head == "@" and not before.text.startswith("@"):
@@ -111,10 +111,9 @@ def _is_about_last(
     if is_note(piece.text, vocabulary) and not head.isupper():
         return True
     if names[i]:
-        if (
-            len(words) == 1
-            and not is_given(words[0], vocabulary)
-            and _has_open_office(segment, i, vocabulary)
+        if not is_given(words[0], vocabulary) and (
+            (len(words) == 1 and _has_open_office(segment, i, vocabulary))
+            or (listed and _is_of_office(segment, i, vocabulary))
         ):
             return True  # "Ann Moss Director, Roads and Bins"
         if piece.by == "&":
@@ -135,6 +134,22 @@ def _is_about_last(
     if piece.by == "tab" and not (is_role(piece.text, vocabulary) or is_organisation(piece.text, vocabulary)):
         return bool(head) and not head.isupper()
     return True
+
+
+def _is_of_office(segment: list[Piece], i: int, vocabulary: Vocabulary) -> bool:
+    """Say whether a piece tells of what the office before it is: "Ann Moss, Minister of State, Roads and Safe Ways"."""
+    at = i - 1
+    if segment[i].by == "&" and at > 0 and len(segment[at].text.split()) == 1:
+        at -= 1
+    elif len(segment[i].text.split()) > 1:
+        return False
+    office = segment[at].text
+    return (
+        at > 0
+        and len(office.split()) > 1
+        and is_role(office, vocabulary)
+        and not read_person(office, vocabulary)
+    )
 
 
 def _has_open_office(segment: list[Piece], i: int, vocabulary: Vocabulary) -> bool:

@@ -36,6 +36,7 @@ _NUMBER = re.compile(
 VERB = re.compile(
     r"\b(?:was|were|is|are|has|have|had|will|said|reported|opened|asked|agreed|noted|welcomed|presented|discussed)\b"
 )
+_OF_PEOPLE = frozenset({"headings.present", "headings.absent", "headings.apologies"})
 MARKED = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS})
 _FIGURES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIMED = re.compile(r"^[\s(\[]*\d{0,2}:\d{1,2}(?:\s*[–—-]\s*\d{0,2}:\d{1,2})?[\s)\]:–—-]+")
@@ -136,7 +137,18 @@ def _covered(tokens: list[str], vocabulary: Vocabulary, name: str) -> bool:
         return False
     small = vocabulary.set("headings.around")
     at, end = next(span for run, span in runs.items() if run in phrases)
-    return all(t in small or any(c.isdigit() for c in t) for t in tokens[:at] + tokens[end:])
+    groups = _endings(vocabulary) if name in _OF_PEOPLE else None
+    return all(
+        t in small or any(c.isdigit() for c in t) or (groups and groups.search(t))
+        for t in tokens[:at] + tokens[end:]
+    )
+
+
+@cache
+def _endings(vocabulary: Vocabulary) -> re.Pattern[str] | None:
+    """A pattern for how words for a group end: "Vorstandsmitglieder", "bestuursleden"."""
+    endings = vocabulary.list("groups.endings")
+    return re.compile(f"(?:{'|'.join(map(re.escape, endings))})$") if endings else None
 
 
 @lru_cache(maxsize=16)

@@ -16,6 +16,7 @@ from minutesparse.parsing.attendance.mentions import find_mentioned
 from minutesparse.parsing.attendance.opening import find_opening
 from minutesparse.parsing.attendance.people_list import PeopleList
 from minutesparse.parsing.attendance.prose import find_apologies, find_office_holders, mark_part_attendance
+from minutesparse.parsing.attendance.starred import by_marks
 from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.attendance.tables import attendance_tables, read_attendance_table
 from minutesparse.parsing.lines import Outline, Part
@@ -43,6 +44,7 @@ def find_people(outline: Outline) -> list[Person]:
     for entry in gather_lists(outline, {t.number for t in tables}):
         paired = paired or alternates(entry.stretches, vocabulary)
         found.extend(_read(entry, vocabulary, paired=paired))
+    found = by_marks(outline, found)
     if not any(a.status in ATTENDED for a in found):
         unsure = [t for t in attendance_tables(outline, sure=False) if t not in tables]
         found += [a for table in unsure for a in read_attendance_table(outline, table)]

@@ -48,6 +48,12 @@ def settle_status(status: Attendance | None, person: PersonText, vocabulary: Voc
             return "absent"
         if vocabulary.pattern("attendance.part").search(words):
             return "part"
+    if (
+        status in _AWAY
+        and person.note
+        and vocabulary.pattern("attendance.came_after_all").search(person.note)
+    ):
+        return "part"  # under the apologies: "Ann Moss - arrived during the meeting"
     if status == "present" and vocabulary.pattern("attendance.onlookers").search(said):
         return "in_attendance"
     return status

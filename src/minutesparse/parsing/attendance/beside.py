@@ -10,12 +10,15 @@ from minutesparse.names import is_note, is_organisation, is_role, read_person, s
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.attendees import Attendee
 from minutesparse.parsing.attendance.stretch import Stretch
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _COUNT = re.compile(r"\(\d{1,3}\)$|^\d{1,3}\s")
 _LIST = 3
 _FULL = 0.6
 _GIVEN_AND_SURNAME = 2
+_JOINED_BODY = re.compile(r"(?P<name>[^\W\d_][\w'’.]*[ -][^ -]+(?:[ -][^ -]+)?)[ -](?P<body>[^ -]+)")
+_RUN_TOGETHER = re.compile(r"(?!(?:Mac|Van|Von|Fitz)[A-Z])[A-Z][a-z]{2,}[A-Z]\w+")
 _ASIDE = re.compile(r"\s*\(([^()]{2,60})\)$")
 
 
@@ -132,3 +135,25 @@ def _is_couple(first: Attendee, second: Attendee, vocabulary: Vocabulary) -> boo
         known[0] or not known[1]
     )  # surnames may be given names too
     return beside and bare and couple and " " not in first.person.name
+
+
+def with_known_bodies(found: list[Attendee], vocabulary: Vocabulary) -> list[Attendee]:
+    """Part a name from a body that stands behind it with no more than a blank or a hyphen.
+
+    Where most of a list come from bodies: "Joe Hale Tarnworks" and "Una Fell-MoorTech", where somebody
+    else is from Tarnworks or the word is written as only a body's is.
+    """
+    bodies = {plain(a.person.organisation) for a in found if a.person.organisation}
+    if sum(bool(a.person.organisation) for a in found) * 2 < len(found) or len(found) < _LIST:
+        return found
+    rows = []
+    for attendee in found:
+        match = _JOINED_BODY.fullmatch(attendee.person.name)
+        body = match["body"] if match and not attendee.person.organisation else ""
+        known = plain(body) in bodies or _RUN_TOGETHER.fullmatch(body)
+        if match and body and known and not is_given(body, vocabulary):
+            named = replace(attendee.person, name=match["name"], organisation=body)
+            rows.append(replace(attendee, person=named))
+        else:
+            rows.append(attendee)
+    return rows

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from minutesparse.names import read_person, split_people
-from minutesparse.names.judging import is_given
+from minutesparse.names import split_people
 from minutesparse.parsing.attendance.belonging import who_came
 from minutesparse.parsing.attendance.cells import lists_in_tables
+from minutesparse.parsing.attendance.entries import (
+    MANY_NAMES,
+    are_people,
+    is_entry,
+    is_remark,
+    names_somebody,
+    runs_on,
+)
 from minutesparse.parsing.attendance.labels import (
     INLINE,
     STATUS,
@@ -28,8 +34,6 @@ from minutesparse.schema import Attendance
 from minutesparse.vocabulary import Vocabulary
 
 TOP_LINES = 25
-ENTRY_WORDS = 16
-MANY_NAMES = 2
 
 
 def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
@@ -84,6 +88,8 @@ def _in_running_text(outline: Outline) -> list[PeopleList]:
 
 def _continued(line: Line, current: PeopleList, vocabulary: Vocabulary) -> PeopleList | None:
     """Take a line into the open list and return it, None where the list ends before the line."""
+    if is_remark(line, current, vocabulary):
+        return current
     if not _ends(line, current, vocabulary):
         _take(line, current)
         return current
@@ -172,7 +178,7 @@ def _inline_members(line: Line, vocabulary: Vocabulary) -> PeopleList | None:
     if match is None or not is_membership(match[1], vocabulary):
         return None
     rest = line.text[match.end() :]
-    if len(split_people(rest, vocabulary, listed=True)) < MANY_NAMES or not _are_people(rest, vocabulary):
+    if len(split_people(rest, vocabulary, listed=True)) < MANY_NAMES or not are_people(rest, vocabulary):
         return None
     entry = new_list(line, "present", vocabulary)
     entry.stretches, entry.inline, entry.membership = (
@@ -208,6 +214,14 @@ def _two_labels(line: Line, vocabulary: Vocabulary) -> PeopleList | None:
 def _told(line: Line, vocabulary: Vocabulary) -> Attendance | None:
     """Return the status a line gives as a label: a heading, a line at the top, one that ends in a colon."""
     text = line.text
+    away = vocabulary.pattern("attendance.was_not")
+    if (
+        line.part in ATTENDANCE_PARTS
+        and text.rstrip().endswith(":")
+        and not line.heading
+        and away.search(text)
+    ):
+        return "absent"  # "These were not in attendance but agree:"
     if line.heading or line.part in (Part.HEAD, *ATTENDANCE_PARTS) or text.rstrip().endswith(":"):
         told = label_status(text, vocabulary)
         aides = told == "in_attendance" and line.part not in (Part.HEAD, *ATTENDANCE_PARTS)
@@ -217,7 +231,7 @@ def _told(line: Line, vocabulary: Vocabulary) -> Attendance | None:
 
 def _ends(line: Line, current: PeopleList, vocabulary: Vocabulary) -> bool:
     """Say whether a line no longer belongs to the list, but begins what comes after it."""
-    if line.heading and not _is_entry(line, vocabulary):
+    if line.heading and not is_entry(line, vocabulary):
         return True
     level = bullet_level(line)
     # a label that is a bullet heads the bullets below it, not its neighbours
@@ -227,52 +241,11 @@ def _ends(line: Line, current: PeopleList, vocabulary: Vocabulary) -> bool:
         return True  # "Notetaker:", and those who may have taken the notes below it
     first = current.stretches[0] if current.stretches else None
     # a list without bullets ends where bullets begin, unless it had nobody yet ("Present: delete as needed")
-    if first and level is not None and not first.paragraph.label and _names_somebody(first, vocabulary):
+    if first and level is not None and not first.paragraph.label and names_somebody(first, vocabulary):
         return True
     if STATUS.get(line.part) == current.status or (STATUS.get(line.part) and not current.loose):
         return False
     fresh = level is not None and (
-        first is None or first.paragraph.label is not None or not _names_somebody(first, vocabulary)
+        first is None or first.paragraph.label is not None or not names_somebody(first, vocabulary)
     )
-    return not _runs_on(line, vocabulary, bullet=fresh)
-
-
-def _is_entry(line: Line, vocabulary: Vocabulary) -> bool:
-    """Say whether a line that looks like a heading is an entry in bold or capitals: "Ann Moss (AM) [CHAIR]"."""
-    person = read_person(line.text, vocabulary)
-    if person is None or is_numbered(line.paragraph):
-        return False
-    sure = person.initials or person.honorific or (person.role and " " in person.name)
-    known = " " in person.name and is_given(person.name.split()[0], vocabulary)
-    return bool(sure) or (known and not line.paragraph.heading)
-
-
-def _names_somebody(stretch: Stretch, vocabulary: Vocabulary) -> bool:
-    person = read_person(stretch.text, vocabulary)
-    return "," in stretch.text or (
-        person is not None and not (person.name.isupper() and len(person.name) < 5)
-    )
-
-
-def _runs_on(line: Line, vocabulary: Vocabulary, *, bullet: bool = False) -> bool:
-    """Say whether a line after the list still lists somebody: a full name, with office or body behind.
-
-    A nick or given name alone will do for a `bullet` of the same list.
-    """
-    text = line.text
-    words = text.split()
-    if text.rstrip().endswith((":", ";")):
-        return False
-    if len(words) > ENTRY_WORDS:
-        return text.count(",") >= MANY_NAMES and _are_people(text, vocabulary)
-    if text.rstrip().endswith(".") and len(words) > 4 and not re.search(r"[,(]|\s[-–—]\s", text):
-        return False
-    if words[0].isdigit() and not vocabulary.set("names.never").isdisjoint(w.lower() for w in words[1:]):
-        return True  # "12 members of the public"
-    return _are_people(text, vocabulary, bullet=bullet)
-
-
-def _are_people(text: str, vocabulary: Vocabulary, *, bullet: bool = False) -> bool:
-    """Say whether a line is nothing but people, called by more than one word each."""
-    people = [read_person(t, vocabulary) for _, _, t in split_people(text, vocabulary, listed=True)]
-    return bool(people) and all(p and (" " in p.name or p.honorific or bullet) for p in people)
+    return not runs_on(line, vocabulary, bullet=fresh)

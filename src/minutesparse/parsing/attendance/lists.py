@@ -14,6 +14,7 @@ from minutesparse.parsing.attendance.beside import (
     goes_on,
     lines_are_pairs,
     second_column_is_bodies,
+    with_known_bodies,
     with_line_below,
     with_organisation,
     with_shared_surnames,
@@ -52,7 +53,7 @@ def read_list(
     `paired` says that every second line is about the one above. Where boxes are ticked, the ticked came and the others did not. A line that is no person says
     something of the one before ("Chris Vale" / "Head of Works").
     """
-    vertical = len(stretches) > 1
+    vertical = len(stretches) > 1 or any(s.start == 0 and s.paragraph.label for s in stretches)
     boxes = [box_of(s) for s in stretches]
     ticked = any(TICKED.fullmatch(b) for b in boxes)
     pairs = lines_are_pairs(stretches, vocabulary)
@@ -84,6 +85,7 @@ def read_list(
         found = [a for a in found if _is_sure(a, vocabulary)]  # notes below a heading, not a list of people
     if organisation:
         found = [with_organisation(a, organisation) for a in found]
+    found = with_known_bodies(found, vocabulary)
     return _without_strays(
         [replace(a, status=settle_status(a.status, a.person, vocabulary)) for a in found], vocabulary
     )
@@ -157,11 +159,13 @@ def _behind_initials(text: str, vocabulary: Vocabulary, *, coded: bool) -> Perso
         return None
     code = match[1]
     body = is_organisation(code, vocabulary)
-    if is_role(code, vocabulary) or (body and not coded):
+    if body and not coded:
         return None
     more = {w[0].lower() for w in words[1:]}
     if code[0] == words[0][0] and (not more or not more.isdisjoint(code[1:].lower())):
-        return replace(person, initials=code)
+        return replace(person, initials=code)  # "MP - Mika Pard", where "MP" alone would be an office
+    if is_role(code, vocabulary):
+        return None
     body = body or (code.isupper() and len(code) >= _ACRONYM)
     return replace(person, organisation=person.organisation or code) if coded and body else None
 
@@ -258,12 +262,13 @@ def _without_strays(found: list[Attendee], vocabulary: Vocabulary) -> list[Atten
     """Drop what only looked like a person: a lone acronym or small word among full names."""
     full = sum(" " in a.person.name for a in found)
     capitals = sum(_is_capitals(a) for a in found)
+    nicks = len(found) > FEW_LINES and full * 3 < len(found)  # "Joe, Ann, LJ, Sam, Una": called as they are
     kept = []
     for attendee in found:
         name = attendee.person.name
         if _is_next_heading(attendee, found, vocabulary):
             continue
-        if _is_capitals(attendee) and capitals * 2 < len(found) + 1 and (len(found) > 1 or capitals):
+        if _is_capitals(attendee) and capitals * 2 < len(found) + 1 and not nicks:
             continue
         small = " " not in name and name[0].islower()
         if small and full * 10 >= len(found) * 8 and len(found) > 4 and not _is_handle(name):
