@@ -9,11 +9,11 @@ import pytest
 from minutesparse import readers
 from minutesparse.parsing.attendance import find_people
 from minutesparse.parsing.meeting import find_meeting
-from minutesparse.parsing.meeting.body import find_title
 from minutesparse.parsing.meeting.chair import full_name, has_office
 from minutesparse.parsing.meeting.facts import find_facts, label_kinds
 from minutesparse.parsing.meeting.place import clean_place
 from minutesparse.parsing.meeting.title import read_title, strip_title
+from minutesparse.parsing.meeting.title_lines import find_title
 from minutesparse.parsing.sections import outline
 from minutesparse.schema import Evidence, Meeting, Person
 from minutesparse.vocabulary import load

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from minutesparse.dates import is_american
 from minutesparse.parsing.lines import Outline
-from minutesparse.parsing.meeting.body import find_body, find_title
+from minutesparse.parsing.meeting.body import find_body
 from minutesparse.parsing.meeting.chair import find_chair, find_secretary
 from minutesparse.parsing.meeting.date import find_meeting_date
 from minutesparse.parsing.meeting.facts import find_facts
 from minutesparse.parsing.meeting.following import find_next_meeting
 from minutesparse.parsing.meeting.place import find_place
 from minutesparse.parsing.meeting.times import find_times_of_meeting
+from minutesparse.parsing.meeting.title_lines import find_title
 from minutesparse.schema import Meeting, Person
 
 

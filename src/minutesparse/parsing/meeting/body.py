@@ -10,10 +10,11 @@ from functools import cache
 from minutesparse.dates import find_dates, find_times
 from minutesparse.names import looks_like_person
 from minutesparse.parsing.headings import heading_part
-from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
+from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.cuts import CUT, without_times
 from minutesparse.parsing.meeting.facts import Fact, label_kinds
-from minutesparse.parsing.meeting.naming import is_name_of_body, is_with, met
+from minutesparse.parsing.meeting.naming import is_name_of_body, is_numbered_sitting, is_with, met
+from minutesparse.parsing.meeting.occasion import named_by_members, named_by_occasion, with_sitting
 from minutesparse.parsing.meeting.title import (
     EDGE,
     MAX_WORDS,
@@ -28,10 +29,10 @@ from minutesparse.parsing.meeting.title import (
     strip_title,
     with_parent,
 )
+from minutesparse.parsing.meeting.title_lines import TITLE_LINES, title_lines
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary, detect
 
-_TITLE_LINES = 9
 _LEAST = 1.4
 _HEADINGS = 20
 
@@ -48,31 +49,42 @@ def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str 
         b for b in found if b.weight >= _LEAST and is_name_of_body(b.name, outline.vocabulary, told=b.told)
     ]
     if not found:
-        return _first_heading(outline), _labelled_organisation(facts)
+        return _first_heading(outline) or _otherwise(outline), _labelled_organisation(facts)
     best = max(found, key=lambda b: (b.weight, -b.index))
     if plain(best.name) in outline.vocabulary.set("meeting.unnamed"):
         found = [b for b in found if has_board_word(b.name, outline.vocabulary) and b.index < best.index]
         above = _heading_above(outline, best)
         if above or not found:
-            return above, _labelled_organisation(facts)
+            return above or named_by_members(outline), _labelled_organisation(facts)
         best = max(found, key=lambda b: (b.weight, -b.index))
     # "Minutes of the Parish Council" under "Moor and Wick Parish Council".
-    fuller = [b for b in found if _is_fuller(b, best, outline.vocabulary)]
+    fuller = [b for b in found if _is_fuller(b, best, outline)]
     best = replace(fuller[0], organisation=best.organisation) if fuller else best
     best = _named_in_margins(outline, best)
     parent = best.organisation or _labelled_organisation(facts) or _line_beside(outline, best)
     if parent and plain(best.name) in plain(parent):
         parent = None
-    return best.name, parent
+    told = [line.text for line in title_lines(outline)] + [outline.document.properties.get("title", "")]
+    return with_sitting(best.name, told, outline.vocabulary), parent
 
 
-def _is_fuller(other: Body, best: Body, vocabulary: Vocabulary) -> bool:
+def _otherwise(outline: Outline) -> str | None:
+    """Return what kind of meeting it was, or whose members came, where no title names a body."""
+    by_occasion = named_by_occasion(title_lines(outline), outline.vocabulary)
+    return by_occasion or named_by_members(outline)
+
+
+def _is_fuller(other: Body, best: Body, outline: Outline) -> bool:
     """Whether a title line gives the same name with more before it, and all of it a name."""
+    vocabulary = outline.vocabulary
+    line = outline.lines[other.index] if other.index < len(outline.lines) else None
+    if line and not line.heading and line.part is not Part.HEAD:
+        return False  # "See Moor Meeting actions" below the title "Moor Meeting 8"
     small = (
         vocabulary.set("dates.of") | vocabulary.set("dates.and") | vocabulary.set("dates.articles") | {"for"}
     )
     capital = all(w[:1].isupper() or plain(w) in small - {"to"} for w in other.name.split())
-    return capital and plain(other.name).endswith(f" {plain(best.name)}") and other.index < _TITLE_LINES
+    return capital and plain(other.name).endswith(f" {plain(best.name)}") and other.index < TITLE_LINES
 
 
 def _heading_above(outline: Outline, best: Body) -> str | None:
@@ -94,7 +106,9 @@ def _first_heading(outline: Outline) -> str | None:
     if detect(outline.document.text) is None:
         return None  # in a language that is not known, "Minutes" may be the whole of it
     name = first.text.strip(EDGE)
-    if is_with(name, outline.vocabulary) or heading_part(name, outline.vocabulary) is not None:
+    if is_with(name, outline.vocabulary) or is_numbered_sitting(name, outline.vocabulary):
+        return None
+    if heading_part(name, outline.vocabulary) is not None:
         return None
     bodies = read_title(name, outline.vocabulary)
     whole = bodies and sum(len(b.name) for b in bodies) > 0.7 * len(name) and is_proper(name)
@@ -103,49 +117,6 @@ def _first_heading(outline: Outline) -> str | None:
         if whole and not (label_kinds(name, outline.vocabulary) or is_only_small(name, outline.vocabulary))
         else None
     )
-
-
-def find_title(outline: Outline) -> str | None:
-    """Return the line that says what the document is, as written, None where there is none."""
-    pattern = outline.vocabulary.pattern("meeting.minutes")
-    for line in title_lines(outline):
-        if pattern.search(line.text) and len(line.text) <= 200:
-            return line.text
-    first = next(iter(title_lines(outline)), None)
-    return first.text if first and first.heading and len(first.text) <= 120 else None
-
-
-def title_lines(outline: Outline) -> list[Line]:
-    """Return the first lines, up to the attendance or the business, without facts beside labels."""
-    found = []
-    for line in outline.lines[: _TITLE_LINES + 8]:
-        numbered = bool(line.paragraph.label and re.match(r"\d", line.paragraph.label))
-        if line.part in ATTENDANCE_PARTS or line.part is Part.NEXT_MEETING or numbered:
-            break
-        if line.part is Part.BUSINESS and line.index >= 3 and not line.heading:
-            break
-        if line.part is Part.OTHER and line.heading and line.table is None and line.index:
-            break  # "How to join", "Contents"
-        in_facts = line.table is not None and line.column in {Column.LABEL, Column.NOTES}
-        bullet = line.paragraph.label and line.index > 0
-        if (line.index == 0 or not in_facts) and not bullet and not _is_fact(line.text, outline.vocabulary):
-            found.append(line)
-    return found[:_TITLE_LINES]
-
-
-def _is_fact(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line is a fact beside its label, or tells that the meeting opened."""
-    label = re.match(r"\W{0,3}([^:|]{1,50}?)\s?:(?:\s|$)", text)
-    if label:
-        key = label[1]
-        about = label_kinds(key, vocabulary) or vocabulary.pattern("meeting.not_this").match(key)
-        if (
-            about
-            and not has_body_word(key, vocabulary)
-            and plain(key) not in vocabulary.set("meeting.minutes")
-        ):
-            return True
-    return len(words(text)) > 5 and bool(vocabulary.pattern("meeting.opened").search(text))
 
 
 def _labelled(outline: Outline, facts: Sequence[Fact]) -> Iterator[Body]:
@@ -272,7 +243,7 @@ def _line_beside(outline: Outline, best: Body) -> str | None:
 
     "Moor Borough / Finance Committee", and "Board Meeting Minutes / Moor Software Foundation".
     """
-    if best.index > _TITLE_LINES:
+    if best.index > TITLE_LINES:
         return None
     lines = [line for line in title_lines(outline) if line.index <= best.index + 1]
     for line in lines:

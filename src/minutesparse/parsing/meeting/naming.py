@@ -30,15 +30,21 @@ def is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
         return False
     if not (known or told) and (looks_like_person(name, vocabulary) or strip_honorifics(name, vocabulary)[0]):
         return False
-    if re.match(r"\d+\s[a-z]", name):
-        return False  # "12 members attended"
+    if re.match(r"\d+\s[a-z]", name) or is_numbered_sitting(name, vocabulary):
+        return False  # "12 members attended", "Meeting 8 Results"
     first = name.split(maxsplit=1)[0]
-    lower = first.islower() and not vocabulary.pattern("meeting.boards").match(name)
+    lower = first.islower() and not vocabulary.pattern("meeting.boards", "meeting.assemblies").match(name)
     if told and lower and re.search(r"\s[A-Z]", name):
         lower = plain(first) in vocabulary.set(
             "meeting.pointers"
         )  # "the above Council", but "wijkraad De Linden"
     return not lower and not re.search(r"\b\d{4,}\b.*\b\d{3,}\b", name)
+
+
+def is_numbered_sitting(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether it only counts meetings: "Meeting 8 Results"."""
+    sitting = vocabulary.pattern("meeting.sittings").match(name)
+    return bool(sitting and re.match(r"\s(?:no\.?\s)?#?\d", name[sitting.end() :], re.IGNORECASE))
 
 
 def is_with(name: str, vocabulary: Vocabulary) -> bool:

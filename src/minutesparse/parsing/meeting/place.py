@@ -9,12 +9,12 @@ from functools import cache
 from minutesparse.dates import find_dates, find_times
 from minutesparse.parsing.headings import heading_key, opens_meeting
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
-from minutesparse.parsing.meeting.body import title_lines
 from minutesparse.parsing.meeting.cuts import CUT, without_times
 from minutesparse.parsing.meeting.date import head_lines
 from minutesparse.parsing.meeting.facts import Fact
 from minutesparse.parsing.meeting.place_words import EDGE, clean_place, is_place
 from minutesparse.parsing.meeting.properties import place_in_properties
+from minutesparse.parsing.meeting.title_lines import title_lines
 from minutesparse.parsing.sentences import sentences
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary

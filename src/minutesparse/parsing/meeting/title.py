@@ -52,7 +52,10 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
     whole, told_whole = strip_title(" ".join(bare.replace(CUT, " ").split()), vocabulary)
     for piece in pieces:
         name, told = strip_title(piece, vocabulary)
-        if not has_body_word(name, vocabulary) and vocabulary.pattern("headings.agenda").search(piece):
+        meets = vocabulary.pattern("meeting.sittings").search(piece)
+        if not (meets or has_body_word(name, vocabulary)) and vocabulary.pattern("headings.agenda").search(
+            piece
+        ):
             told = False  # "Consent agenda" is an item
         if not name or len(words(name)) > MAX_WORDS:
             continue
@@ -153,7 +156,7 @@ def _strippers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]
     number = r"(?:\s?(?:no\.?|nr\.?|number|#)?\s?#?\d{1,4}(?:\s?/\s?\d{1,4})?)?"
     front = (
         rf"^(?:(?:{words_of('drafts')}|{words_of('minutes')}){number}{link}(?=\W|\w)"
-        rf"|(?:the|a|an|de|het|of|and|en|&)\s|{occasion}{words_of('sittings')}{number}\s(?:of|van)\b(?:\s(?:the|a|an|de|het)\b)?\s{{0,2}}"
+        rf"|(?:the|a|an|de|het|of|and|en|&)\s|(?-i:l['’](?=[a-zß-ÿ]))|{occasion}{words_of('sittings')}{number}\s(?:of|van)\b(?:\s(?:the|a|an|de|het)\b)?\s{{0,2}}"
         r")"
     )
     sometimes = rf"^(?:{words_of('occasions')}|{alone(vocabulary)})\s(?=\S)"
@@ -213,7 +216,7 @@ def with_parent(body: Body, vocabulary: Vocabulary) -> Body:
         proper = parent[:1].isupper() or set(first) & vocabulary.set("meeting.organisations")
         # "Board of Education of Moor District"
         if told and proper and not set(first) & vocabulary.set("meeting.of_boards"):
-            return replace(body, name=name, organisation=parent)
+            return replace(body, name=strip_title(name, vocabulary)[0] or name, organisation=parent)
     tokens = body.name.split()
     for at in range(2, len(tokens) - 1):
         if plain(tokens[at - 1]) in vocabulary.set("meeting.parents"):
