@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from minutesparse.remembering import remembered
 
-EARLIEST, LATEST = 1900, 2099
+EARLIEST, LATEST = 1800, 2099
 PAST_DAYS = 45
 """How long before the meeting a date without a year may lie and still be of the meeting's own year."""
 

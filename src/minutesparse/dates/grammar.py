@@ -92,7 +92,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     another = rf"(?:{BLANK}(?:{DASH}|[/&]|{and_}(?!\w)){BLANK}(?:{names}{GAP})?(?P<last>\d{{1,2}}){suffix})?"
     first = rf"(?P<first>\d{{1,2}}){suffix}{BLANK}(?:{DASH}|[/&]|,|{and_}(?!\w)){BLANK}(?:{names}{GAP})?"
     edge = r"(?<![\w£$€#])(?<!\d[.,:/-])"
-    iso = r"(?P<year>(?:19|20)\d\d)(?P<sep>[-–/._])(?P<m>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|[-/.]\d)"
+    iso = r"(?P<year>(?:1[89]|20)\d\d)(?P<sep>[-–/._])(?P<m>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d|[-/.]\d)"
     figures = (
         rf"(?P<a>\d{{1,2}})(?P<sep>{BLANK}[-–/.]{BLANK})(?P<b>\d{{1,2}})(?P=sep)"
         rf"(?P<year>\d{{4}}|\d\d){_NUMBER_AFTER}"
@@ -164,7 +164,7 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 def _times(vocabulary: Vocabulary) -> str:
     am, pm = any_of(vocabulary.list("times.am")), any_of(vocabulary.list("times.pm"))
     hours = any_of(vocabulary.list("times.hours"))
-    half = rf"(?:(?P<am>{am})|(?P<pm>{pm}))(?![^\W\d_])"
+    half = rf"(?:(?P<am>{am}|(?<=:\d\d)a)|(?P<pm>{pm}|(?<=:\d\d)p))(?![^\W\d_])"  # "05:00p"
     return (
         rf"(?P<noon>(?<!\w){any_of(vocabulary.list('times.noon'))}(?!\w))"
         rf"|(?P<midnight>(?<!\w){any_of(vocabulary.list('times.midnight'))}(?!\w))"

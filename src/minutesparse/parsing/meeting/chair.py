@@ -205,10 +205,12 @@ def has_office(role: str, key: str, vocabulary: Vocabulary) -> bool:
     [True, False, False]
     """
     offices = vocabulary.set(key)
+    sittings = vocabulary.set("meeting.sittings")
     for part in re.split(r"[,;/&()]|\s(?:and|en)\s", plain(role)):
         tokens = words(part)
         if not tokens or vocabulary.set("meeting.vice") & set(tokens):
             continue
+        tokens = tokens[1:] if tokens[0] in sittings and len(tokens) > 1 else tokens  # "AGM Chair"
         if " ".join(tokens) in offices or plain(part).strip() in offices:
             return True
     return plain(role) in offices
@@ -241,7 +243,10 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
 
     return (
         re.compile(rf"(?<!\w){_NAME},?\s(?:\([^()]{{1,30}}\),?\s)?(?:{phrases('meeting.in_chair')})(?!\w)"),
-        re.compile(rf"(?<!\w){phrases('meeting.chaired')}\s(?:the\s)?{_NAME}"),
+        # "opened by the President, Ann"
+        re.compile(
+            rf"(?<!\w){phrases('meeting.chaired')}\s(?:the\s)?(?:{phrases('meeting.presidents')},\s)?{_NAME}"
+        ),
         # "called to order at 6:32 pm by President Ann Moss"
         re.compile(rf"(?<!\w){phrases('meeting.called')}\s[^;]{{1,40}}?\s(?i:by|door)\s(?:the\s)?{_NAME}"),
     )

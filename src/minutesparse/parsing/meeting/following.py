@@ -20,7 +20,7 @@ from minutesparse.parsing.meeting.schedules import A_LIST, find_schedules, in_a_
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
 from minutesparse.schema import NextMeeting
-from minutesparse.text import words
+from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 _MOST_LINES = 8
@@ -136,13 +136,21 @@ def _in_sentences(outline: Outline, line: Line) -> Iterator[_Notice]:
         bare = len(words(rest)) <= 4 and not re.search(r"\d", rest)
         if bare and len(words(sentence[: told.start()])) <= 3:
             yield _Notice(8 + weight, (sentence, *_beside(outline, line)))
-        elif not doing and _announces(sentence, told, outline.vocabulary):
+        elif _stop_forgotten(sentence[: told.start()], outline.vocabulary) or (
+            not doing and _announces(sentence, told, outline.vocabulary)
+        ):
             listed = in_a_row(sentence[told.start() :], outline.vocabulary)
             yield _Notice(6 + weight, (sentence[told.start() :],), listed=listed)
         elif line.part is not Part.PREVIOUS_ACTIONS or told.start() == 0:
             behind = [d for d in find_dates(rest, outline.vocabulary) if d.start <= 6]
             if behind:  # "papers for the next meeting, 24 April"
                 yield _Notice((2 if doing else 4) + weight, (rest[: behind[0].end] if doing else rest,))
+
+
+def _stop_forgotten(before: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sentence begins within a line: "… ring the yard The next meeting will be 3 May"."""
+    last = before.split()[-1:]
+    return bool(last) and last[0].istitle() and plain(last[0]) in vocabulary.set("dates.articles")
 
 
 @cache

@@ -12,7 +12,15 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.meeting.cuts import CUT, without_times
 from minutesparse.parsing.meeting.date import head_lines
 from minutesparse.parsing.meeting.facts import Fact
-from minutesparse.parsing.meeting.place_words import EDGE, clean_place, is_place
+from minutesparse.parsing.meeting.place_words import (
+    EDGE,
+    by_which_means,
+    clean_place,
+    ends_as_place,
+    is_of_body,
+    is_place,
+    street_pattern,
+)
 from minutesparse.parsing.meeting.properties import place_in_properties
 from minutesparse.parsing.meeting.title_lines import title_lines
 from minutesparse.parsing.sentences import sentences
@@ -33,6 +41,11 @@ _TOWN = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s[A-Z][\w'’. -]{2,
 
 def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
     """Return where the body met, as written, None where the minutes don't say."""
+    place = _find_place(outline, facts)
+    return by_which_means(place, outline.vocabulary) if place else None
+
+
+def _find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
     vocabulary = outline.vocabulary
     for fact in facts:
         if "place" in fact.kinds and not _is_prose(fact):
@@ -195,14 +208,18 @@ def _beside_date(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
         dates, times = find_dates(line.text, vocabulary), find_times(line.text, vocabulary)
         if not dates or len(line.text) > 160:
             continue
+        street = street_pattern(vocabulary).match(line.text[: dates[0].start].strip(EDGE))
+        if street:
+            return street.group()  # "181 Quay Road June 11, 2025 6 pm"
         end = max([d.end for d in dates] + [t.end for t in times])
-        rest = re.sub(r"^\s?(?:[A-Z]{1,3}T|UTC)(?=\W|$)", "", line.text[end:]).strip(EDGE)
+        rest = re.sub(r"^\s?(?:[A-Z]{1,3}T|UTC|[+-]\d{4})(?=\W|$)", "", line.text[end:]).strip(EDGE)
         rest = rest.strip("()") if rest.count("(") != rest.count(")") else rest
         if (
             not 0 < len(words(rest)) <= 10
             or _is_of_title(rest, vocabulary)
             or re.fullmatch(r"[A-Z]{2,4}", rest)
             or opens_meeting(rest, vocabulary)
+            or "+" in rest
         ):
             continue
         rest = re.sub(r"^(?:at|in|via|te)\s(?:the\s)?", "", rest)
@@ -248,9 +265,9 @@ def _own_line(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:
         ):
             continue
         before = dated is not None and line.index == dated - 1
-        told = is_place(text, vocabulary)
+        told = is_place(text, vocabulary) and not is_of_body(text, vocabulary)
         if (
-            before and (_TOWN.fullmatch(text) or (line.index and told and _ends_as_place(text, vocabulary)))
+            before and (_TOWN.fullmatch(text) or (line.index and told and ends_as_place(text, vocabulary)))
         ) or (told and not before):
             return clean_place(_with_lines_below(line, text, head), vocabulary)
     return None
@@ -261,11 +278,6 @@ def _dated(head: Sequence[Line], vocabulary: Vocabulary) -> int | None:
     dates = [(line.index, found) for line in head for found in find_dates(line.text, vocabulary)[:1]]
     days = [at for at, found in dates if found.day]
     return days[0] if days else dates[0][0] if dates else None
-
-
-def _ends_as_place(text: str, vocabulary: Vocabulary) -> bool:
-    """ "Fell District Library" over the date is where they met; "Fell Library Trust" is who did."""
-    return plain(text.split(",", maxsplit=1)[0].rsplit(maxsplit=1)[-1]) in vocabulary.set("meeting.places")
 
 
 def _with_lines_below(line: Line, text: str, head: Sequence[Line]) -> str:

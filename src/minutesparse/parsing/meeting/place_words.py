@@ -74,3 +74,40 @@ def is_place(text: str, vocabulary: Vocabulary) -> bool:
     return not (
         is_given(text.split(maxsplit=1)[0], vocabulary) and looks_like_person(text, vocabulary)
     )  # "Joan Hall"
+
+
+def by_which_means(place: str, vocabulary: Vocabulary) -> str:
+    """Return "Zoom" of "the internet via a Zoom call": by what people met is where, if no place is named."""
+    means = _means(vocabulary).search(place)
+    if means is None:
+        return place
+    before = vocabulary.pattern("meeting.remote").sub(" ", place[: means.start()])
+    return place if vocabulary.pattern("meeting.places").search(before) else means["means"]
+
+
+@cache
+def _means(vocabulary: Vocabulary) -> re.Pattern[str]:
+    leads = any_of(vocabulary.list("meeting.means_leads"))
+    articles = any_of(vocabulary.list("dates.articles"))
+    return re.compile(
+        rf"(?<=\w\s){leads}\s(?:{articles}\s)?(?P<means>{any_of(vocabulary.list('meeting.remote'))})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def street_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    streets = any_of(vocabulary.list("meeting.streets"))
+    return re.compile(rf"\d{{1,5}}\s(?:[A-Z][\w.'’-]*\s){{1,4}}(?i:{streets})\.?$")
+
+
+def is_of_body(text: str, vocabulary: Vocabulary) -> bool:
+    """ "Moor Unified School District" is who met, whatever places its name holds."""
+    last = plain(text.split(",", maxsplit=1)[0].rsplit(maxsplit=1)[-1])
+    return last in vocabulary.set("meeting.organisations") - vocabulary.set("meeting.places")
+
+
+def ends_as_place(text: str, vocabulary: Vocabulary) -> bool:
+    """ "Fell District Library" over the date is where they met; "Fell Library Trust" is who did."""
+    parts = [p.split()[-1] for p in text.split(",") if p.strip()]
+    return any(plain(last) in vocabulary.set("meeting.places") for last in parts)
