@@ -36,6 +36,13 @@ def meeting(text: str):
             "# Board Minutes 2014-01-23\n\n### Directors present\n\n- Ann Moss\n\n### Location and Time\n\nMeeting held on Jan 23, 2014 at Mama's Kitchen during lunch.",
             "Mama's Kitchen",
         ),
+        ("# Fell Board Minutes\n\n81 QUAY RD JUNE 11, 2025 6PM", "81 QUAY RD"),
+        (
+            "# Fell Panel Meeting\n\nDTCR, Moor House, Tarn SW1E 5DU\n\n5th June 2013",
+            "DTCR, Moor House, Tarn SW1E 5DU",
+        ),
+        ("# Fell Board Minutes\n\nLocation: Please join via Zoom link in the invitation", "Zoom"),
+        ("# Fell Club Minutes\n\n- 2021-02-26 11:00-0800 Call to order", None),
         ("# Fell Library Trust\n\nFell Library Trust  \nTuesday, June 4, 2019, 7pm", None),
     ],
 )
@@ -140,3 +147,25 @@ def test_german_without_umlauts_and_facts_behind_a_dash():
     assert (found.place, found.start_time) == ("P500 Glaskasten", "09:20")
     assert found.next_meeting is not None
     assert found.next_meeting.date == "2018-01-05"
+
+
+def test_half_of_a_mark_and_old_years_are_read():
+    told = meeting(
+        "# Fell Board Minutes\n\nThe Board met on Wednesday, 16 June 2004 at 05:00p EDT." + BUSINESS
+    )
+    assert (told.date, told.start_time) == ("2004-06-16", "17:00")
+    assert meeting("# Fell Board Minutes, December 12th 1890" + BUSINESS).date == "1890-12-12"
+
+
+def test_the_next_meeting_behind_a_stop_that_was_forgotten():
+    text = "# Fell Board Minutes, October 19, 2020\n\n## Duties\n\nGary with Rory on the gear, Ray on the books The next meeting will be November 16."
+    assert meeting(text + BUSINESS).next_meeting.date == "2020-11-16"
+
+
+def test_who_opens_the_meeting_by_office_is_in_the_chair():
+    text = "# Fell Board Minutes\n\nPresent: Ann Moss (Secretary), Joe Hale\n\n## Gates\n\n"
+    assert (
+        meeting(text + "The meeting was opened by the President, Joe (K7XYZ) at 7:17 pm.").chair == "Joe Hale"
+    )
+    text = "# Fell AGM minutes\n\nPresent:\n\n- Ann Moss (Secretary, AGM Chair)\n- Joe Hale\n\n## Gates\n\nTalk of gates."
+    assert meeting(text).chair == "Ann Moss"

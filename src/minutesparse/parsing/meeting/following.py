@@ -136,21 +136,13 @@ def _in_sentences(outline: Outline, line: Line) -> Iterator[_Notice]:
         bare = len(words(rest)) <= 4 and not re.search(r"\d", rest)
         if bare and len(words(sentence[: told.start()])) <= 3:
             yield _Notice(8 + weight, (sentence, *_beside(outline, line)))
-        elif _stop_forgotten(sentence[: told.start()], outline.vocabulary) or (
-            not doing and _announces(sentence, told, outline.vocabulary)
-        ):
+        elif _announces(sentence, told, outline.vocabulary, doing=doing):
             listed = in_a_row(sentence[told.start() :], outline.vocabulary)
             yield _Notice(6 + weight, (sentence[told.start() :],), listed=listed)
         elif line.part is not Part.PREVIOUS_ACTIONS or told.start() == 0:
             behind = [d for d in find_dates(rest, outline.vocabulary) if d.start <= 6]
             if behind:  # "papers for the next meeting, 24 April"
                 yield _Notice((2 if doing else 4) + weight, (rest[: behind[0].end] if doing else rest,))
-
-
-def _stop_forgotten(before: str, vocabulary: Vocabulary) -> bool:
-    """Whether a sentence begins within a line: "… ring the yard The next meeting will be 3 May"."""
-    last = before.split()[-1:]
-    return bool(last) and last[0].istitle() and plain(last[0]) in vocabulary.set("dates.articles")
 
 
 @cache
@@ -181,14 +173,19 @@ def _rest_of_section(lines: Sequence[Line], line: Line) -> Iterator[Line]:
         yield other
 
 
-def _announces(sentence: str, told: re.Match[str], vocabulary: Vocabulary) -> bool:
+def _announces(sentence: str, told: re.Match[str], vocabulary: Vocabulary, *, doing: bool) -> bool:
     """Whether a sentence gives the next meeting: the words stand near its front, and nobody acts on it.
 
     "The next meeting is on 3 May" does, "Clerk to bring the plan to the next meeting on 3 May" hardly.
     """
     before = sentence[: told.start()]
-    return len(words(before)) <= 6 and not re.search(
-        rf"(?:{_to(vocabulary)})\s(?:the\s|our\s)?$", before, re.IGNORECASE
+    first = told.group().split()[0]
+    if len(before) > 2 and first.istitle() and plain(first) in vocabulary.set("dates.articles"):
+        return True  # "… ring the yard The next meeting will be 3 May": a stop was forgotten
+    return (
+        not doing
+        and len(words(before)) <= 6
+        and not re.search(rf"(?:{_to(vocabulary)})\s(?:the\s|our\s)?$", before, re.IGNORECASE)
     )
 
 
