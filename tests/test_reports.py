@@ -81,6 +81,11 @@ def test_any_report_is_read_without_a_fault(report: str, task: str) -> None:
         ("Order lamps: ask the shop. Update after the meeting: Done.", None, "done"),
         ("Order lamps. Done: twelve came by post on Friday.", "Order lamps", "done"),
         ("Order lamps PENDING", "Order lamps", "open"),
+        ("Order lamps -- completed", "Order lamps", "done"),
+        ("Order lamps --> done", "Order lamps", "done"),
+        ("Order lamps IN PROGRESS", "Order lamps", "in_progress"),
+        ("Order lamps - pending - will ask the shop again", "Order lamps", "open"),
+        ("Order lamps - on Monday - at noon", None, None),
         ("Sort out what is to be done", None, None),
     ],
 )

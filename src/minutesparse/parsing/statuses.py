@@ -98,16 +98,19 @@ def status_line(text: str, vocabulary: Vocabulary) -> Status | None:
 
 
 _LAST = re.compile(
-    r"(?:\s?[–—]\s+|\s--?\s+|[:.;!?]\s+|(?:(?<!\s)\s+)?[\[(])([^\[\]().:;–—!?]{2,60})[\])]?[\s.!…]*$"
+    r"(?:\s?[–—]\s+|\s-{1,3}>?\s+|\s?→\s+|[:.;!?]\s+|(?:(?<!\s)\s+)?[\[(])([^\[\]().:;–—!?]{2,60})[\])]?[\s.!…]*$"
 )
+_BETWEEN = re.compile(r"\s[–—-]{1,3}\s+([^\W\d_][\w ]{2,24}?)(?=\s[–—-]{1,3}\s)")
+_MOST_NOTES = 6
 _WRITTEN = re.compile(r"\[([^\]\d])\]\s+(?=\S)")
 _LABEL = re.compile(r"(?<![\s.;,–-])[\s.;,–-]+([^\W\d_]{2,20})$")
-_CAPITALS = re.compile(r"(?<=[\s.;,–-])\s?([A-Z]{4,}(?: [A-Z]{2,}){0,5})(?!\w)")
+_CAPITALS = re.compile(r"(?<=[\s.;,–-])\s?((?:[A-Z]{2,3} )?[A-Z]{4,}(?: [A-Z]{2,}){0,5})(?!\w)")
 _OPENED = re.compile(r"(?<=[.!?])\s+([^\W\d_][^.:;!?\n]{1,40})[:.–—!]")
 
 
 def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
-    """Find a status noted behind a task: "… – DONE", "… [Done]", "… (ongoing)", "… PENDING", "… Done: by post."
+    """Find a status noted behind a task: "… – DONE", "… [Done]", "… (ongoing)", "… PENDING", "… Done: by post.",
+    "… – pending – will be sent".
 
     Return where the task ends and the status.
     """
@@ -122,6 +125,9 @@ def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | N
     dashed = re.search(r"\s(?:[–—-]|--)\s+([^–—]{2,70})$", text)
     if dashed and (status := opening_status(dashed[1], vocabulary)):
         return dashed.start(), status
+    for between in list(_BETWEEN.finditer(text[:400]))[:_MOST_NOTES]:
+        if _key(between[1]) in _phrases(vocabulary.code)[2]:
+            return between.start(), _phrases(vocabulary.code)[2][_key(between[1])]
     for capitals in _CAPITALS.finditer(text[:400]):
         if status := opening_status(capitals[1], vocabulary):
             return capitals.start(), status

@@ -17,6 +17,7 @@ from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.parsing.reports import report_status
+from minutesparse.parsing.statuses import read_status
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
@@ -79,6 +80,8 @@ def read_label(line: Line, vocabulary: Vocabulary) -> tuple[Column, str] | None:
 def _with(c: Candidate, role: Column, value: str, vocabulary: Vocabulary) -> Candidate:
     if role is Column.OWNER:
         return replace(c, owners=c.owners or tuple(split_owners(value, vocabulary)))
+    if role is Column.DUE and (told := read_status(value, vocabulary)):
+        return replace(c, status=c.status or told)  # "Deadline: done"
     if role is Column.DUE:
         return replace(c, due=c.due or value)
     return replace(c, status=c.status or report_status(value, c.text, vocabulary))
