@@ -13,12 +13,13 @@ from minutesparse.parsing.decisions.markers import markers_of, stands_out
 from minutesparse.parsing.decisions.motions import Motions
 from minutesparse.parsing.decisions.movers import read_movers
 from minutesparse.parsing.decisions.said import Sentence, beneath, is_read, lettered, sentences_of
-from minutesparse.parsing.decisions.votes import read_vote
+from minutesparse.parsing.decisions.votes import ends_with_tally, read_vote
 from minutesparse.parsing.decisions.wording import wording_of
 from minutesparse.parsing.headings import is_day
 from minutesparse.parsing.lines import Column, Outline, Part
-from minutesparse.text import words
+from minutesparse.text import plain, words
 
+_NONE = 2  # words of "none taken"
 _BROKEN = 5  # words of "agreed that there shall be:"
 _TALK = 12  # lines that begin with a colon behind a given name, or a word that does so again
 _SPEAKER = re.compile(r"(@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?):\s")
@@ -86,7 +87,12 @@ class _Reader:
             )
         if one.line.part is Part.ACTIONS:
             return self.motions.put(said, at) or self._minuted(one)
-        made = self.motions.put(said, at) or self._marked(said, at) or self.motions.moved(said, at)
+        made = (
+            self.motions.put(said, at)
+            or self._tallied(one)
+            or self._marked(said, at)
+            or self.motions.moved(said, at)
+        )
         if made:
             return made
         inside = _BRACKETED.search(one.text)
@@ -108,6 +114,13 @@ class _Reader:
         mover, seconder = read_movers(said[at + 1].text, self.vocabulary)
         vote = found.vote or read_vote(said[at + 1].text, self.vocabulary)
         return replace(found, mover=mover, seconder=seconder, vote=vote), 2
+
+    def _tallied(self, one: Sentence) -> tuple[Found, int] | None:
+        """ "Meetings shall be held at noon (5-0)": the count of a vote makes all of its line a decision."""
+        if one.start or one.line.heading or not ends_with_tally(one.line.text):
+            return None
+        spans = sentences_of(one.line)
+        return self.motions.found(one, spans[-1], "voted", 0.8, marked=True), len(spans)
 
     def _seconded(self, said: Sequence[Sentence], at: int) -> tuple[Found | None, int]:
         """Return who moved and seconded, with what they did: the sentence before them, or the heading over them."""
@@ -155,6 +168,9 @@ class _Reader:
         match = None if one.start else self.marker.match(one.text)
         rest = one.text[match.end("word") :].strip("[]():*_–— ") if match else ""
         rest = self.by.split(rest, maxsplit=1)[0]  # "Approved 5 March 2024 by the Board"
+        said = plain(rest).rstrip(".").split()
+        if 1 <= len(said) <= _NONE and said[0] in self.vocabulary.set("decisions.none"):
+            return True  # "Decision: none", "Decision: none taken"
         return is_day(rest, self.vocabulary) or self.wording.nothing(rest)
 
     def _marked(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
@@ -176,7 +192,12 @@ class _Reader:
         if not (match["colon"] or shown.isupper() or stands_out(one.line, match.end("word"))):
             return None
         rest = one.line.text[match.end() :].strip()
-        if len(rest.split()) < 2 or one.line.heading or self.proposed.match(shown):
+        named = bool(match["colon"]) and shown.lower() in self.vocabulary.set("decisions.named")
+        if (
+            len(rest.split()) < (1 if named and rest.isalpha() else 2)
+            or one.line.heading
+            or self.proposed.match(shown)
+        ):
             return None
         end = at
         while end + 1 < len(said) and said[end + 1].line is one.line:

@@ -14,6 +14,8 @@ _BARE = re.compile(
     r"(?<![\d/.])(\d{1,3})\s*[/–-]\s*(\d{1,3})(?:\s*[/–-]\s*(\d{1,3}))?(?!\d|[/.]\d|\s*[a-z]{3}\w*\s+\d{4})"
 )
 
+_TALLY = re.compile(r"[.\w’'\"]\s\(\d{1,3}\s?[-–/]\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\)\W*$")
+
 
 def read_vote(text: str, vocabulary: Vocabulary) -> Vote | None:
     """Return the counts of a vote in a text, None where it has none.
@@ -39,6 +41,15 @@ def read_vote(text: str, vocabulary: Vocabulary) -> Vote | None:
     if "in_favour" not in found and "abstain" not in found and len(found) == 1:
         return None
     return Vote(in_favour=found.get("in_favour"), against=found.get("against"), abstain=found.get("abstain"))
+
+
+def ends_with_tally(text: str) -> bool:
+    """Tell whether a text ends with how many were for and against, in brackets: "… on Saturday (5-0)".
+
+    >>> [ends_with_tally(t) for t in ("They shall meet on Saturday (5-0)", "Weir beat Lock (5-0) in May")]
+    [True, False]
+    """
+    return _TALLY.search(text) is not None
 
 
 def read_bare_vote(text: str) -> Vote | None:

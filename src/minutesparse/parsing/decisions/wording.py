@@ -10,51 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.parsing.decisions.patterns import ruling_patterns, words_of
 from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
-
-_KEYS = (
-    "verbs",
-    "passive",
-    "present",
-    "impersonal",
-    "be",
-    "been",
-    "adverbs",
-    "bodies",
-    "accord",
-    "undecided",
-    "upheld",
-    "carried",
-    "lost",
-    "elsewhere",
-    "by",
-    "relative",
-    "joined",
-    "results",
-    "seconded",
-    "proposed",
-    "record",
-    "idle",
-    "firmly",
-    "none",
-    "clause",
-    "conditions",
-    "which",
-    "counted",
-    "leaning",
-    "leaning_whole",
-    "putting_off",
-    "delaying",
-    "choosing_clause",
-    "to_come",
-    "until",
-    "choosing",
-    "refusals",
-    "voted_in",
-    "themselves",
-    "answers",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,73 +31,8 @@ class Wording:
     """Reads decisions in the sentences of one language."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        w = {k: any_phrase(vocabulary.list(f"decisions.{k}")) for k in _KEYS}
-        groups = any_phrase(vocabulary.list("actors.groups"))
-        meetings = any_phrase(vocabulary.list("due.meetings"))
-        adverbs = rf"(?:(?:{w['adverbs']})\s+){{0,3}}"
-        body = (
-            rf"(?:(?:the|this|our|both)\s+)?(?:[\w&’'-]{{1,40}}\s+){{0,3}}?(?:{groups})(?:\s+members)?"
-            rf"|{w['bodies']}|the\s+(?-i:[A-Z]{{2,6}})"
-        )
-        anything = (
-            rf"^(?:(?:{w['leaning']}|{w['leaning_whole']}|(?:the\s+)?(?:{w['results']}))\s+(?:{w['been']})\s+been\s+"
-            rf"|(?:(?!(?:{w['been']})\s+been\s)\S+\s+){{0,12}}?){adverbs}"
-        )
-        verb = rf"(?P<verb>{w['verbs']}|{w['present']})\b"
-        passive = rf"(?P<verb>{w['passive']})\b"
-        self._patterns = (
-            (_blind(rf"\b(?:{w['impersonal']})\s+{adverbs}(?P<verb>{w['verbs']})\b"), 0.88),
-            (_blind(rf"(?:^|[\s,(“\"'])(?:{body})\s*,?\s+(?:(?:{w['been']})\s+)?{adverbs}{verb}"), 0.85),
-            (_blind(rf"^(?:{body})\s[^;:]{{0,160}}?\b(?:{w['joined']})\s+{adverbs}{verb}"), 0.8),
-            (
-                _blind(
-                    rf"\b(?P<verb>{w['passive']}|confirmed|signed)\s+as\s+(?:being\s+)?(?:an?\s+)?(?:{w['record']})\b"
-                ),
-                0.85,
-            ),
-            (_blind(rf"\b(?:{w['be']})\s+{adverbs}{passive}"), 0.68),
-            (_blind(rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b"), 0.75),
-            (
-                _blind(
-                    rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|agree)\b(?!\s+(?:date|list|minutes|actions|means|is|was|are|were)\b)"
-                ),
-                0.75,
-            ),
-            (
-                _blind(
-                    rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']})\s+"
-                    rf"(?:(?!(?:{w['none']}|{w['undecided']})\b)\w+\s)?(?P<verb>{w['accord']})(?!\w)"
-                ),
-                0.75,
-            ),
-            (_blind(rf"^(?:\w+:)?\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
-            (_blind(rf"^\W{{0,3}}(?P<verb>{w['accord']})\s+(?:{w['clause']})\b"), 0.7),
-            (_blind(rf"\b(?:{w['firmly']})\s+{passive}"), 0.75),
-            (_blind(rf",\s(?:{w['which']})\s(?:{w['be']})\s+{adverbs}{passive}\W*$"), 0.66),
-            (
-                _blind(
-                    rf"\b(?:{w['been']})\s+been\s+{adverbs}(?P<verb>(?:re-?)?(?:elected|appointed)|co-opted)\b"
-                ),
-                0.66,
-            ),
-            # "Topic tabled until we know more", "The vote was postponed to the next meeting", "The Board deferred it"
-            (_blind(rf"{anything}(?P<verb>{w['putting_off']})\s+(?:{w['until']})\b"), 0.7),
-            (
-                _blind(
-                    rf"{anything}(?P<verb>{w['delaying']})\s+(?:{w['until']})\b(?=[^.;]{{0,30}}?\b{meetings}\b)"
-                ),
-                0.7,
-            ),
-            (_blind(rf"^(?:{body})\s+{adverbs}(?P<verb>{w['putting_off']}|{w['delaying']})\b"), 0.75),
-            (
-                _blind(
-                    rf"(?:^|\b(?:and|but)\s)\W{{0,3}}(?P<verb>{w['choosing']})\s+(?:{w['choosing_clause']})\b(?!\s+(?:{w['to_come']})\b)"
-                ),
-                0.75,
-            ),
-            (_blind(rf"\b(?:{body})\s+(?P<verb>{w['refusals']})\b"), 0.75),
-            (_blind(rf"^(?:\S+\s+){{1,6}}?(?P<verb>{w['voted_in']})\s"), 0.75),
-        )
+        w, body, adverbs, passive = words_of(vocabulary)
+        self._patterns = tuple((_blind(pattern), weight) for pattern, weight in ruling_patterns(vocabulary))
         self._passive_at = 4
         self._put_off = _blind(rf"^\W{{0,3}}(?:{w['putting_off']}|{w['delaying']})\b")
         self._themselves = _blind(rf"^(?:{w['themselves']})\b")
@@ -162,6 +55,9 @@ class Wording:
             rf"\b(?:{w['none']})\s+(?:{w['results']})\s+(?:{w['be']}|{w['been']}|{w['proposed']})\b"
         )
         self._condition = _blind(rf"(?<!\w)(?:{w['conditions']})\s[^,;]*$")
+        self._supposed = _blind(
+            rf"(?:{w['suppositions']})\s[^,;]*?\b(?:{w['passive']}|{w['verbs']})\b[^,;]*,"
+        )
         self._idle = _blind(rf"^\s+(?:{w['idle']})\b")
         self._by = _blind(rf"^\s+(?:{w['by']})\s+(?P<who>\S+(?:\s+\S+){{0,3}})")
         self._counted = _blind(rf"(?:{w['counted']})\s+\d")
@@ -195,12 +91,15 @@ class Wording:
         before = sentence[max(0, match.start("verb") - 40) : match.start("verb")].rstrip()
         if self._undecided.search(before) or self._relative.search(sentence[: match.start()].rstrip()[-20:]):
             return None
-        if self._condition.search(sentence[match.start() : match.start("verb")]):
+        if self._condition.search(sentence[match.start() : match.start("verb")]) or self._supposed.match(
+            sentence
+        ):
             return None  # "drawings once councillors have decided"
         rest = sentence[match.end() : match.end() + 80]
         if self._says_else(sentence, match["verb"], rest):
             return None
-        if self._elsewhere.search(sentence) or (passive and self._once.search(rest)):
+        then = self._once.match(sentence[:60].partition(" ")[2])  # "In May 2019 we voted to …"
+        if self._elsewhere.search(sentence) or (passive and self._once.search(rest)) or then:
             weight -= 0.35
         agent = self._by.match(rest)
         if agent and not self._own.match(agent["who"]) and not self._upheld.match(agent.group().strip()):
@@ -247,6 +146,7 @@ class Wording:
         if (
             not match
             or self.elsewhere(sentence)
+            or self._supposed.match(sentence)
             or self._undecided.search(sentence[: match.start("verb")].rstrip())
         ):
             return None

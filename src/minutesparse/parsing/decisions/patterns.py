@@ -1,0 +1,132 @@
+"""The patterns of the sentences that decide, made of one language's words, and how much each weighs."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from minutesparse.phrases import any_phrase
+from minutesparse.vocabulary import Vocabulary
+
+_KEYS = (
+    "verbs",
+    "passive",
+    "present",
+    "impersonal",
+    "be",
+    "been",
+    "adverbs",
+    "bodies",
+    "accord",
+    "undecided",
+    "upheld",
+    "carried",
+    "lost",
+    "elsewhere",
+    "by",
+    "relative",
+    "joined",
+    "results",
+    "seconded",
+    "proposed",
+    "record",
+    "idle",
+    "firmly",
+    "none",
+    "clause",
+    "conditions",
+    "suppositions",
+    "inverting",
+    "which",
+    "counted",
+    "leaning",
+    "leaning_whole",
+    "putting_off",
+    "delaying",
+    "choosing_clause",
+    "to_come",
+    "until",
+    "choosing",
+    "refusals",
+    "voted_in",
+    "themselves",
+    "answers",
+)
+
+
+@cache
+def words_of(vocabulary: Vocabulary) -> tuple[dict[str, str], str, str, str]:
+    """Return patterns of the words of deciding by their key, of a body, of adverbs, and of a verb in the passive."""
+    w = {k: any_phrase(vocabulary.list(f"decisions.{k}")) for k in _KEYS}
+    groups = any_phrase(vocabulary.list("actors.groups"))
+    body = (
+        rf"(?:(?:the|this|our|both)\s+)?(?:[\w&’'-]{{1,40}}\s+){{0,3}}?(?:{groups})(?:\s+members)?"
+        rf"|{w['bodies']}|the\s+(?-i:[A-Z]{{2,6}})"
+    )
+    adverbs = rf"(?:(?:{w['adverbs']})\s+){{0,3}}"
+    return w, body, adverbs, rf"(?P<verb>{w['passive']})\b"
+
+
+def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
+    """Return the patterns, the surest first, each with the group `verb`; the fifth is the plain passive."""
+    w, body, adverbs, passive = words_of(vocabulary)
+    meetings = any_phrase(vocabulary.list("due.meetings"))
+    anything = (
+        rf"^(?:(?:{w['leaning']}|{w['leaning_whole']}|(?:the\s+)?(?:{w['results']}))\s+(?:{w['been']})\s+been\s+"
+        rf"|(?:(?!(?:{w['been']})\s+been\s)\S+\s+){{0,12}}?){adverbs}"
+    )
+    verb = rf"(?P<verb>{w['verbs']}|{w['present']})\b"
+    return (
+        ((rf"\b(?:{w['impersonal']})\s+{adverbs}(?P<verb>{w['verbs']})\b"), 0.88),
+        (
+            (
+                rf"(?:^|[\s,(“\"'])(?:{body})(?:\s\([^()]{{1,60}}\))?\s*,?\s+(?:(?:{w['been']})\s+)?{adverbs}{verb}"
+            ),
+            0.85,
+        ),
+        ((rf"^(?:{body})\s[^;:]{{0,160}}?\b(?:{w['joined']})\s+{adverbs}{verb}"), 0.8),
+        (
+            (
+                rf"\b(?P<verb>{w['passive']}|confirmed|signed)\s+as\s+(?:being\s+)?(?:an?\s+)?(?:{w['record']})\b"
+            ),
+            0.85,
+        ),
+        ((rf"\b(?:{w['be']})\s+{adverbs}{passive}"), 0.68),
+        ((rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b"), 0.75),
+        (
+            (
+                rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|agree)\b(?!\s+(?:date|list|minutes|actions|means|is|was|are|were)\b)"
+            ),
+            0.75,
+        ),
+        (
+            (
+                rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']})\s+"
+                rf"(?:(?!(?:{w['none']}|{w['undecided']})\b)\w+\s)?(?P<verb>{w['accord']})(?!\w)"
+            ),
+            0.75,
+        ),
+        ((rf"^(?:\w+:)?\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
+        ((rf"^\W{{0,3}}(?P<verb>{w['accord']})\s+(?:{w['clause']})\b"), 0.7),
+        ((rf"\b(?:{w['firmly']})\s+{passive}"), 0.75),
+        ((rf",\s(?:{w['which']})\s(?:{w['be']})\s+{adverbs}{passive}\W*$"), 0.66),
+        (
+            (rf"\b(?:{w['been']})\s+been\s+{adverbs}(?P<verb>(?:re-?)?(?:elected|appointed)|co-opted)\b"),
+            0.66,
+        ),
+        # "Topic tabled until we know more", "The vote was postponed to the next meeting", "The Board deferred it"
+        ((rf"{anything}(?P<verb>{w['putting_off']})\s+(?:{w['until']})\b"), 0.7),
+        (
+            (rf"{anything}(?P<verb>{w['delaying']})\s+(?:{w['until']})\b(?=[^.;]{{0,30}}?\b{meetings}\b)"),
+            0.7,
+        ),
+        ((rf"^(?:{body})\s+{adverbs}(?P<verb>{w['putting_off']}|{w['delaying']})\b"), 0.75),
+        (
+            (
+                rf"(?:^|\b(?:and|but)\s)\W{{0,3}}(?P<verb>{w['choosing']})\s+(?:{w['choosing_clause']})\b(?!\s+(?:{w['to_come']})\b)"
+            ),
+            0.75,
+        ),
+        ((rf"\b(?:{body})\s+(?P<verb>{w['refusals']})\b"), 0.75),
+        ((rf"\b(?P<verb>{w['inverting']})\s+(?:{body})(?!\w)"), 0.8),
+        ((rf"^(?:\S+\s+){{1,6}}?(?P<verb>{w['voted_in']})\s"), 0.75),
+    )

@@ -1,0 +1,57 @@
+"""Decisions told by a count, a heading word, a way of agreeing, or the order of words of another language."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafts import draft
+from minutesparse.parsing.decisions import find_decisions
+from minutesparse.parsing.sections import outline
+from minutesparse.parsing.sentences import sentences
+from minutesparse.vocabulary import load
+
+
+def decided(text: str, code: str = "en") -> list[str]:
+    said = f"# Weir Trust, 3 May 2021\n\n# 1. The weir\nThe boats were looked at in spring.\n{text}"
+    return [d.text for d in find_decisions(outline(draft(said), load(code)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Future meetings shall be held at three on Saturday (5-0)", "en"),
+        ("Members will cast a vote each year. They may abstain. (5-0-1)", "en"),
+        ("Unanimous vote to have the picnic at the weir", "en"),
+        ("Mina F move to approve, Rebecca W 2nd", "en"),
+        ("The meeting (including Sal, a trustee) approved spending up to $400 on shelves.", "en"),
+        ("Dora Fell elected by acclamation.", "en"),
+        ("Decision: BLUE", "en"),
+        ("meeting minutes approved without changes.", "en"),
+        ("Weiter beschliesst die Gründerversammlung, gemäss Art. 69 auf eine Prüfung zu verzichten.", "de"),
+        ("Die Hauptversammlung wählt folgende Mitglieder des Vorstands: Dora und Ravi.", "de"),
+        ("Beschluss: BLAU", "de"),
+        ("We komen overeen om 130 euro bij te dragen.", "nl"),
+        ("La commission Bateaux est dissoute.", "fr"),
+        ("Il est choisi de faire une liste.", "fr"),
+    ],
+)
+def test_what_decides(text: str, code: str) -> None:
+    assert decided(text, code) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the application is accepted, students will apply for a place.",
+        "In May 2019 we voted to paint the gate red.",
+        "Weir beat Lock 5-0 in the cup.",
+        "Decision: none",
+    ],
+)
+def test_what_supposes_looks_back_or_decides_nothing(text: str) -> None:
+    assert decided(text) == []
+
+
+def test_an_article_of_a_law_ends_no_sentence() -> None:
+    assert len(sentences("Gemäß Art. 69b Abs. 3 ZGB wird verzichtet.")) == 1
+    assert len(sentences("We looked at the Art. The Clerk left.")) == 2
