@@ -32,6 +32,7 @@ def told(text: str, *names: str) -> list[tuple[str, list[str]]]:
         ("The supervisors will write to the yard about the slates.", ["The supervisors"]),
         ("The law firm is to send the deeds by Friday.", ["The law firm"]),
         ("K3XYZ and KC3ABC will arrange the transfer.", ["K3XYZ", "KC3ABC"]),
+        ("KA0ZZZ will send the prizes by Friday.", ["KA0ZZZ"]),
         ("Dora Fenwick, the Clerk, will write to the county.", ["Dora Fenwick"]),
         ("The Clerk, Dora Fenwick, will write to the county.", ["Dora Fenwick"]),
         ("Dora Fenwick, our new treasurer, will write to the county.", ["Dora Fenwick"]),

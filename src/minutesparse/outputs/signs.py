@@ -16,6 +16,7 @@ _WORDS = {
     "entry of an action list": "an entry of a list of actions",
     "a question": "it is a question",
     "actor: called": "who is to act is called by a name that is used of somebody here",
+    "actor: code": "who is to act is a code, as call signs are",
     "actor: doer": "who is to act is named by what they do, as “the contractor”",
     "actor: everyone": "everybody is to act",
     "actor: group": "a group is to act",

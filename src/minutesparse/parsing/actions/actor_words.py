@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ INITIALS = (
 _HANDLE = r"@(?![\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:org|com|net|io|edu|gov|info|uk|de|nl|eu|fr|es)\b)[\w][\w.-]*\w"
 # "@jo", and not the end of an address: "@weir.org"
 _WORD = r"[A-ZÀ-Þ](?=[\w’']{0,40}[a-zà-ÿ])[\w’']{0,80}+(?:-[\w’']{1,80}+){0,5}"
+SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
 _SURNAME_BEHIND = re.compile(r" ([A-Z][a-zà-ÿ’'-]+)(?! [A-ZÀ-Þ])")
 
 
@@ -145,3 +147,37 @@ def forms_of(people: Iterable[Person]) -> tuple[set[str], set[str]]:
             letters = "".join(w[0] for w in words if w[0].isalpha())
             initials |= {letters, letters.upper()}  # "kit Tarn" may be kT
     return {n for n in names if len(n) > 1}, {i for i in initials if len(i) > 1}
+
+
+def speakers(text: str, vocabulary: Vocabulary) -> set[str]:
+    """Return the words that act like names: they report, say, agree or are to do something, at least twice.
+
+    Minutes may call people by surnames or nicknames that no list of those present holds. A name is
+    never written small in the same text, so "Proposal to …" and "Members will …" are told apart.
+    """
+    seen = Counter(words_of(vocabulary.code).speaking.findall(text))
+    repeated = {word for word, count in seen.items() if count >= 2}
+    if not repeated:
+        return set()
+    small = set(SMALL.findall(text))
+    never = vocabulary.set("names.never") | vocabulary.set("verbs.tasks") | vocabulary.set("actors.groups")
+    never |= vocabulary.set("actors.nobody")
+    return {
+        w
+        for w in repeated
+        if w.lower() not in small and plain(w) not in never and not is_verbal(w, vocabulary)
+    }
+
+
+def is_verbal(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word is a form of a verb of doing: "Requested", "Aiming".
+
+    >>> from minutesparse.vocabulary import load
+    >>> is_verbal("Requested", load("en")), is_verbal("Reed", load("en"))
+    (True, False)
+    """
+    verbs = vocabulary.set("verbs.tasks")
+    stems = {
+        plain(word.removesuffix(e)) for e in vocabulary.list("actors.verbal_endings") if word.endswith(e)
+    }
+    return any(v in verbs for stem in stems for v in (stem, f"{stem}e"))

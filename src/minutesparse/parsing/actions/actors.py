@@ -7,14 +7,16 @@ shapes of initials, handles, offices with their qualifiers ("the Village Hall Co
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
 from minutesparse.parsing.actions.actor_words import (
     INITIALS,
+    SMALL,
     forms_of,
+    is_verbal,
+    speakers,
     whole_name,
     without_honorific,
     words_of,
@@ -28,7 +30,6 @@ _ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
 _INITIALS = re.compile(INITIALS)
 _SURNAME = r"(?<=[a-zà-ÿ])\s[A-Z]{1,3}(?=\s*[:–—]|-?\s)(?!\s+[A-Z])"  # "Ben HW will ring", "Jo H- order"
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]*")
-_SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Actor:
 
     `kind` says what it was taken for: "known" (a person of the document), "called" (somebody whom the
     text shows acting, whoever that is), "initials", "handle", "role", "group", "everyone", "we", "name"
-    (it begins with a given name), "doer" (a noun for one who does something), "word" (only capitals).
+    (it begins with a given name), "doer" (a noun for one who does something), "code" (a call sign, or
+    anything like one), "word" (only capitals).
     """
 
     text: str
@@ -59,7 +61,7 @@ class ActorList:
     @property
     def sure(self) -> bool:
         """Every actor is more than a capitalised word."""
-        return all(a.kind != "word" for a in self.actors)
+        return all(a.kind not in ("word", "code") for a in self.actors)
 
 
 class Actors:
@@ -222,17 +224,19 @@ class Actors:
             return "word"  # "Encourage parents to …" opens with a verb
         if held := self._office(bare):
             return held
-        if (
-            _INITIALS.fullmatch(text.strip())
-            and text.strip().isalpha()
-            and (len(key) < 3 or key not in self._vocabulary.set("actors.nobody"))
-        ):
-            return "initials"  # "AS", but not "NEW"
+        if _INITIALS.fullmatch(text.strip()) and (short := self._short_form(key)):
+            return short
         if self._vocabulary.pattern("honorifics.titles").search(text):
             return "known"  # also "District Cllr Moss"
         if key != bare and text.rsplit(maxsplit=1)[-1].islower():
             return "doer"  # "the contractor"
         return "name" if bare.split()[0] in self._given else "word"
+
+    def _short_form(self, key: str) -> str | None:
+        """Tell initials ("AS", but not "NEW") from a call sign ("KA0XYZ")."""
+        if not key.isalpha():
+            return "code"
+        return "initials" if len(key) < 3 or key not in self._vocabulary.set("actors.nobody") else None
 
     def _office(self, bare: str) -> str | None:
         """Tell an office or a body by its last words; "Harbour Trust" is one where one of those present came from it."""
@@ -250,7 +254,7 @@ class Actors:
 
     @cached_property
     def _small(self) -> frozenset[str]:
-        return frozenset(_SMALL.findall(self._text))
+        return frozenset(SMALL.findall(self._text))
 
     @cached_property
     def _inside(self) -> frozenset[str]:
@@ -263,37 +267,3 @@ class Actors:
         names = self._names_plain
         known = key in names or without_honorific(key, self._vocabulary) in names
         return "known" if known or text.strip() in self.initials else None
-
-
-def speakers(text: str, vocabulary: Vocabulary) -> set[str]:
-    """Return the words that act like names: they report, say, agree or are to do something, at least twice.
-
-    Minutes may call people by surnames or nicknames that no list of those present holds. A name is
-    never written small in the same text, so "Proposal to …" and "Members will …" are told apart.
-    """
-    seen = Counter(words_of(vocabulary.code).speaking.findall(text))
-    repeated = {word for word, count in seen.items() if count >= 2}
-    if not repeated:
-        return set()
-    small = set(_SMALL.findall(text))
-    never = vocabulary.set("names.never") | vocabulary.set("verbs.tasks") | vocabulary.set("actors.groups")
-    never |= vocabulary.set("actors.nobody")
-    return {
-        w
-        for w in repeated
-        if w.lower() not in small and plain(w) not in never and not is_verbal(w, vocabulary)
-    }
-
-
-def is_verbal(word: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a word is a form of a verb of doing: "Requested", "Aiming".
-
-    >>> from minutesparse.vocabulary import load
-    >>> is_verbal("Requested", load("en")), is_verbal("Reed", load("en"))
-    (True, False)
-    """
-    verbs = vocabulary.set("verbs.tasks")
-    stems = {
-        plain(word.removesuffix(e)) for e in vocabulary.list("actors.verbal_endings") if word.endswith(e)
-    }
-    return any(v in verbs for stem in stems for v in (stem, f"{stem}e"))

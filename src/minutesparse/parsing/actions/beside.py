@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.dates import find_due
-from minutesparse.parsing.actions.actors import is_verbal
+from minutesparse.parsing.actions.actor_words import is_verbal
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import is_numbered

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutesparse.parsing.actions.actors import ActorList, Actors, is_verbal
+from minutesparse.parsing.actions.actor_words import is_verbal
+from minutesparse.parsing.actions.actors import ActorList, Actors
 from minutesparse.parsing.actions.business import Business
 from minutesparse.parsing.actions.doing import CLAUSE_LENGTH, Doing
 from minutesparse.parsing.actions.ties import (

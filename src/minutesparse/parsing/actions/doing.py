@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutesparse.parsing.actions.actors import is_verbal
+from minutesparse.parsing.actions.actor_words import is_verbal
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
