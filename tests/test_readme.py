@@ -75,6 +75,8 @@ def test_the_set_up_is_what_ci_does():
     assert "pip install ." in asked
     assert '-m venv "$scratch/user"' in ci
     assert 'pip" install --quiet .\n' in ci
+    assert "pip install -e '.[dev]' && .venv/bin/pytest" in asked
+    assert "pip\" install --quiet -e '.[dev]'" in ci
     assert "minutes extract tests/fixtures/sources" in asked
     assert 'minutes" extract tests/fixtures/sources' in ci
 
