@@ -19,7 +19,7 @@ def told(text: str, code: str = "en") -> Told:
 
 
 def test_entries_that_end_with_who_has_them_behind_an_arrow() -> None:
-    text = "- Ropes (first week) -> Dora\n- Gate -> ravi and sal\n- New sails: two, white -> Sal Oakley"
+    text = "## Tasks and who has them\n\n- Ropes (first week) -> Dora\n- Gate -> ravi and sal\n- New sails: two, white -> Sal Oakley"
     assert told(text) == [
         ("Ropes (first week)", ["Dora"]),
         ("Gate", ["ravi", "sal"]),
@@ -51,6 +51,10 @@ def test_entries_that_end_with_who_has_them_in_brackets() -> None:
         "- The budget (Dora)\n- The roof (Ravi)\n- The fair (Sal)",  # topics, and who brings each
         "- Ana Marsh (Dora)\n- Ben Hale (Ravi)\n- Una Fell (Sal)",  # people
         "- A -> B\n- low -> high\n- red -> green",
+        "- Hall hire -> Increase\n- Entry fee -> Unchanged\n- Teas -> Vote",
+        "- Kitchen -> Hall\n- Hall -> Garden\n- Office -> Attic",
+        "- Cup -> Dora Fenwick\n- Shield -> Ravi Menon\n- Spoon -> Sal Oakley",
+        "The talk on a Working Party -> Task Force move went on.",
     ],
 )
 def test_lists_of_anything_else_give_nobody_a_task(text: str) -> None:

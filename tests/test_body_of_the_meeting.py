@@ -29,7 +29,7 @@ def body_of(*blocks, title, language="en"):
         ("de", "Planungstreffen", "Planungstreffen"),
         ("en", "Monthly Meeting", None),
         ("en", "Kickoff Meeting", None),
-        ("en", "March 2022 Business Meeting Minutes", None),
+        ("en", "June 2021 Ordinary Meeting Minutes", None),
         ("en", "Meeting 0008 Results", None),
         ("en", "Meeting Minutes 2", None),
     ],

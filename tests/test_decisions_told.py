@@ -19,19 +19,19 @@ def decided(text: str, code: str = "en") -> list[str]:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Future meetings shall be held at three on Saturday (5-0)", "en"),
-        ("Members will cast a vote each year. They may abstain. (5-0-1)", "en"),
         ("Unanimous vote to have the picnic at the weir", "en"),
         ("Mina F move to approve, Rebecca W 2nd", "en"),
         ("The meeting (including Sal, a trustee) approved spending up to $400 on shelves.", "en"),
         ("Dora Fell elected by acclamation.", "en"),
         ("Decision: BLUE", "en"),
+        ("If the bid is accepted by the county, it was resolved to buy the field.", "en"),
+        ("Falls der Zuschuss bewilligt wird, hat der Vorstand beschlossen, die Orgel zu kaufen.", "de"),
+        ("In May 2021 the Committee agreed to close the hall.", "en"),
         ("meeting minutes approved without changes.", "en"),
         ("Weiter beschliesst die Gründerversammlung, gemäss Art. 69 auf eine Prüfung zu verzichten.", "de"),
         ("Die Hauptversammlung wählt folgende Mitglieder des Vorstands: Dora und Ravi.", "de"),
         ("Beschluss: BLAU", "de"),
         ("We komen overeen om 130 euro bij te dragen.", "nl"),
-        ("La commission Bateaux est dissoute.", "fr"),
         ("Il est choisi de faire une liste.", "fr"),
     ],
 )
@@ -43,7 +43,9 @@ def test_what_decides(text: str, code: str) -> None:
     "text",
     [
         "If the application is accepted, students will apply for a place.",
-        "In May 2019 we voted to paint the gate red.",
+        "Outcome: pending",
+        "Resolution: open",
+        "The first team won away at Thornley (3-1)\nThe junior group is for ages (5-11)\nThe second team won (4-2)",
         "Weir beat Lock 5-0 in the cup.",
         "Decision: none",
     ],
@@ -52,6 +54,30 @@ def test_what_supposes_looks_back_or_decides_nothing(text: str) -> None:
     assert decided(text) == []
 
 
+def test_counts_of_the_same_voters_decide() -> None:
+    lines = [
+        "Future meetings shall be held at three on Saturday (5-0)",
+        "Members will cast a vote each year. They may abstain. (4-1)",
+        "The gate shall be green (3-1-1)",
+    ]
+    assert decided("\n".join(f"- {line}" for line in lines)) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Volgens het besluit de werkgroep op te heffen is er geen geld.", "nl"),
+        ("Carlos Valle no sabe qué decide la junta.", "es"),
+        ("Wer den Kassenwart wählt die Versammlung fragt nach.", "de"),
+        ("Paul est retenu à Lyon par son travail.", "fr"),
+        ("Die Stadt hat den Antrag abgelehnt.", "de"),
+    ],
+)
+def test_what_others_decide_or_nobody(text: str, code: str) -> None:
+    assert decided(text, code) == []
+
+
 def test_an_article_of_a_law_ends_no_sentence() -> None:
     assert len(sentences("Gemäß Art. 69b Abs. 3 ZGB wird verzichtet.")) == 1
     assert len(sentences("We looked at the Art. The Clerk left.")) == 2
+    assert len(sentences("The path was well lit. The Clerk left.")) == 2

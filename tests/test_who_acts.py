@@ -38,6 +38,7 @@ def told(text: str, *names: str) -> list[tuple[str, list[str]]]:
         ("Dora Fenwick, our new treasurer, will write to the county.", ["Dora Fenwick"]),
         ("Mina F. will write to the county.", ["Mina F"]),
         ("Mina F will also write to the county.", ["Mina F"]),
+        ("The builder will repair the wall by June.", ["The builder"]),
         ("Dora Fenwick has been directed to remove the sign.", ["Dora Fenwick"]),
         ("Dora Fenwick has a friend at the mill, will ask for flour by June.", ["Dora Fenwick"]),
     ],
@@ -50,6 +51,11 @@ def test_who_is_to_act(sentence: str, owners: list[str]) -> None:
     "sentence",
     [
         "The number will rise in June.",
+        "The posters will advertise the summer fair.",
+        "The old timber will cover the hole.",
+        "France will send a team to the weir.",
+        "Dora Fenwick ran a session, to train the helpers.",
+        "The Committee thanked Dora Fenwick, the outgoing treasurer, will send flowers.",
         "The newsletter is to be sent to all.",
         "The need to mend the roof was told.",
         "In spite of the rain, the fair will be held.",
@@ -64,6 +70,20 @@ def test_who_speaks_goes_on_and_says_i() -> None:
     assert told(said, "Dora Fenwick", "Ravi Menon") == [
         (said.removeprefix("Dora Fenwick: "), ["Dora Fenwick"])
     ]
+
+
+def test_who_writes_is_not_who_was_named_before() -> None:
+    said = told(
+        "Dora Fenwick presented the accounts. I have the keys and will open the hall.", "Dora Fenwick"
+    )
+    assert all(owners != ["Dora Fenwick"] for _, owners in said)
+
+
+def test_german_reports_in_the_present_tense_set_no_task() -> None:
+    text = "Dora Fenwick spricht über die Orgel. Dora Fenwick schließt die Sitzung. Dora Fenwick fasst alles zusammen."
+    nowhere = Evidence(start=0, end=0, text="")
+    dora = Person(id="dora", name="Dora Fenwick", attendance="present", evidence=nowhere)
+    assert find_actions(outline(draft(f"# 1. Das Wehr\n{text}"), load("de")), [dora]).actions == []
 
 
 def test_of_two_who_speak_in_a_line_the_last_says_i() -> None:

@@ -6,7 +6,7 @@
 The names are those of Faker's person providers (MIT licence; `pip install Faker`), the words are word lists such as
 Debian's wamerican-large, wbritish-large, wngerman, wspanish, wfrench and wdutch: one word a line. A name is kept
 where a provider of Europe, the Americas or the Commonwealth has it, or any two have it, unless it is a surname as
-often. Written to the package, made plain: a section for each set of languages in which its names are words.
+often, or names a place, a month or a product. Written to the package, made plain: a section for each set of languages in which its names are words.
 """
 
 from __future__ import annotations
@@ -28,6 +28,81 @@ KNOWN = re.compile(
     r"en_(?!US|TH|NG)|(?:de|fr|nl|es|it|pt)_|(?:pl_PL|sv_SE|no_NO|da_DK|fi_FI|cs_CZ|hu_HU|tr_TR|ro_RO|hr_HR|ga_IE|sk_SK|sl_SI)$"
 )
 SURNAMES = ("en_GB", "en_US", "en_IE", "en_NZ", "de_DE", "nl_NL", "fr_FR")
+PLACES = frozenset(
+    [
+        "africa",
+        "america",
+        "asia",
+        "europe",
+        "australia",
+        "oceania",
+        "austria",
+        "egypt",
+        "england",
+        "france",
+        "holland",
+        "india",
+        "iran",
+        "iraq",
+        "ireland",
+        "israel",
+        "kenya",
+        "kenia",
+        "malta",
+        "monaco",
+        "oman",
+        "persia",
+        "scotland",
+        "wales",
+        "alabama",
+        "arizona",
+        "carolina",
+        "dakota",
+        "indiana",
+        "kansas",
+        "montana",
+        "nevada",
+        "tennessee",
+        "texas",
+        "virginia",
+        "asturias",
+        "berlin",
+        "bethlehem",
+        "boston",
+        "brooklyn",
+        "chelsea",
+        "dallas",
+        "denver",
+        "geneva",
+        "houston",
+        "jericho",
+        "lincoln",
+        "london",
+        "lourdes",
+        "lyon",
+        "memphis",
+        "milano",
+        "nazareth",
+        "odessa",
+        "orlando",
+        "paris",
+        "roma",
+        "sparta",
+        "sydney",
+        "trent",
+        "verona",
+        "vienna",
+        "january",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "siri",
+        "alexa",
+        "cortana",
+    ]
+)
 WIDE = 3  # a name of so many countries is one, whatever else it is
 
 
@@ -62,7 +137,12 @@ def main() -> None:
         known = any(KNOWN.match(locale) for locale in seen)
         german = any(locale.startswith("de_") for locale in seen)
         odd = name in surnames or (name in nouns and not german)
-        if re.fullmatch("[a-z]{3,}", name) and (known or len(seen) > 1) and (not odd or len(seen) >= WIDE):
+        if (
+            re.fullmatch("[a-z]{3,}", name)
+            and (known or len(seen) > 1)
+            and (not odd or len(seen) >= WIDE)
+            and name not in PLACES
+        ):
             kept[tuple(code for code, held in words.items() if name in held)].append(name)
     sections = [
         "\n".join((f"# {' '.join(held)}".rstrip(), *names))

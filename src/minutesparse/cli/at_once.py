@@ -52,7 +52,7 @@ def _typed(shell: str) -> tuple[list[str], str]:
     line = os.environ.get("COMP_WORDS" if shell == "bash" else "_TYPER_COMPLETE_ARGS", "")
     words = _parted(line)
     if shell == "bash":
-        at = int(os.environ["COMP_CWORD"])
+        at = int(os.environ.get("COMP_CWORD", "0"))
         return words[1:at], words[at] if at < len(words) else ""
     if len(words) > 1 and not line.endswith(" "):
         return words[1:-1], words[-1]

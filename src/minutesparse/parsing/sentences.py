@@ -6,10 +6,10 @@ import re
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ0-9])|;\s+(?=[A-Z])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Cr|Rev|Revd|St|Hon|No|Nos|Ref|approx|etc|e\.g|i\.e|eg|ie|vs|cf|Ltd|Co|Inc|p\.m|a\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|dhr|mw|drs|nr|bijv|o\.a|ca|z\.B|bzw|Nr|(?:am|vom|bis|zum|ab|den|dem) \d{1,2}|Abs|Ziff|lit|inkl|exkl|zzgl|ggf|evtl)|\b[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Cr|Rev|Revd|St|Hon|No|Nos|Ref|approx|etc|e\.g|i\.e|eg|ie|vs|cf|Ltd|Co|Inc|p\.m|a\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|dhr|mw|drs|nr|bijv|o\.a|ca|z\.B|bzw|Nr|(?:am|vom|bis|zum|ab|den|dem) \d{1,2}|inkl|exkl|zzgl|ggf|evtl)|\b[A-Z])\.$"
 )
 
-_ARTICLE = re.compile(r"\bArt\.\s+\d")
+_CITED = re.compile(r"\b(?:Art|Abs|Ziff)\.\s+\d")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -24,7 +24,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in _END.finditer(text):
         head = text[start : match.start() + 1]
-        if _ARTICLE.match(text, match.start() - 3) or (
+        if _CITED.search(text, max(0, match.start() - 5), match.end() + 1) or (
             _ABBREVIATED.search(head[-12:])
             and not _ends_anyway(head[-8:], text[match.end() : match.end() + 60])
         ):

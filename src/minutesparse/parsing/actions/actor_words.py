@@ -13,7 +13,7 @@ from minutesparse.schema import Person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load
 
-_CALL_SIGN = r"[A-Z]{1,2}[0-9Ø][A-Z]{1,4}(?!\w)"  # of a radio amateur
+_CALL_SIGN = r"[A-Z]{1,2}[0-9Ø][A-Z]{2,4}(?!\w)"  # of a radio amateur
 INITIALS = (
     _CALL_SIGN
     + r"|[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
@@ -59,14 +59,13 @@ def words_of(code: str) -> ActorWords:
     titled = rf"{start}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
     small = any_phrase((*vocabulary.list("verbs.prepositions"), *vocabulary.list("actors.joins")))
     led = rf"(?<![\w@?])(?i:{any_phrase(vocabulary.list('actors.leads'))})\s+"
-    agents = any_phrase(vocabulary.list("actors.agent_endings"))
-    things = any_phrase(vocabulary.list("actors.things"))
+    trades = any_phrase(vocabulary.list("actors.doers"))
     tied = any_phrase(
         {p.split()[0] for key in ("strong", "weak") for p in vocabulary.list(f"commitments.{key}")}
     )
     doers = (
-        rf"{led}(?:(?!(?:{small})\s)[a-z][\w-]+\s+){{0,2}}(?!(?:{things})\b)(?:[a-z][\w-]*?)?(?:{agents})(?=\s+(?:{tied})\s)|"
-        if vocabulary.list("actors.agent_endings")
+        rf"{led}(?:(?!(?:{small})\s)[a-z][\w-]+\s+){{0,2}}(?:{trades})(?:s|es|ies)?(?=\s+(?:{tied})\s)|"
+        if vocabulary.list("actors.doers")
         else ""
     )
     general = (

@@ -144,6 +144,8 @@ class Commitments:
         if re.fullmatch(r"\W?[A-Z]", sentence[max(0, end - 2) : end]) and _DOT.match(sentence, end):
             end += 1
         gap = _APPOSITION.match(sentence, end)
+        if found.start and not leads(CLAUSE, sentence, found.start):
+            gap = None  # "thanked Jo, the outgoing treasurer, will …"
         if gap is None:
             return replace(found, end=end) if end > found.end else None
         tie = self._strong.match(sentence, gap.end())

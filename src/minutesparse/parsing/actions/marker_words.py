@@ -61,7 +61,7 @@ class Markers:
         long = [p for p in phrases if p not in _CAPITAL_MARKERS]
         words = any_phrase(long)
         caps = "|".join(re.escape(p.upper()) for p in short) or "(?!)"
-        number = r"(?:\s*(?:#|no\.?\s*)?(?:\d{1,3}|\d{4}(?=[./]))(?:[./]\d{1,3})*[a-z]?)?"
+        number = r"(?:\s*(?:#|no\.?\s*)?(?:\d{1,3}|\d{4}(?=[./]\d{1,3}\s*:))(?:[./]\d{1,3})*[a-z]?)?"
         code = r"(?:-[A-Z]{1,6})?(?:-\d{1,4}){1,3}"  # "Action-WT-2021-06"
         self._opening = re.compile(
             rf"^[\s*_\[(]*(?:(?:(?i:{words}))|(?:{caps})(?![A-Za-z])){number}(?P<sep>\s*[:,–—>-]+\s*|\]\s*|\s*\)\s*|\s+)(?=\S)"
@@ -79,7 +79,7 @@ class Markers:
             rf"|[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+(?=[A-Z@?])"
             rf"|(?<=[.!?]\s)(?:ACTIONS?|{caps})(?![A-Za-z]){number}\s+(?=[A-Z@])"
             rf"|\s[\[(]?(?i:{words}){code}[\])]?\s*[:–—-]?\s+(?=[A-Z@])"
-            rf"|(?:[-=]{{1,2}}>|[→⇒])\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*:?\s+(?=[A-Z@?])"
+            rf"|(?:[-=]{{1,2}}>|[→⇒])\s*(?:(?i:{words}){number}\s*:|(?:{caps}|ACTIONS?)(?![A-Za-z]){number}\s*:?)\s+(?=[A-Z@?])"
             rf"|\t\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*:?\s+(?=[A-Za-z@])"
         )
         self._stated = re.compile(

@@ -61,6 +61,7 @@ class Proposals:
         }
         self._conditions = vocabulary.pattern("prose.conditions")
         self._reporting = reporting
+        self._infinitive = vocabulary.set("commitments.infinitive")
         self._conditional = vocabulary.set("commitments.conditional")
         self._goes_on = re.compile(
             rf"(?:,?\s(?:{any_phrase(vocabulary.list('commitments.goes_on'))})|,)(?=\s)"
@@ -76,7 +77,7 @@ class Proposals:
         """Yield what each sentence of a line proposes."""
         actors = self.commitments.actors
         speaks = _speaker(line, self.commitments)
-        last = speaks
+        last = speaker = speaks
         whole = sentences(line.text)
         spans = [
             part
@@ -87,9 +88,9 @@ class Proposals:
             sentence = line.text[start:end]
             named = actors.at(line.text, start)
             if named and _SAYS.match(line.text[named.end : end]):
-                last = named.owners
+                last = speaker = named.owners
             asks = self._asks(sentence)
-            readings = [] if asks else list(self._readings(sentence, last, spoken=bool(speaks)))
+            readings = [] if asks else list(self._readings(sentence, last, speaker, spoken=bool(speaks)))
             about = (
                 self._about(line, start, end, last=at + 1 == len(spans), spoken=bool(speaks))
                 if readings
@@ -115,7 +116,7 @@ class Proposals:
         return bool(rest) and rest[0].strip("¿") in self._asking
 
     def _readings(
-        self, sentence: str, last: tuple[str, ...], *, spoken: bool
+        self, sentence: str, last: tuple[str, ...], speaker: tuple[str, ...], *, spoken: bool
     ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         first = sentence.split(maxsplit=1)[0] if self._please.search(sentence) else ""
         if plain(first) in self._asking:
@@ -132,6 +133,7 @@ class Proposals:
                 owners, signals = last, (*signals, "I for the speaker")
             yield owners, signals
         yield from self._unnamed(sentence, found, last, spoken=spoken)
+        yield from self._going_on(sentence, found, speaker)
         bracket = _BRACKET.search(sentence)
         owner = self.commitments.actors.all_of(bracket[1]) if bracket else None
         if owner and owner.sure:
@@ -162,7 +164,6 @@ class Proposals:
                 )
                 told = "named in the sentence" if before else "named before"
                 yield owners, (*made.signals, *_steps(made), told, *own)
-        yield from self._going_on(sentence, found, last)
         opening = self.commitments.weigh(sentence, ActorList(0, 0, (Actor("", "nobody"),))) if last else None
         if opening and opening.tied:
             yield (
@@ -176,7 +177,7 @@ class Proposals:
         return found.start == 0 and named and self.commitments.tells(sentence[found.end :])
 
     def _going_on(
-        self, sentence: str, found: list[ActorList], last: tuple[str, ...]
+        self, sentence: str, found: list[ActorList], speaker: tuple[str, ...]
     ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
         """ "Cllr Reed has three catalogues and will meet the children": the subject of a second verb opens the sentence.
 
@@ -192,9 +193,9 @@ class Proposals:
             if told:
                 subject, begins = (subject if plain(told.owners[0]) == "i" else told), told.end
         if plain(subject.owners[0]) == "i":
-            if not last:
-                return
-            subject = replace(subject, actors=tuple(Actor(name, "known") for name in last))
+            if not speaker:
+                return  # whoever writes
+            subject = replace(subject, actors=tuple(Actor(name, "known") for name in speaker))
         if self.commitments.tells(sentence[begins:]) and not speech:
             return  # what somebody reports may be of anybody, or anything
         for match in self._goes_on.finditer(sentence, begins):
@@ -203,6 +204,9 @@ class Proposals:
             made = self.commitments.weigh(
                 sentence, ActorList(match.end(), match.end(), (Actor("", "subject"),))
             )
+            tie = plain(sentence[match.end() : made.tie_end].strip()) if made else ""
+            if match.group() == "," and tie in self._infinitive:
+                continue  # "Jo ran a session, to train them" tells what it was for
             if made and made.tied:
                 yield subject.owners, self._who(subject, (*made.signals, *_steps(made)))
 

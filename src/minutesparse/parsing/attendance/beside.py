@@ -113,8 +113,8 @@ def with_shared_surnames(found: list[Attendee], vocabulary: Vocabulary) -> list[
     if len(found) < _LIST or full < _FULL * len(found):
         return found
     couples = [at for at in range(len(found) - 2) if _is_couple(found[at], found[at + 1], vocabulary)]
-    # where nobody else goes by one name, a given name that few bear is half of a couple as well
-    alone = len(couples) == len(found) - full
+    # where several couples stand and nobody else goes by one name, a rare given name is half of one as well
+    alone = len(couples) > 1 and len(couples) == len(found) - full
     rows = list(found)
     for at in couples:
         first, surname = found[at].person, found[at + 1].person.name.split()[1]

@@ -79,7 +79,7 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
         ((rf"\b(?:{w['impersonal']})\s+{adverbs}(?P<verb>{w['verbs']})\b"), 0.88),
         (
             (
-                rf"(?:^|[\s,(“\"'])(?:{body})(?:\s\([^()]{{1,60}}\))?\s*,?\s+(?:(?:{w['been']})\s+)?{adverbs}{verb}"
+                rf"(?:^|[\s,(“\"'])(?:{body})(?:\s\([^()]{{1,60}}\))?(?:\s?,)?\s+(?:(?:{w['been']})\s+)?{adverbs}{verb}"
             ),
             0.85,
         ),
@@ -127,6 +127,6 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
             0.75,
         ),
         ((rf"\b(?:{body})\s+(?P<verb>{w['refusals']})\b"), 0.75),
-        ((rf"\b(?P<verb>{w['inverting']})\s+(?:{body})(?!\w)"), 0.8),
+        ((rf"(?:^|,\s){adverbs}(?P<verb>{w['inverting']})\s+(?:{body})(?!\w)"), 0.8),
         ((rf"^(?:\S+\s+){{1,6}}?(?P<verb>{w['voted_in']})\s"), 0.75),
     )

@@ -13,12 +13,13 @@ from minutesparse.parsing.decisions.markers import markers_of, stands_out
 from minutesparse.parsing.decisions.motions import Motions
 from minutesparse.parsing.decisions.movers import read_movers
 from minutesparse.parsing.decisions.said import Sentence, beneath, is_read, lettered, sentences_of
-from minutesparse.parsing.decisions.votes import ends_with_tally, read_vote
+from minutesparse.parsing.decisions.votes import read_vote, voters
 from minutesparse.parsing.decisions.wording import wording_of
 from minutesparse.parsing.headings import is_day
 from minutesparse.parsing.lines import Column, Outline, Part
 from minutesparse.text import plain, words
 
+_TALLIES = 3
 _NONE = 2  # words of "none taken"
 _BROKEN = 5  # words of "agreed that there shall be:"
 _TALK = 12  # lines that begin with a colon behind a given name, or a word that does so again
@@ -70,6 +71,9 @@ class _Reader:
             n: count for n, count in said.items() if count > 1 or is_given(n.split()[0], self.vocabulary)
         }
         self.speakers = people if sum(people.values()) >= _TALK else {}
+        votes = Counter(n for line in outline.lines if not line.heading and (n := voters(line.text)))
+        # those who vote stay nearly as many all evening; scores, ages and pages in brackets do not
+        self.tallied = sum(votes.values()) >= _TALLIES and 2 * max(votes.values()) > sum(votes.values())
         self.proposed = outline.vocabulary.pattern("decisions.proposed")
         self.by = re.compile(rf"\s{outline.vocabulary.pattern('decisions.by').pattern}\s", re.IGNORECASE)
 
@@ -116,8 +120,8 @@ class _Reader:
         return replace(found, mover=mover, seconder=seconder, vote=vote), 2
 
     def _tallied(self, one: Sentence) -> tuple[Found, int] | None:
-        """ "Meetings shall be held at noon (5-0)": the count of a vote makes all of its line a decision."""
-        if one.start or one.line.heading or not ends_with_tally(one.line.text):
+        """ "Meetings shall be held at noon (5-0)": in minutes that count so, the vote makes all of its line a decision."""
+        if one.start or one.line.heading or not (self.tallied and voters(one.line.text)):
             return None
         spans = sentences_of(one.line)
         return self.motions.found(one, spans[-1], "voted", 0.8, marked=True), len(spans)
@@ -194,7 +198,7 @@ class _Reader:
         rest = one.line.text[match.end() :].strip()
         named = bool(match["colon"]) and shown.lower() in self.vocabulary.set("decisions.named")
         if (
-            len(rest.split()) < (1 if named and rest.isalpha() else 2)
+            len(rest.split()) < (1 if named and rest.isalpha() and rest.isupper() else 2)
             or one.line.heading
             or self.proposed.match(shown)
         ):

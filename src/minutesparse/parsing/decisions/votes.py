@@ -14,7 +14,7 @@ _BARE = re.compile(
     r"(?<![\d/.])(\d{1,3})\s*[/–-]\s*(\d{1,3})(?:\s*[/–-]\s*(\d{1,3}))?(?!\d|[/.]\d|\s*[a-z]{3}\w*\s+\d{4})"
 )
 
-_TALLY = re.compile(r"[.\w’'\"]\s\(\d{1,3}\s?[-–/]\s?\d{1,3}(?:\s?[-–/]\s?\d{1,3})?\)\W*$")
+_TALLY = re.compile(r"[.\w’'\"]\s\((\d{1,3})\s?[-–/]\s?(\d{1,3})(?:\s?[-–/]\s?(\d{1,3}))?\)\W*$")
 
 
 def read_vote(text: str, vocabulary: Vocabulary) -> Vote | None:
@@ -43,13 +43,15 @@ def read_vote(text: str, vocabulary: Vocabulary) -> Vote | None:
     return Vote(in_favour=found.get("in_favour"), against=found.get("against"), abstain=found.get("abstain"))
 
 
-def ends_with_tally(text: str) -> bool:
-    """Tell whether a text ends with how many were for and against, in brackets: "… on Saturday (5-0)".
+def voters(text: str) -> int:
+    """Return how many voted where a text ends with the count in brackets, the most of them in favour; else 0.
 
-    >>> [ends_with_tally(t) for t in ("They shall meet on Saturday (5-0)", "Weir beat Lock (5-0) in May")]
-    [True, False]
+    >>> [voters(t) for t in ("They shall meet on Saturday (5-0)", "Weir beat Lock (5-0) in May", "pages (12-14)")]
+    [5, 0, 0]
     """
-    return _TALLY.search(text) is not None
+    match = _TALLY.search(text[-40:])
+    counts = [int(n) for n in match.groups() if n] if match else []
+    return sum(counts) if counts and counts[0] > counts[1] else 0
 
 
 def read_bare_vote(text: str) -> Vote | None:

@@ -55,9 +55,7 @@ class Wording:
             rf"\b(?:{w['none']})\s+(?:{w['results']})\s+(?:{w['be']}|{w['been']}|{w['proposed']})\b"
         )
         self._condition = _blind(rf"(?<!\w)(?:{w['conditions']})\s[^,;]*$")
-        self._supposed = _blind(
-            rf"(?:{w['suppositions']})\s[^,;]*?\b(?:{w['passive']}|{w['verbs']})\b[^,;]*,"
-        )
+        self._supposes = _blind(rf"(?:{w['suppositions']})\s")
         self._idle = _blind(rf"^\s+(?:{w['idle']})\b")
         self._by = _blind(rf"^\s+(?:{w['by']})\s+(?P<who>\S+(?:\s+\S+){{0,3}})")
         self._counted = _blind(rf"(?:{w['counted']})\s+\d")
@@ -91,15 +89,14 @@ class Wording:
         before = sentence[max(0, match.start("verb") - 40) : match.start("verb")].rstrip()
         if self._undecided.search(before) or self._relative.search(sentence[: match.start()].rstrip()[-20:]):
             return None
-        if self._condition.search(sentence[match.start() : match.start("verb")]) or self._supposed.match(
-            sentence
-        ):
+        if self._condition.search(sentence[match.start() : match.start("verb")]) or match.start(
+            "verb"
+        ) < self._supposed_until(sentence):
             return None  # "drawings once councillors have decided"
         rest = sentence[match.end() : match.end() + 80]
         if self._says_else(sentence, match["verb"], rest):
             return None
-        then = self._once.match(sentence[:60].partition(" ")[2])  # "In May 2019 we voted to …"
-        if self._elsewhere.search(sentence) or (passive and self._once.search(rest)) or then:
+        if self._elsewhere.search(sentence) or (passive and self._once.search(rest)):
             weight -= 0.35
         agent = self._by.match(rest)
         if agent and not self._own.match(agent["who"]) and not self._upheld.match(agent.group().strip()):
@@ -109,6 +106,10 @@ class Wording:
         if weight < 0.58:
             return None
         return Ruling(match["verb"].lower(), weight, self._leans(sentence, match))
+
+    def _supposed_until(self, sentence: str) -> int:
+        """Return where what a sentence only supposes ends: "If the bid is accepted," says nothing yet."""
+        return max(sentence.find(","), 0) if self._supposes.match(sentence) else 0
 
     def _says_else(self, sentence: str, verb: str, rest: str) -> bool:
         """ "Work was carried out", "we passed the information on": only motions are carried and passed."""
@@ -146,7 +147,7 @@ class Wording:
         if (
             not match
             or self.elsewhere(sentence)
-            or self._supposed.match(sentence)
+            or match.start("verb") < self._supposed_until(sentence)
             or self._undecided.search(sentence[: match.start("verb")].rstrip())
         ):
             return None
