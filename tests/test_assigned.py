@@ -66,6 +66,21 @@ def test_an_entry_that_names_a_list_heads_what_is_listed_beneath_it() -> None:
     assert told(text) == [("Order new ropes", []), ("Ring the yard", [])]
 
 
+def test_a_next_meeting_noted_beneath_a_task_ends_no_list() -> None:
+    text = "## Action items\n\n- Dora: publish the plan\n  - Next meeting: 26 June 2021\n- Ravi: order the ropes\n- Sal: ring the yard"
+    assert told(text) == [
+        ("publish the plan", ["Dora"]),
+        ("order the ropes", ["Ravi"]),
+        ("ring the yard", ["Sal"]),
+    ]
+
+
+def test_a_heading_within_a_list_may_say_when() -> None:
+    text = "## Action items\n\n- Dora to ring the yard\n\n### By 30 May\n\n- Ravi to order the ropes\n- Sal to pay by 4 June"
+    found = find_actions(outline(draft(f"# 1. The weir\n{text}"), load("en")), people()).actions
+    assert [a.due and a.due.text for a in found] == [None, "By 30 May", "by 4 June"]
+
+
 def test_a_list_beneath_an_entry_may_review_what_was_set_before() -> None:
     lines = "- Review action items from last meeting\n  - Work with the yard on the boats -- completed\n  - Dora to paint the gate -- in progress"
     found = find_actions(outline(draft(f"# 1. The weir\n{lines}"), load("en")), people()).actions

@@ -30,8 +30,17 @@ def close_lists(walk: Walk, paragraph: Paragraph, after: Paragraph | None) -> No
             walk.stack.pop()
             walk.stack.append(business())
         opened.listed = opened.listed or paragraph.label is not None
-    elif opened.run_in and paragraph.gap and opened.part in (Part.NEXT_MEETING, Part.AGENDA):
+    elif (
+        opened.run_in
+        and opened.part in (Part.NEXT_MEETING, Part.AGENDA)
+        and (paragraph.gap or _left_behind(opened, paragraph))
+    ):
         walk.stack.pop()
+
+
+def _left_behind(opened: Open, paragraph: Paragraph) -> bool:
+    """ "• Next meeting: 3 May" beneath an entry of a list is over where the list's next entry begins."""
+    return opened.bullet and paragraph.label is not None and (paragraph.level or 0) <= opened.look.level
 
 
 def _ends_styled(walk: Walk, opened: Open, paragraph: Paragraph, after: Paragraph | None) -> bool:
