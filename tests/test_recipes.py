@@ -58,3 +58,16 @@ def test_the_workflow_asks_for_findings_that_there_are():
     codes = re.findall(r"--fail-on ([a-z-]+-[a-z-]+)", page)
     assert codes
     assert set(codes) <= set(known)
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_the_workflow_passes_or_fails_as_the_minutes_do(tmp_path, run, monkeypatch, told):
+    page = (ROOT / "docs" / "recipes.md").read_text("utf-8")
+    (step,) = re.findall(r"(?m)^ +- run: minutes (.+)$", page)
+    owner = "Jo Reed" if told else "Somebody"
+    (tmp_path / "minutes").mkdir()
+    said = f"Weir Trust\nDate: 3 May 2021\nPresent: Jo Reed, Ana Marsh\n\n1. The gate\nACTION: {owner} to paint it.\n"
+    text = said if told else said.replace("Somebody to paint it", "paint the gate")
+    (tmp_path / "minutes" / "2021-05-03.txt").write_text(text, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(*step.split()).code == (0 if told else 1)
