@@ -282,3 +282,21 @@ def test_a_gift_from_somebody_is_no_list_of_those_present():
         "Present: Ann Moss, Joe Hale", "Birthday present from Tarnworks", "- Mug Rack", *BUSINESS
     )
     assert list(statuses(people)) == ["Ann Moss", "Joe Hale"]
+
+
+def test_bodies_may_stand_before_their_people() -> None:
+    entries = ("Tarnco - Joan Reed, Kevin Marsh", "Symbiont - Javier Hale", "Wind Mill - Martin Oberhub")
+    told = read_people("# Attendees", *entries, *BUSINESS)
+    assert [(p.name, p.organisation) for p in told] == [
+        ("Joan Reed", "Tarnco"),
+        ("Kevin Marsh", "Tarnco"),
+        ("Javier Hale", "Symbiont"),
+        ("Martin Oberhub", "Wind Mill"),
+    ]
+
+
+def test_codes_and_initials_before_people_are_no_bodies() -> None:
+    entries = ("K7XYZ - Joan Reed", "K7ABC - Kevin Marsh", "JH - Javier Hale")
+    told = read_people("# Attendees", *entries, *BUSINESS)
+    assert [p.organisation for p in told] == [None, None, None]
+    assert {p.name for p in told} == {"Joan Reed", "Kevin Marsh", "Javier Hale"}

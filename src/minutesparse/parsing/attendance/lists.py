@@ -19,6 +19,7 @@ from minutesparse.parsing.attendance.beside import (
     with_organisation,
     with_shared_surnames,
 )
+from minutesparse.parsing.attendance.bodies_first import bodies_first, is_full_name
 from minutesparse.parsing.attendance.boxes import TICKED, UNTICKED, box_of
 from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.schema import Attendance
@@ -53,6 +54,12 @@ def read_list(
     `paired` says that every second line is about the one above. Where boxes are ticked, the ticked came and the others did not. A line that is no person says
     something of the one before ("Chris Vale" / "Head of Works").
     """
+    if depth < DEEPEST and (told := bodies_first(stretches, vocabulary)):
+        return [
+            a
+            for body, rest in told
+            for a in read_list([rest], status, vocabulary, organisation=body or organisation, depth=depth + 1)
+        ]
     vertical = len(stretches) > 1 or any(s.start == 0 and s.paragraph.label for s in stretches)
     boxes = [box_of(s) for s in stretches]
     ticked = any(TICKED.fullmatch(b) for b in boxes)
@@ -241,16 +248,10 @@ def _sublist(stretch: Stretch, vocabulary: Vocabulary) -> tuple[str, Stretch] | 
     ):
         return label, rest
     if not any(c.isdigit() for c in label) and colon:
-        if _is_full_name(rest.text, vocabulary):
+        if is_full_name(rest.text, vocabulary):
             return label, rest  # "Coach: Ann Moss": whatever the office
         return label, Stretch(stretch.paragraph, "", stretch.start + match.start(2))
     return None
-
-
-def _is_full_name(text: str, vocabulary: Vocabulary) -> bool:
-    person = read_person(text.strip(" *"), vocabulary)
-    words = person.name.split() if person else []
-    return 2 <= len(words) <= 3 and is_given(words[0], vocabulary)
 
 
 def _is_plural_label(label: str, vocabulary: Vocabulary) -> bool:
