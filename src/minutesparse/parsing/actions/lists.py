@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutesparse.dates import find_dates, find_due
+from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.asking import behind_question, is_settled
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
+from minutesparse.parsing.actions.deadlines import due_by_heading
 from minutesparse.parsing.actions.labelled import read_label, read_labels
 from minutesparse.parsing.actions.marker_words import is_marker_alone, markers_of, says_nothing
 from minutesparse.parsing.actions.tasks import NOBODY, Task, Tasks
@@ -45,7 +46,7 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
             continue  # "Action carried forward" under one action heads no list
         first, *others = _stretches(run, tasks)
         made = [c for c in _read_run(first, tasks, codes) if not is_settled(c, tasks)]
-        made = _due_by_heading(made, first, tasks)
+        made = due_by_heading(made, first, tasks.vocabulary)
         made = read_labels([replace(c, run=-1 - number) for c in made], outline)
         tasked = [c for c in made if _is_tasked(c, tasks)]
         found.extend(tasked if len(tasked) >= 0.5 * len(made) else made)
@@ -54,22 +55,6 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
             made = read_labels([replace(c, run=-1 - number) for c in made], outline)
             found.extend(c for c in made if c.owners or _is_tasked(replace(c, status=None), tasks))
     return found
-
-
-def _due_by_heading(made: list[Candidate], run: list[Line], tasks: Tasks) -> list[Candidate]:
-    """Give the entries beneath "By the end of May", a heading within the list, that time where they say none."""
-    vocabulary = tasks.vocabulary
-    heads = [line for line in run[1:] if line.heading and find_due(line.text, vocabulary)]
-    if not heads:
-        return made
-    settled = []
-    for candidate in made:
-        above = [line for line in run if line.heading and line.paragraph.place.start < candidate.start]
-        own = candidate.due or find_due(candidate.paragraph.text, vocabulary)
-        said = find_due(above[-1].text, vocabulary) if above and above[-1] in heads and not own else None
-        due = above[-1].text[said.start : said.end] if said else candidate.due
-        settled.append(replace(candidate, due=due))
-    return settled
 
 
 def _stretches(run: list[Line], tasks: Tasks) -> list[list[Line]]:
