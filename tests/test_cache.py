@@ -15,6 +15,7 @@ import pytest
 from minutesparse import pipeline
 from minutesparse.batch import cache
 from minutesparse.batch.pool import Pool
+from minutesparse.files import cache_folder
 
 GOOD = "Minutes of the Bins Group\n12 March 2019\nPresent: Ola Brandt, Ria Stone\nACTION: Ola Brandt to order nine bins.\n"
 
@@ -187,7 +188,7 @@ def test_the_oldest_go_when_there_are_too_many(run, folder, monkeypatch):
     monkeypatch.setattr(cache, "MAX_SIZE", 3000)
     write("new.txt", GOOD)
     run("extract", "new.txt")
-    kept, _ = cache.size(cache.default_folder())
+    kept, _ = cache.size(cache_folder())
     assert 1 <= kept < 8
 
 

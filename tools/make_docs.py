@@ -90,7 +90,8 @@ The folders that are read are not looked into for settings: they came with the d
 What a file holds is kept, by its content and the version of the program, in your folder for such things (on
 Linux `~/.cache/minutesparse`; `MINUTESPARSE_CACHE_DIR` names another), so that a folder read again costs a
 look at each file. It is never over 256 MB. `--no-cache` reads anew and keeps nothing; `minutes cache info`
-says what is kept, `minutes cache clear` takes it away.
+says what is kept, `minutes cache clear` takes it away. Beside it lie the program's own search patterns, compiled
+(1.5 MB, nothing of any document): without them a short file takes half as long again.
 
 ## Exit codes
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import FoundDate, find_dates, is_american
 from minutesparse.dates.calendar import make_date
 from minutesparse.document import Document, Paragraph
@@ -17,8 +18,8 @@ from minutesparse.schema import Action, Decision, Evidence, Finding, Minutes
 from minutesparse.text import quoted
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
-_DIGIT = re.compile(r"\d")
-_WHOLE = re.compile(r"(\d{1,3})\.?")
+_DIGIT = compiled(r"\d")
+_WHOLE = compiled(r"(\d{1,3})\.?")
 _ATTENDED = frozenset({"present", "in_attendance", "part"})
 _FEW = 2
 
@@ -212,7 +213,7 @@ def due_not_a_date(minutes: Minutes) -> Iterator[Finding]:
 @cache
 def _day(vocabulary: Vocabulary) -> re.Pattern[str]:
     months = vocabulary.pattern(*(f"months.{i}" for i in range(1, 13))).pattern
-    return re.compile(rf"\b\d{{1,2}}(?:[/.-]\d{{1,2}}\b|(?:st|nd|rd|th|\.)?\s+{months})", re.IGNORECASE)
+    return compiled(rf"\b\d{{1,2}}(?:[/.-]\d{{1,2}}\b|(?:st|nd|rd|th|\.)?\s+{months})", re.IGNORECASE)
 
 
 def due_before_meeting(minutes: Minutes) -> Iterator[Finding]:

@@ -47,5 +47,13 @@ def shown_path(path: str | os.PathLike[str]) -> str:
     return shown.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
+def cache_folder() -> Path:
+    """Return the folder for what can be made again: the platform's, or the one in MINUTESPARSE_CACHE_DIR."""
+    import platformdirs
+
+    said = os.environ.get("MINUTESPARSE_CACHE_DIR")
+    return Path(said) if said else platformdirs.user_cache_path("minutesparse", appauthor=False)
+
+
 def _not_regular() -> UnreadableDocument:
     return UnreadableDocument("not a regular file", remedy="Name a file or a folder.")

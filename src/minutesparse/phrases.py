@@ -7,11 +7,13 @@ Folded into a tree of their letters they cost a few, and find the same.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
 
-_Tree = dict[str, "_Tree"]
-_END = ""
 _ANY_APOSTROPHE = "['’]"
+_BLANK = " "
 
 
 def any_phrase(
@@ -27,17 +29,13 @@ def any_phrase(
     >>> re.findall(any_phrase(["Chair", "Chairman"]), "CHAIRMAN, chairs", re.IGNORECASE)
     ['CHAIRMAN', 'chair']
     """
-    tree: _Tree = {}
-    for phrase in sorted(set(phrases)):
-        at = tree
-        for count, word in enumerate(phrase.split()):
-            if count:
-                at = at.setdefault(blank, {})
-            for letter in word:
-                at = at.setdefault(_letter(letter, blind=blind, apostrophes=apostrophes), {})
-        if at is not tree:
-            at[_END] = {}
-    return f"(?:{_written(tree, blind=blind)})" if tree else "(?!)"
+    spelt = {
+        _BLANK.join(_spelt(phrase, blind=blind, apostrophes=apostrophes).split()) for phrase in phrases
+    } - {""}
+    if not spelt:
+        return "(?!)"
+    ways = _Ways(blank, _ANY_APOSTROPHE if apostrophes else "'")
+    return f"(?:{ways.forking(sorted(spelt), 0, first=_either if blind else None)})"
 
 
 def whole_words(phrases: Iterable[str], *, blind: bool = True) -> str:
@@ -53,24 +51,41 @@ def whole_words(phrases: Iterable[str], *, blind: bool = True) -> str:
     return rf"\b(?-i:(?=[{first}])){body}(?!\w)"
 
 
-def _letter(letter: str, *, blind: bool, apostrophes: bool) -> str:
-    if apostrophes and letter == "'":
-        return _ANY_APOSTROPHE
-    lower = letter.lower()
-    return re.escape(lower if blind and len(lower) == 1 else letter)
+def _spelt(phrase: str, *, blind: bool, apostrophes: bool) -> str:
+    lower = phrase.lower() if blind else phrase
+    if len(lower) != len(phrase):  # a letter whose small form is two, as the Turkish capital I with a dot
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in phrase)
+    return lower.replace("’", "'") if apostrophes else lower
 
 
-def _written(tree: _Tree, *, blind: bool, inner: bool = False) -> str:
-    """Write out the tree; where it forks, what ends there comes last, so that the longest wins."""
-    fork = len(tree) > 1
-    found = [
-        (_either(step) if blind and fork and not inner else step) + _written(branch, blind=blind, inner=True)
-        for step, branch in tree.items()
-        if step
-    ]
-    if _END in tree and found:
-        found.append("")
-    return f"(?:{'|'.join(found)})" if fork and inner else "|".join(found)
+class _Ways(NamedTuple):
+    """How phrases that begin alike go on, written as a pattern. They come sorted, each once."""
+
+    blank: str
+    apostrophe: str
+
+    def going_on(self, phrases: list[str], at: int) -> str:
+        """Write what follows the first `at` letters, which are the same in all: what they share, then a fork."""
+        one, last = phrases[0], phrases[-1]
+        shared = at
+        while shared < len(one) and one[shared] == last[shared]:
+            shared += 1
+        written = self._written(one[at:shared])
+        return written if len(phrases) == 1 else f"{written}(?:{self.forking(phrases, shared)})"
+
+    def forking(self, phrases: list[str], at: int, first: Callable[[str], str] | None = None) -> str:
+        """Write the ways that part behind the first `at` letters; what ends there last, so that the longest wins."""
+        ends = len(phrases[0]) == at
+        ways = []
+        for letter, group in groupby(phrases[ends:], key=itemgetter(at)):
+            step = self._written(letter)
+            ways.append((first(step) if first else step) + self.going_on(list(group), at + 1))
+        return "|".join([*ways, ""] if ends else ways)
+
+    def _written(self, text: str) -> str:
+        if text.isalnum():
+            return text
+        return re.escape(text).replace("\\ ", self.blank).replace("'", self.apostrophe)
 
 
 def _either(step: str) -> str:

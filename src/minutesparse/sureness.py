@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Document, Paragraph
 from minutesparse.names.initials import initials_of, is_initials, letters
 from minutesparse.schema import Action, AgendaItem, Decision, Evidence, Finding, Minutes, Person
 
 DOUBTED = 0.75
 """Initials that an engine is less sure of may be others; of a clean page's words it is sure to 0.9 and more."""
-_TOKEN = re.compile(r"[^\s/&,;:+()\[\]]+")
+_TOKEN = compiled(r"[^\s/&,;:+()\[\]]+")
 
 Told = TypeVar("Told", Person, AgendaItem, Decision, Action, Finding)
 

@@ -7,12 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from minutesparse.compiling import compiled
 from minutesparse.remembering import remembered
 
 BULLETS = "•●◦○▪▫■□◆◇➢➤➔➜►▶▸▹‣⁃∙·–—*-+oØ§\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d"
-_SPACE = re.compile(r"[^\S\n]+")
-_WORD = re.compile(r"[^\W_]+")
-_LABEL = re.compile(
+_SPACE = compiled(r"[^\S\n]+")
+_WORD = compiled(r"[^\W_]+")
+_LABEL = compiled(
     r"""(?:
       (?P<bullet>[•●◦○▪▫■□◆◇➢➤➔➜►▶▸▹‣⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d]|[-–—*+](?=\s)|[oØ§](?=\s{2,}|\t))
     | (?P<paren>\((?:\d{1,3}|[a-z]|[ivxl]{1,5})\)(?=\s))

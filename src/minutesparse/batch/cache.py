@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from minutesparse import bounds
+from minutesparse import bounds, compiling
 from minutesparse.batch.answers import Said
 from minutesparse.version import __version__
 
@@ -156,14 +156,6 @@ class Cache:
         return hashlib.blake2b(b"\0".join([self._by, *parts]), digest_size=20).digest()
 
 
-def default_folder() -> Path:
-    """Return the folder for what can be made again: the platform's, or the one in MINUTESPARSE_CACHE_DIR."""
-    import platformdirs
-
-    said = os.environ.get("MINUTESPARSE_CACHE_DIR")
-    return Path(said) if said else platformdirs.user_cache_path("minutesparse", appauthor=False)
-
-
 def clear(folder: Path) -> None:
     """Take away all that is kept in a folder; runs that use it go on without."""
     for path in _paths(folder):
@@ -173,7 +165,8 @@ def clear(folder: Path) -> None:
 def size(folder: Path) -> tuple[int, int]:
     """Return how many files' answers are kept in a folder, and the bytes they take on disk."""
     taken = sum(path.stat().st_size for path in _paths(folder))
-    database = _opened(folder / "answers.sqlite") if taken else None
+    answers = folder / "answers.sqlite"
+    database = _opened(answers) if answers.exists() else None
     if database is None:
         return 0, taken
     with contextlib.closing(database):
@@ -268,8 +261,5 @@ def _shrink(database: sqlite3.Connection) -> None:
 
 
 def _paths(folder: Path) -> Iterator[Path]:
-    return (
-        folder / f"answers.sqlite{end}"
-        for end in ("", "-wal", "-shm")
-        if (folder / f"answers.sqlite{end}").exists()
-    )
+    answers = (folder / f"answers.sqlite{end}" for end in ("", "-wal", "-shm"))
+    return (path for path in (*answers, *folder.glob(compiling.FILES)) if path.exists())

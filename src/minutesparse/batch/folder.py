@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import stat
 import tempfile
 from pathlib import Path
 
-_NAME = re.compile(r"minutesparse-(\d{1,10})-\w{1,20}\Z")
+from minutesparse.compiling import compiled
+
+_NAME = compiled(r"minutesparse-(\d{1,10})-\w{1,20}\Z")
 
 
 class RunFolder:

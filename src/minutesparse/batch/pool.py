@@ -9,7 +9,7 @@ import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
+from functools import cache
 from multiprocessing import connection
 from types import TracebackType
 from typing import Any, Generic, TypeVar
@@ -134,7 +134,7 @@ class Pool(Generic[T]):
 
     def _add_worker(self) -> None:
         """Start a worker; a Ctrl-C meanwhile comes when it can be found, and ended, among the idle."""
-        context, folder = _context(), self.new_folder()
+        context, folder = _context(several=self._jobs > 1), self.new_folder()
         with _held_back():
             self._idle.append(Worker(context, self._work, self._limits, folder))
 
@@ -212,11 +212,17 @@ def _size(found: object) -> int:
     return sum(len(one.answer) for one in found if isinstance(one, Said)) if isinstance(found, list) else 0
 
 
-def _context() -> Any:
+@cache
+def _context(*, several: bool) -> Any:
+    """Return how workers are made; what each of several would have to make for itself is made first, once."""
     import multiprocessing
 
-    if not FORKS:
-        return multiprocessing.get_context("spawn")
-    with contextlib.suppress(ImportError):
-        import_module("minutesparse.pipeline")  # loaded once, shared by every worker
-    return multiprocessing.get_context("fork")
+    from minutesparse import compiling
+
+    if (several and FORKS) or not compiling.kept():
+        from minutesparse.rehearsal import rehearse
+
+        rehearse()
+    elif FORKS:
+        import minutesparse.pipeline  # noqa: F401 - loaded once, shared with whoever replaces the worker
+    return multiprocessing.get_context("fork" if FORKS else "spawn")

@@ -20,13 +20,14 @@ cache = typer.Typer(
 )
 def info() -> None:
     """Print where it is kept, of how many files, and how much of the disk that takes."""
-    from minutesparse.batch.cache import default_folder, size
+    from minutesparse.batch.cache import size
     from minutesparse.cli.talk import calm_ending, counted
+    from minutesparse.files import cache_folder
     from minutesparse.outputs.visible import visible
 
     with calm_ending():
-        files, taken = size(default_folder())
-        print(f"{visible(str(default_folder()))}: {counted(files, 'file')}, {taken / 1e6:.1f} MB")
+        files, taken = size(cache_folder())
+        print(f"{visible(str(cache_folder()))}: {counted(files, 'file')}, {taken / 1e6:.1f} MB")
 
 
 @cache.command(cls=Command, short_help="Take it all away.", epilog="Example: minutes cache clear")
@@ -34,6 +35,7 @@ def clear() -> None:
     """Take it all away. Nothing is lost by it but the time of reading the files again."""
     from minutesparse.batch import cache as kept
     from minutesparse.cli.talk import calm_ending
+    from minutesparse.files import cache_folder
 
     with calm_ending():
-        kept.clear(kept.default_folder())
+        kept.clear(cache_folder())

@@ -16,13 +16,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from minutesparse import bounds
 from minutesparse.batch.answers import Part, Request, Said, Work, answered, nonsense
-from minutesparse.batch.cache import Cache, Key, default_folder
+from minutesparse.batch.cache import Cache, Key
 from minutesparse.batch.limits import Limits
 from minutesparse.batch.pool import Pool
 from minutesparse.cli.options import How
 from minutesparse.cli.paths import File
 from minutesparse.errors import MinutesError, TooLarge, UnreadableDocument
-from minutesparse.files import open_file, shown_path
+from minutesparse.files import cache_folder, open_file, shown_path
 from minutesparse.outputs import json
 from minutesparse.schema import Minutes
 
@@ -48,7 +48,7 @@ class Loading:
         self._how = how
         jobs = max(1, min(how.jobs or processors(), count))
         self._pool: Pool[Iterable[Loaded]] = Pool(minutes_in, limits_of(how), jobs, watch=watch)
-        self._cache = None if how.no_cache or how.jobs == 0 else Cache(default_folder())
+        self._cache = None if how.no_cache or how.jobs == 0 else Cache(cache_folder())
         self._asked: deque[tuple[Request, Key | None]] = deque()
 
     def __enter__(self) -> Self:

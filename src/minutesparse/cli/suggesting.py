@@ -100,12 +100,13 @@ def _kept(paths: Iterable[str]) -> Iterator[Known]:
     """Yield the minutes of files as they were kept when they were last read, while the moment lasts."""
     import json
 
-    from minutesparse.batch.cache import Cache, default_folder
+    from minutesparse.batch.cache import Cache
     from minutesparse.cli.paths import File, find_files
+    from minutesparse.files import cache_folder
 
-    if not default_folder().is_dir():
+    if not cache_folder().is_dir():
         return
-    cache = Cache(default_folder())
+    cache = Cache(cache_folder())
     ends = time.monotonic() + MOMENT
     for found in islice(find_files(paths), MOST_FILES):
         if isinstance(found, File) and found.path != "-":

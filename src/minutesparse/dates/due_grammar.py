@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates.grammar import BLANK, GAP, any_of
 from minutesparse.vocabulary import Vocabulary
 
@@ -51,7 +52,7 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
         return any_of(p for key in keys for p in vocabulary.list(f"due.{key}"))
 
     def before(*keys: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){words(*keys)}[\s:(–—-]{{1,4}}$", re.IGNORECASE)
+        return compiled(rf"(?<!\w){words(*keys)}[\s:(–—-]{{1,4}}$", re.IGNORECASE)
 
     weekday = any_of(n for i in range(1, 8) for n in vocabulary.list(f"weekdays.{i}"))
     month = any_of(n for i in range(1, 13) for n in vocabulary.list(f"months.{i}"))
@@ -83,37 +84,37 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
     must = [w for key in (*_HINTS, *UNITS, *SEASONS, *FESTIVALS) for w in vocabulary.list(f"due.{key}")]
     must += [n for i in range(1, 8) for n in vocabulary.list(f"weekdays.{i}")]
     return DueGrammar(
-        hint=re.compile(rf"(?-i:[QHqh][1-4])|{any_of(must)}", re.IGNORECASE),
+        hint=compiled(rf"(?-i:[QHqh][1-4])|{any_of(must)}", re.IGNORECASE),
         kinds=tuple(
-            (k, re.compile(rf"(?<![\w-])(?:{p})(?!\w|['’]s\b)", re.IGNORECASE)) for k, p in kinds.items()
+            (k, compiled(rf"(?<![\w-])(?:{p})(?!\w|['’]s\b)", re.IGNORECASE)) for k, p in kinds.items()
         ),
-        lead=re.compile(
+        lead=compiled(
             rf"(?<!\w){words('leads')}[\s:(–—-]{{1,3}}(?:{words('between')}{GAP}){{0,2}}$", re.IGNORECASE
         ),
-        deadline=re.compile(rf"{words('deadlines')}(?!\w)", re.IGNORECASE),
-        edge=re.compile(
+        deadline=compiled(rf"{words('deadlines')}(?!\w)", re.IGNORECASE),
+        edge=compiled(
             rf"(?<!\w)(?:(?P<end_of>{words('end_of')})|(?P<start_of>{words('start_of')})|(?P<middle_of>{words('middle_of')}))[\s-]{{0,3}}$",
             re.IGNORECASE,
         ),
         week_of=before("week_of"),
         week_ending=before("week_ending"),
-        to_meeting=re.compile(rf"(?<!\w){words('to_meeting')}{GAP}$", re.IGNORECASE),
-        dated_thing=re.compile(
+        to_meeting=compiled(rf"(?<!\w){words('to_meeting')}{GAP}$", re.IGNORECASE),
+        dated_thing=compiled(
             rf"(?<!\w)(?:{words('dated_things')}|{words('one')}{GAP}{weekday})[\s,:]{{1,3}}(?:{words('of_thing')}{GAP}){{0,2}}$",
             re.IGNORECASE,
         ),
-        thing_after=re.compile(rf"{GAP}{words('dated_things')}(?!\w)", re.IGNORECASE),
-        sitting=re.compile(rf"(?<!\w){words('meetings')}(?!\w)", re.IGNORECASE),
-        acronym=re.compile(
+        thing_after=compiled(rf"{GAP}{words('dated_things')}(?!\w)", re.IGNORECASE),
+        sitting=compiled(rf"(?<!\w){words('meetings')}(?!\w)", re.IGNORECASE),
+        acronym=compiled(
             rf"(?<!\w)(?i:(?:{words('the')}{GAP})?{words('next')}){GAP}[A-Z][A-Z&]{{1,7}}(?!\w)"
         ),
         not_yet=before("not_yet"),
-        at_latest=re.compile(rf"{words('at_latest')}(?!\w)", re.IGNORECASE),
-        booked=re.compile(rf"(?<!\w){words('booked')}(?!\w)[^.;]*$", re.IGNORECASE),
-        which_week=re.compile(
+        at_latest=compiled(rf"{words('at_latest')}(?!\w)", re.IGNORECASE),
+        booked=compiled(rf"(?<!\w){words('booked')}(?!\w)[^.;]*$", re.IGNORECASE),
+        which_week=compiled(
             rf"(?:{words('the')}{GAP})?(?:(?P<figure>[1-4]){BLANK}{any_of(vocabulary.list('dates.suffixes'))}"
             rf"|(?P<spelt>{any_of(vocabulary.list('dates.ordinal_words')[:4])}))\s{{1,3}}$",
             re.IGNORECASE,
         ),
-        for_=re.compile(rf"{words('for')}(?!\w)", re.IGNORECASE),
+        for_=compiled(rf"{words('for')}(?!\w)", re.IGNORECASE),
     )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.dates.due_found import LOOK_BACK, DuePhrase
 from minutesparse.dates.due_grammar import FESTIVALS, SEASONS, UNITS, DueGrammar, due_grammar
 from minutesparse.dates.due_meetings import read_meeting, with_date
@@ -20,7 +21,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _MOST_PHRASE = 2000
 """Longer texts are sentences run together; what is due stands in the first of them."""
-_FRACTION = re.compile(r"[1-7]/[2-8]")
+_FRACTION = compiled(r"[1-7]/[2-8]")
 
 
 @remembered

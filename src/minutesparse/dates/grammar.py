@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.phrases import any_phrase
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
@@ -132,33 +133,29 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         dates_of_figures=_compiled(*of_figures),
         bare_figures=_compiled(bare_figures),
         bare_days=_compiled(*bare_days),
-        month_alone=re.compile(rf"(?<!\w){month}(?!['’]s)", re.IGNORECASE),
-        month_company=re.compile(
+        month_alone=compiled(rf"(?<!\w){month}(?!['’]s)", re.IGNORECASE),
+        month_company=compiled(
             rf"(?<!\w)(?:{any_of(vocabulary.list('dates.before_month'))}|{and_})(?!\w)", re.IGNORECASE
         ),
-        before_month=re.compile(
+        before_month=compiled(
             rf"(?<!\w){any_of(vocabulary.list('dates.before_month'))}[\s-]{{0,3}}$", re.IGNORECASE
         ),
-        no_date_before=re.compile(
+        no_date_before=compiled(
             rf"(?<!\w){any_of(vocabulary.list('dates.no_date_after'))}\.?:?[\s#]{{0,3}}$", re.IGNORECASE
         ),
-        number_before=re.compile(
-            rf"(?<!\w){any_of(vocabulary.list('dates.numbered'))}\s[#(]?$", re.IGNORECASE
-        ),
-        joiner=re.compile(rf"{BLANK}(?:{DASH}|[/&,;]|{and_}){BLANK}(?:{and_}{BLANK})?", re.IGNORECASE),
-        times=re.compile(_times(vocabulary), re.IGNORECASE),
-        time_joiner=re.compile(
+        number_before=compiled(rf"(?<!\w){any_of(vocabulary.list('dates.numbered'))}\s[#(]?$", re.IGNORECASE),
+        joiner=compiled(rf"{BLANK}(?:{DASH}|[/&,;]|{and_}){BLANK}(?:{and_}{BLANK})?", re.IGNORECASE),
+        times=compiled(_times(vocabulary), re.IGNORECASE),
+        time_joiner=compiled(
             rf"{BLANK}(?:[a-z]{{2,4}}{BLANK})?(?:{DASH}{{1,2}}|[~∼〜～]|{any_of(vocabulary.list('times.to'))}(?!\w)){BLANK}",
             re.IGNORECASE,
         ),
-        time_lead=re.compile(
-            rf"(?<!\w){any_of(vocabulary.list('times.at'))}[\s:*_–-]{{0,4}}$", re.IGNORECASE
-        ),
+        time_lead=compiled(rf"(?<!\w){any_of(vocabulary.list('times.at'))}[\s:*_–-]{{0,4}}$", re.IGNORECASE),
     )
 
 
 def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(p, re.IGNORECASE) for p in patterns)
+    return tuple(compiled(p, re.IGNORECASE) for p in patterns)
 
 
 def _times(vocabulary: Vocabulary) -> str:

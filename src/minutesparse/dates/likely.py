@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates.grammar import Grammar, grammar
 from minutesparse.vocabulary import Vocabulary
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 # "14.9.12", "2012-09", "20120914": what every date that is figures alone has in it.
-_FIGURES = re.compile(r"\d[^\S\n]{0,3}[-–/._][^\S\n]{0,3}\d|20\d{6}")
+_FIGURES = compiled(r"\d[^\S\n]{0,3}[-–/._][^\S\n]{0,3}\d|20\d{6}")
 
 
 def likely_lines(
@@ -50,7 +51,7 @@ def _stem(vocabulary: Vocabulary) -> re.Pattern[str]:
     names = {name.lower() for n in range(1, 13) for name in vocabulary.list(f"months.{n}")}
     firsts = {name.split()[0] for name in names}
     stems = [f for f in firsts if not any(o != f and o in f for o in firsts)]
-    return re.compile("|".join(map(re.escape, sorted(stems))) or "(?!)")
+    return compiled("|".join(map(re.escape, sorted(stems))) or "(?!)")
 
 
 @cache

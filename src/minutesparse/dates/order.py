@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates.grammar import grammar
 from minutesparse.dates.written import find_dates
 from minutesparse.vocabulary import Vocabulary
 
-_ZIP = re.compile(r"\b([A-Z]{2})[,.]?\s\d{5}(?:-\d{4})?\b")
-_PLACE = re.compile(r"[A-Z][a-z]+,\s([A-Z]{2})\b(?!\s?\d[A-Z])")
-_DIGIT = re.compile(r"\d")
+_ZIP = compiled(r"\b([A-Z]{2})[,.]?\s\d{5}(?:-\d{4})?\b")
+_PLACE = compiled(r"[A-Z][a-z]+,\s([A-Z]{2})\b(?!\s?\d[A-Z])")
+_DIGIT = compiled(r"\d")
 LIMIT = 200_000
 
 
@@ -55,4 +56,4 @@ def _american_signs(text: str, vocabulary: Vocabulary) -> int:
 @cache
 def _signs(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
     signs = vocabulary.list("dates.american_signs")
-    return tuple(re.compile(rf"\b{re.escape(sign)}\b") for sign in signs)
+    return tuple(compiled(rf"\b{re.escape(sign)}\b") for sign in signs)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from minutesparse.compiling import compiled
 from minutesparse.remembering import remembered
 
-_RADIO_CALL = re.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}")
+_RADIO_CALL = compiled(r"[A-Z]{1,2}\d[A-Z]{1,4}")
 
 
 @remembered

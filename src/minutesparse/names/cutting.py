@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.names.judging import (
     is_given,
     is_honorific,
@@ -19,8 +20,8 @@ from minutesparse.names.person import read_person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_BLANK_RUN = re.compile(r"(?<![\t ])[\t ]++(?:[-–—:][\t ]++)?")
-_PHRASE_ENDS = re.compile(r"[,;:()\[\]\n\t]")
+_BLANK_RUN = compiled(r"(?<![\t ])[\t ]++(?:[-–—:][\t ]++)?")
+_PHRASE_ENDS = compiled(r"[,;:()\[\]\n\t]")
 PHRASE_LENGTH = 80
 Cut = tuple[int, int, str]
 
@@ -44,7 +45,7 @@ def _tokens(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of everything that may open, close or part entries."""
     words = vocabulary.pattern("names.and").pattern
     by = vocabulary.pattern("attendance.by_whom").pattern
-    return re.compile(
+    return compiled(
         rf"(?P<open>[(\[{{])|(?P<close>[)\]}}])|(?P<line>\n)|(?P<mark>[,;\t|•]|(?<=\w\w\w)\.\s+(?=\d|[^\W\d_]{{4,12}}\s{by}\s))"
         rf"|(?P<join>(?<=[\s)])[&+/]|(?<=\s){words}(?=\s))",
         re.IGNORECASE,

@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from itertools import combinations
 
+from minutesparse.compiling import compiled
 from minutesparse.remembering import remembered
 from minutesparse.text import plain
 
-_INITIALS = re.compile(
+_INITIALS = compiled(
     r"""(?:
       [A-Z]{2,4}                                # TH, SDGR
     | [A-Z](?:\.\s?[A-Z]){1,3}\.?               # R.J., R. J
@@ -21,7 +22,7 @@ _INITIALS = re.compile(
     )""",
     re.VERBOSE,
 )
-_HUMPS = re.compile(r"[A-Z]?[^A-Z]+|[A-Z]")
+_HUMPS = compiled(r"[A-Z]?[^A-Z]+|[A-Z]")
 MAX_MIDDLES = 4
 LONGEST = 12
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.names.codes import is_acronym, is_radio_call
 from minutesparse.names.initials import is_initials
 from minutesparse.remembering import remembered
@@ -13,11 +14,11 @@ from minutesparse.vocabulary import Vocabulary
 
 MAX_NAME_WORDS = 7
 _EDGES = ',;:.!?"“”‘()[]{}*|<>'
-_INITIAL = re.compile(r"[^\W\d_](?:\.?-?[^\W\d_])?\.?$")
-_DOTTED = re.compile(r"(?:[^\W\d_]\.-?){1,4}$")
-_HUMP = re.compile(r"([a-z]{2,4})[A-Z][a-z]")
-_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|dev|app|[a-z]{2})")
-_WORD_SPLIT = re.compile(r"[\s/]+")
+_INITIAL = compiled(r"[^\W\d_](?:\.?-?[^\W\d_])?\.?$")
+_DOTTED = compiled(r"(?:[^\W\d_]\.-?){1,4}$")
+_HUMP = compiled(r"([a-z]{2,4})[A-Z][a-z]")
+_SITE = compiled(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|dev|app|[a-z]{2})")
+_WORD_SPLIT = compiled(r"[\s/]+")
 
 
 @remembered

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutesparse.compiling import compiled
 from minutesparse.names.codes import is_acronym
 from minutesparse.names.initials import is_initials
 from minutesparse.names.judging import bare, is_given, is_name, is_role, strip_honorifics
@@ -13,10 +14,10 @@ from minutesparse.vocabulary import Vocabulary
 LONGEST_TIGHT = 7
 LONGEST_TEXT = 2000
 _OPEN, _CLOSE = "([", ")]"
-_MARKS = re.compile(r"(?:(?<!\s)\s*)?(?:[;,\n][;,\s&]*|\s[/+|]\s)\s*")
-_TIGHT = re.compile(r"[/&+]")
-_AMPERSAND = re.compile(r"\s&\s")
-_BRACKET = re.compile(r"(?:(?<!\s)\s*)?[(\[]([^()\[\]]{0,60})[)\]]\s*$")
+_MARKS = compiled(r"(?:(?<!\s)\s*)?(?:[;,\n][;,\s&]*|\s[/+|]\s)\s*")
+_TIGHT = compiled(r"[/&+]")
+_AMPERSAND = compiled(r"\s&\s")
+_BRACKET = compiled(r"(?:(?<!\s)\s*)?[(\[]([^()\[\]]{0,60})[)\]]\s*$")
 
 
 def is_everyone(text: str, vocabulary: Vocabulary) -> bool:

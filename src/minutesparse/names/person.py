@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minutesparse.compiling import compiled
 from minutesparse.names.behind import came_or_left, stand_in
 from minutesparse.names.codes import is_acronym, is_call_sign
 from minutesparse.names.initials import initials_of, is_initials, letters
@@ -27,18 +28,18 @@ from minutesparse.vocabulary import Vocabulary
 
 LONGEST_ENTRY = 400
 LONGEST_BODY = 14
-_BOX = re.compile(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘✅❌])\ufe0f?\s*")
-_PICTURES = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+")
-_RULE = re.compile(r"\s*-{3}")
-_ADDRESS = re.compile(
+_BOX = compiled(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘✅❌])\ufe0f?\s*")
+_PICTURES = compiled(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+")
+_RULE = compiled(r"\s*-{3}")
+_ADDRESS = compiled(
     r"<?(?:[\w+]{1,12}:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>"
 )
-_BRACKETS = re.compile(r"[(\[{]((?:[^()\[\]{}]|[(\[][^()\[\]]{0,80}[)\]]){0,300})(?:[)\]}]|$)")
-_CUTS = re.compile(
+_BRACKETS = compiled(r"[(\[{]((?:[^()\[\]{}]|[(\[][^()\[\]]{0,80}[)\]]){0,300})(?:[)\]}]|$)")
+_CUTS = compiled(
     r"(?:(?<!\s)\s+)?(?:\t|;|,|\||//|:|\s@\s|\s/\s|(?:^|\s)[-–—]{1,2}(?=\s)|[–—]|\s-(?=[^\W\d_]))\s*"
 )
-_NICK = re.compile(r"([A-Z][\w.'’-]*)\s[(\"“]([A-Z][\w'’-]+)[)\"”]\s(?=[A-Z])(.*)", re.DOTALL)
-_HANDLE = re.compile(r"(?:^|\s)(?:[A-Z]\w{2,12}:)?@[\w.-]{1,60}")
+_NICK = compiled(r"([A-Z][\w.'’-]*)\s[(\"“]([A-Z][\w'’-]+)[)\"”]\s(?=[A-Z])(.*)", re.DOTALL)
+_HANDLE = compiled(r"(?:^|\s)(?:[A-Z]\w{2,12}:)?@[\w.-]{1,60}")
 
 
 @dataclass(frozen=True, slots=True)

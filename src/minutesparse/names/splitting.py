@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.names.codes import is_acronym, is_call_sign
 from minutesparse.names.cutting import Piece, cut_pieces, segments
 from minutesparse.names.judging import (
@@ -26,8 +27,8 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _FAR = 50
-_CODED = re.compile(r"(?<!\S)([A-Z0-9]{4,9})\s[-–—:]\s(?=[A-Z])")
-_SURNAME_FIRST = re.compile(r"\s*[^\W\d_][\w'’-]*\s*,\s*[^\W\d_][\w'’.-]*(?:\s[^\W\d_]\.?)?\s*")
+_CODED = compiled(r"(?<!\S)([A-Z0-9]{4,9})\s[-–—:]\s(?=[A-Z])")
+_SURNAME_FIRST = compiled(r"\s*[^\W\d_][\w'’-]*\s*,\s*[^\W\d_][\w'’.-]*(?:\s[^\W\d_]\.?)?\s*")
 
 
 @remembered

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from minutesparse.compiling import compiled
 from minutesparse.outputs.cells import cell, shown
 from minutesparse.outputs.rows import Column, Listing, Row
 
-_MARKS = re.compile(r"([\\`*_\[\]<>|~])")
+_MARKS = compiled(r"([\\`*_\[\]<>|~])")
 
 
 def render(rows: Iterable[Row], listing: Listing) -> Iterator[str]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.weighing import BASE
 
 _WORDS = {
@@ -79,12 +78,12 @@ _WORDS = {
     "who and what to do open the sentence": "who is to act, and what to do, open the sentence",
 }
 _PATTERNS = (
-    (re.compile(r"(“.*”) after the actor"), r"verb of duty: \1"),
-    (re.compile(r"weak (“.*”)"), r"verb that binds little: \1"),
-    (re.compile(r"idle verb (“.*”)"), r"verb that does little: \1"),
-    (re.compile(r"by rule ([\d.]+) or more"), r"the rules alone reach \1"),
-    (re.compile(r"among (.*)"), r"it stands in the part “\1”"),
-    (re.compile(r"owner (.*)"), r"owner: \1"),
+    (compiled(r"(“.*”) after the actor"), r"verb of duty: \1"),
+    (compiled(r"weak (“.*”)"), r"verb that binds little: \1"),
+    (compiled(r"idle verb (“.*”)"), r"verb that does little: \1"),
+    (compiled(r"by rule ([\d.]+) or more"), r"the rules alone reach \1"),
+    (compiled(r"among (.*)"), r"it stands in the part “\1”"),
+    (compiled(r"owner (.*)"), r"owner: \1"),
 )
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from minutesparse.compiling import compiled
 
 _UNSEEN = r"\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
-UNSEEN = re.compile(f"[{_UNSEEN}]")
+UNSEEN = compiled(f"[{_UNSEEN}]")
 """What steers a terminal or an eye without being seen, save the C0 controls: DEL and the C1
 controls, marks of direction, zero-width characters, Unicode's line ends, halves of surrogates."""
 
-_CONTROL = re.compile(rf"[\x00-\x1f{_UNSEEN}]")
+_CONTROL = compiled(rf"[\x00-\x1f{_UNSEEN}]")
 
 
 def visible(text: str) -> str:

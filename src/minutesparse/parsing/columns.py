@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Cell, Paragraph, Table
 from minutesparse.parsing.lines import Column
 from minutesparse.parsing.statuses import read_status
@@ -28,15 +29,15 @@ _ROLES = (
     Column.ROLE,
     Column.ATTENDANCE,
 )
-_NUMBER = re.compile(r"^[A-Z]{0,4}[\s.#-]?\d{1,4}(?:[./-]\d{1,4}){0,3}[.)]?[a-z]?$")
-_INITIALS = re.compile(r"^[A-Z][A-Za-z]{0,3}(?:\s?(?:[/&+,;]|and)\s?[A-Z][A-Za-z]{0,3})*$")
-_NAMES = re.compile(
+_NUMBER = compiled(r"^[A-Z]{0,4}[\s.#-]?\d{1,4}(?:[./-]\d{1,4}){0,3}[.)]?[a-z]?$")
+_INITIALS = compiled(r"^[A-Z][A-Za-z]{0,3}(?:\s?(?:[/&+,;]|and)\s?[A-Z][A-Za-z]{0,3})*$")
+_NAMES = compiled(
     r"^(?:[A-ZÀ-Þ][\w’'.-]*+\s?){1,3}(?:\s?(?:[/&+,;]|and|en)\s?(?:[A-ZÀ-Þ][\w’'.-]*+\s?){1,3}){0,6}$"
 )
-_DATE = re.compile(
+_DATE = compiled(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2}|^[A-Z][a-z]{2,8}\s\d{1,4}"
 )
-_MONEY = re.compile(r"^[-(]?\s*+(?:(?:[£$€]|GBP|USD|EUR)\s*+)?[-(]?\d[\d,.]*\s*%?\)?$")
+_MONEY = compiled(r"^[-(]?\s*+(?:(?:[£$€]|GBP|USD|EUR)\s*+)?[-(]?\d[\d,.]*\s*%?\)?$")
 
 
 def column_roles(name: str, vocabulary: Vocabulary) -> list[Column]:

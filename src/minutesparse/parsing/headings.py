@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Paragraph
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
 from minutesparse.remembering import remembered
@@ -28,26 +29,26 @@ _OPENS = (
     ("headings.business", Part.BUSINESS),
     ("headings.other", Part.OTHER),
 )
-_BRACKETED = re.compile(r"[\[(][^()\[\]]{0,80}[\])]")
-_NOISE = re.compile(r"[^\w&'/ -]+")
-_NUMBER = re.compile(
+_BRACKETED = compiled(r"[\[(][^()\[\]]{0,80}[\])]")
+_NOISE = compiled(r"[^\w&'/ -]+")
+_NUMBER = compiled(
     r"^\W*(?:item\s+)?(?:\d{1,4}(?:[./-]\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?\s+(?=\S)", re.IGNORECASE
 )
-VERB = re.compile(
+VERB = compiled(
     r"\b(?:was|were|is|are|has|have|had|will|said|reported|opened|asked|agreed|noted|welcomed|presented|discussed)\b"
 )
 _OF_PEOPLE = frozenset({"headings.present", "headings.absent", "headings.apologies"})
 MARKED = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.DECISIONS})
-_FIGURES = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
-_TIMED = re.compile(r"^[\s(\[]*\d{0,2}:\d{1,2}(?:\s*[–—-]\s*\d{0,2}:\d{1,2})?[\s)\]:–—-]+")
-_ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)$")
-_BEFORE_TIME = re.compile(r"[:(\d]")
+_FIGURES = compiled(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
+_TIMED = compiled(r"^[\s(\[]*\d{0,2}:\d{1,2}(?:\s*[–—-]\s*\d{0,2}:\d{1,2})?[\s)\]:–—-]+")
+_ORDINAL = compiled(r"\d{1,2}(?:st|nd|rd|th)$")
+_BEFORE_TIME = compiled(r"[:(\d]")
 _CLOCK = r"(?:\d{0,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
-_SLOT = re.compile(
+_SLOT = compiled(
     rf"[\[(]?(?:{_CLOCK}\s*[-–]\s*(?:{_CLOCK}|\d{{1,2}})|\d{{1,2}}\s*[-–]\s*{_CLOCK})[\])]?[\s:–-]+(?=\D)",
     re.IGNORECASE,
 )
-NUMBER_LABEL = re.compile(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
+NUMBER_LABEL = compiled(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
 
 
 @remembered
@@ -148,7 +149,7 @@ def _covered(tokens: list[str], vocabulary: Vocabulary, name: str) -> bool:
 def _endings(vocabulary: Vocabulary) -> re.Pattern[str] | None:
     """A pattern for how words for a group end: "Vorstandsmitglieder", "bestuursleden"."""
     endings = vocabulary.list("groups.endings")
-    return re.compile(f"(?:{'|'.join(map(re.escape, endings))})$") if endings else None
+    return compiled(f"(?:{'|'.join(map(re.escape, endings))})$") if endings else None
 
 
 @lru_cache(maxsize=16)
@@ -184,7 +185,7 @@ def is_slot(text: str) -> bool:
 @cache
 def _joined(vocabulary: Vocabulary) -> re.Pattern[str]:
     words_ = "|".join(map(re.escape, vocabulary.list("names.and"))) or "(?!)"
-    return re.compile(rf"\s(?:{words_}|&)\s|\s?/\s?")
+    return compiled(rf"\s(?:{words_}|&)\s|\s?/\s?")
 
 
 @remembered

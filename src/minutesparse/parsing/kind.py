@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates
 from minutesparse.parsing.headings import is_marked_action, is_prose
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Outline, Part
@@ -19,13 +20,13 @@ ENOUGH = 0.5
 _SHEETS = frozenset({"xlsx", "ods", "csv"})
 """Formats that hold all kinds of figures, and now and then a log of actions, or minutes."""
 _LOG = frozenset({Column.ACTION, Column.OWNER, Column.DUE, Column.STATUS})
-_DATED = re.compile(
+_DATED = compiled(
     r"(?<!\d)(?:19|20)\d\d[-_. ]?\d\d(?:[-_. ]?\d\d)?(?!\d)|(?<!\d)\d{1,2}[-_.]\d{1,2}[-_.](?:20)?\d\d(?!\d)"
 )
-_TYPED = re.compile(r"\s*\$ [a-z]")
+_TYPED = compiled(r"\s*\$ [a-z]")
 _TYPES = 2
 """So many lines with a prompt tell a guide to some program."""
-_COMMAND = re.compile(rf"^{_TYPED.pattern}|(?<!\S)--[a-z]{{2}}|[{{}}]")
+_COMMAND = compiled(rf"^{_TYPED.pattern}|(?<!\S)--[a-z]{{2}}|[{{}}]")
 _OF_MINUTES = frozenset(
     {
         "titled as minutes",

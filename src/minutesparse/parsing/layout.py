@@ -8,11 +8,11 @@ other text is a look of headings; one that stands in blocks is a list.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Block, Paragraph
 from minutesparse.parsing.headings import (
     MARKED,
@@ -32,7 +32,7 @@ from minutesparse.parsing.titles import is_long_title
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
-_LEADER = re.compile(r"[.…_]{6,}|…{2,}")
+_LEADER = compiled(r"[.…_]{6,}|…{2,}")
 _SAID = 4  # words of a sentence right behind its title
 _LONG = 9  # words from which a line is more than a title
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Block, Paragraph
 from minutesparse.names import looks_like_person
 from minutesparse.names.judging import is_given, is_honorific
@@ -24,7 +24,7 @@ _LEAST = 4
 _KNOWN = 2
 _DIFFERENT = 0.8
 _SHARE = 0.5
-_TITLE = re.compile(r"([A-Z][^:.;?!\t]{2,70}):\s+(?=[\w\"“‘(])")
+_TITLE = compiled(r"([A-Z][^:.;?!\t]{2,70}):\s+(?=[\w\"“‘(])")
 _TITLE_WORDS = 8
 _SAID = 8  # words of a sentence behind a title
 

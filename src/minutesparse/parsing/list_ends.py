@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from minutesparse.compiling import compiled
 from minutesparse.document import Paragraph
 from minutesparse.parsing.headings import is_prose, is_slot
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
@@ -11,7 +10,7 @@ from minutesparse.parsing.walk import Open, Walk, business
 from minutesparse.vocabulary import Vocabulary
 
 _ENTRY_WORDS = 14
-_SPOKEN = re.compile(r"[^\W\d_][\w’'.@-]{0,30}(?: [A-Z][\w’'.-]{0,30}){0,2}:\s(?:\S+\s+){3}")
+_SPOKEN = compiled(r"[^\W\d_][\w’'.@-]{0,30}(?: [A-Z][\w’'.-]{0,30}){0,2}:\s(?:\S+\s+){3}")
 """Who speaks, and at least a few words of what they say."""
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Paragraph
 
 _COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -18,10 +19,10 @@ _ITEM = (
     r"(?:agenda\s+)?(?:item|topic|minute|agendapunt|punt|top|tagesordnungspunkt|traktandum|punkt|point|punto)"
     r"\s+(?:no\.?\s*)?"
 )
-_LABEL = re.compile(
+_LABEL = compiled(
     r"^\(?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?(?=[.):]*$)|[A-Za-z](?=[.):])|[ivxlIVXL]{1,6}(?=[.):]))[.):]*$"
 )
-_TYPED = re.compile(
+_TYPED = compiled(
     rf"""^["'“‘(\[*_\s]{{0,3}}(?:
       {_ITEM}(?P<item>\d{{1,3}}(?:\.\d{{1,2}})?|(?:{"|".join(_COUNTED)})(?=\s*[.):–—-]))\s*[.):–—-]*
     """
@@ -35,12 +36,12 @@ _TYPED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A number with nothing behind it: its title stands in the next line.
-_ALONE = re.compile(
+_ALONE = compiled(
     rf"^\W{{0,3}}(?:{_ITEM}(?P<item>\d{{1,3}}|{'|'.join(_COUNTED)})\W*|(?P<plain>\d{{1,2}})[.)])$",
     re.IGNORECASE,
 )
-_NO_ITEM = re.compile(r"(?:[ap]\.?m\b|hrs?\b|h\b|%|st\b|nd\b|rd\b|th\b|uur\b|uhr\b)", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d[./].*")
+_NO_ITEM = compiled(r"(?:[ap]\.?m\b|hrs?\b|h\b|%|st\b|nd\b|rd\b|th\b|uur\b|uhr\b)", re.IGNORECASE)
+_DATE = compiled(r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d|\d{1,2}/\d{1,2}/\d\d|(?:19|20)\d\d[./].*")
 _FEW = 2
 _ACTIVE = 6
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import opening_status, read_status
 from minutesparse.schema import Status
@@ -16,9 +17,9 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _MOST_LATE_WORDS = 4
-_DATED = re.compile(r"^[^\W\d]{3,9}\.?\s?\d{1,4}\s?[:–—-]\s*")  # "Feb 23 - in hand"
-_CLAUSES = re.compile(r"[,;]\s+|\s[–—-]\s+|\bbut\b")
-_WORD = re.compile(r"[^\W\d_][\w-]*")
+_DATED = compiled(r"^[^\W\d]{3,9}\.?\s?\d{1,4}\s?[:–—-]\s*")  # "Feb 23 - in hand"
+_CLAUSES = compiled(r"[,;]\s+|\s[–—-]\s+|\bbut\b")
+_WORD = compiled(r"[^\W\d_][\w-]*")
 
 
 def report_status(report: str, task: str, vocabulary: Vocabulary) -> Status | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import Column, Item, Line
 from minutesparse.parsing.numbering import read_number
@@ -14,8 +15,8 @@ from minutesparse.text import fold
 from minutesparse.vocabulary import Vocabulary
 
 _SHORT = 14
-_TIME = re.compile(r"\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3})*(?![\w%])")
+_TIME = compiled(r"\b\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE)
+_NUMBERS = compiled(r"(?<![\w.])\d{1,3}(?:\.\d{1,3})*(?![\w%])")
 
 
 def row_items(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Paragraph, Run
 from minutesparse.parsing.headings import MARKED, VERB, heading_key, heading_part
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
@@ -13,11 +14,11 @@ from minutesparse.vocabulary import Vocabulary
 
 _SUBTITLE = 10
 _SAID = 4  # words behind a colon without a blank
-_RUN_IN = re.compile(
+_RUN_IN = compiled(
     r"(?:(?<!\s)\s+)?:[-–—]?\s+|(?<=[a-z)]):(?=[A-Z][a-z])|\t+\s*|\s[–—-]\s+|(?<=[a-z]{4})[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])"
 )
-_SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|will|be|been|reported|agreed|noted)\b")
-_CODE = re.compile(r"(?:\d{1,2}[.)]\s)?(?:[A-Z][A-Za-z]{1,8}\s?#?\d{3,8}|[A-Z]{2,3}(?:-[A-Z]{2,3})?)")
+_SENTENCE = compiled(r"\b(?:was|were|is|are|has|have|had|will|be|been|reported|agreed|noted)\b")
+_CODE = compiled(r"(?:\d{1,2}[.)]\s)?(?:[A-Z][A-Za-z]{1,8}\s?#?\d{3,8}|[A-Z]{2,3}(?:-[A-Z]{2,3})?)")
 _RUNS_IN = frozenset({*ATTENDANCE_PARTS, Part.NEXT_MEETING, Part.AGENDA, Part.CLOSING})
 
 

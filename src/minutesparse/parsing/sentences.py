@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ0-9])|;\s+(?=[A-Z])")
-_ABBREVIATED = re.compile(
+from minutesparse.compiling import compiled
+
+_END = compiled(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-ZÀ-Þ0-9])|;\s+(?=[A-Z])")
+_ABBREVIATED = compiled(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Cllrs|Cr|Rev|Revd|St|Hon|No|Nos|Ref|approx|etc|e\.g|i\.e|eg|ie|vs|cf|Ltd|Co|Inc|p\.m|a\.m|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|dhr|mw|drs|nr|bijv|o\.a|ca|z\.B|bzw|Nr|(?:am|vom|bis|zum|ab|den|dem) \d{1,2}|inkl|exkl|zzgl|ggf|evtl)|\b[A-Z])\.$"
 )
 
-_CITED = re.compile(r"\b(?:Art|Abs|Ziff)\.\s+\d")
+_CITED = compiled(r"\b(?:Art|Abs|Ziff)\.\s+\d")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

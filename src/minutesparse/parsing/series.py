@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import FoundDate, find_dates
 from minutesparse.document import Block, Paragraph, Table
 from minutesparse.parsing.headings import emphasis, heading_part, is_day, is_prose
@@ -26,9 +27,9 @@ _DAY_WITHIN = 3
 _FORM_ROWS = 4
 _WEEK_WORDS = 9
 _YEAR = 372
-_COUNT = re.compile(r"[\s#:.-]{0,3}(?:no\.?\s?|nr\.?\s?)?(\d{1,3})(?![\d./-]*\d)", re.IGNORECASE)
-_NUMBERED = re.compile(r"\(?[\divxa-z]{1,3}[.)]", re.IGNORECASE)
-_OPENING = re.compile(r"^\W*")
+_COUNT = compiled(r"[\s#:.-]{0,3}(?:no\.?\s?|nr\.?\s?)?(\d{1,3})(?![\d./-]*\d)", re.IGNORECASE)
+_NUMBERED = compiled(r"\(?[\divxa-z]{1,3}[.)]", re.IGNORECASE)
+_OPENING = compiled(r"^\W*")
 
 
 @dataclass(frozen=True, slots=True)

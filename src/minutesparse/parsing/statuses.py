@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.schema import Status
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary, load
@@ -25,7 +26,7 @@ def _phrases(code: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Sta
     ordered = sorted(found, key=lambda p: (-len(p), p))
     begins = "|".join(map(re.escape, ordered)) or "(?!)"
     ends = "|".join(re.escape(p) for p in ordered if len(p) > 3) or "(?!)"
-    return re.compile(rf"(?:{begins})(?!\w)"), re.compile(rf"(?<!\w)(?:{ends})$"), found
+    return compiled(rf"(?:{begins})(?!\w)"), compiled(rf"(?<!\w)(?:{ends})$"), found
 
 
 def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
@@ -97,15 +98,15 @@ def status_line(text: str, vocabulary: Vocabulary) -> Status | None:
     return read_status(rest, vocabulary)
 
 
-_LAST = re.compile(
+_LAST = compiled(
     r"(?:\s?[–—]\s+|\s-{1,3}>?\s+|\s?→\s+|[:.;!?]\s+|(?:(?<!\s)\s+)?[\[(])([^\[\]().:;–—!?]{2,60})[\])]?[\s.!…]*$"
 )
-_BETWEEN = re.compile(r"\s[–—-]{1,3}\s+([^\W\d_][\w ]{2,24}?)(?=\s[–—-]{1,3}\s)")
+_BETWEEN = compiled(r"\s[–—-]{1,3}\s+([^\W\d_][\w ]{2,24}?)(?=\s[–—-]{1,3}\s)")
 _MOST_NOTES = 6
-_WRITTEN = re.compile(r"\[([^\]\d])\]\s+(?=\S)")
-_LABEL = re.compile(r"(?<![\s.;,–-])[\s.;,–-]+([^\W\d_]{2,20})$")
-_CAPITALS = re.compile(r"(?<=[\s.;,–-])\s?((?:[A-Z]{2,3} )?[A-Z]{4,}(?: [A-Z]{2,}){0,5})(?!\w)")
-_OPENED = re.compile(r"(?<=[.!?])\s+([^\W\d_][^.:;!?\n]{1,40})[:.–—!]")
+_WRITTEN = compiled(r"\[([^\]\d])\]\s+(?=\S)")
+_LABEL = compiled(r"(?<![\s.;,–-])[\s.;,–-]+([^\W\d_]{2,20})$")
+_CAPITALS = compiled(r"(?<=[\s.;,–-])\s?((?:[A-Z]{2,3} )?[A-Z]{4,}(?: [A-Z]{2,}){0,5})(?!\w)")
+_OPENED = compiled(r"(?<=[.!?])\s+([^\W\d_][^.:;!?\n]{1,40})[:.–—!]")
 
 
 def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:

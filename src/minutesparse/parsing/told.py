@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.lines import Line, Outline, Part, span_evidence
 from minutesparse.parsing.sentences import sentences
 from minutesparse.schema import Action, ItemRef, Report
@@ -13,10 +13,10 @@ from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 _TELLING = frozenset({Part.BUSINESS, Part.PREVIOUS_ACTIONS})
-_AFTER_NAME = re.compile(
+_AFTER_NAME = compiled(
     r"\b(?:[A-Z][\w’'-]{0,40}|[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s+(?:also |duly |since )?([a-z]{3,})\b"
 )
-_TOPIC = re.compile(r"\w:\s")
+_TOPIC = compiled(r"\w:\s")
 _FEWEST, _MOST = 3, 60
 
 

@@ -7,38 +7,37 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.headings import is_prose, is_slot
 from minutesparse.parsing.lines import Column, Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
 
-_COUNT = re.compile(r"(\d{1,2})[.)]")
+_COUNT = compiled(r"(\d{1,2})[.)]")
 _COUNTED = (Part.BUSINESS, Part.PRESENT)  # the first may still seem to be of the list of names above it
 _LEAST_COUNTED = 4
 _NOTES = (Part.BUSINESS, Part.CLOSING, Part.NEXT_MEETING)
 _TITLE_WORDS = 20
-_SPEAKER = re.compile(r"-?(@?[^\W\d_][\w’'./-]{0,30})\s?(?:\([^()]{1,40}\))?:\s")
+_SPEAKER = compiled(r"-?(@?[^\W\d_][\w’'./-]{0,30})\s?(?:\([^()]{1,40}\))?:\s")
 _TALK = 6
 _AGAIN = 2
-_TICKET = re.compile(r"#\d{1,6}\W{0,2}$")
+_TICKET = compiled(r"#\d{1,6}\W{0,2}$")
 _CLOCK = r"\d{0,2}[:.]?\d{1,2}\s*(?:[ap]\.?m\.?)?"
-_LEADING_TIME = re.compile(
+_LEADING_TIME = compiled(
     rf"^[\[(]?:?{_CLOCK}\s*[-–]\s*:?{_CLOCK}[\])]?[\s:–-]+(?=\D)|^[\[(]?\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?[\])]?[\s:–-]+(?=\D)",
     re.IGNORECASE,
 )
 _SLOTS = 3
 _SMALL_WORD = 3  # letters
-_TRAILING_TIME = re.compile(
+_TRAILING_TIME = compiled(
     r"(?:(?<!\s)\s+)?[\[(]\s*(?:\d{1,2}[:.]\d\d[^\])]{0,20}|\d{1,3}\s*(?:min|mins|minutes|m|hr|hrs|hours?))\s*[\])].*$"
     r"|(?<=[^\W\d])\s*[:–—-]\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$",
     re.IGNORECASE,
 )
 
 
-_LINK = re.compile(r"(?<=\w)[\s:–—(\[<-]{1,5}https?://[^\s]{4,400}$")
-_PRESENTER = re.compile(
-    r"(?<=\w)\s*\[[^\[\]]{1,40}\]$|(?<=\S)\s+/\s[^/]{1,60}\(@[\w-]{1,40}\)(?:\s.{0,60})?$"
-)
+_LINK = compiled(r"(?<=\w)[\s:–—(\[<-]{1,5}https?://[^\s]{4,400}$")
+_PRESENTER = compiled(r"(?<=\w)\s*\[[^\[\]]{1,40}\]$|(?<=\S)\s+/\s[^/]{1,60}\(@[\w-]{1,40}\)(?:\s.{0,60})?$")
 """Who brings a topic: "[Ola]"; " / Ola Finch (@olaf) / Moor Trust"."""
 
 

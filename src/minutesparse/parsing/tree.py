@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.headings import (
     MARKED,
     heading_key,
@@ -31,10 +32,10 @@ _SHORTEST_CAPITALS = 6
 _LONGEST_MARKER = 60
 _COVERED = 3
 """Headings that a cover stands over, at the least."""
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b")
-_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
-_ENDS_AT = re.compile(r":\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"[,;(:\t]|\s[–—-]+\s")
+_CLOCK = compiled(r"\d{1,2}[:.]\d\d\b")
+_DATE = compiled(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}\b")
+_ENDS_AT = compiled(r":\s*\d{1,2}[:.]\d\d\s*(?:[ap]\.?m\.?)?$", re.IGNORECASE)
+_AFTER_NAME = compiled(r"[,;(:\t]|\s[–—-]+\s")
 Look = tuple[bool, bool, bool, bool, int]
 
 

@@ -7,13 +7,14 @@ the first one: its cells stand without a blank line between them, and the rows b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutesparse.compiling import compiled
+
 TITLE_LENGTH = 100
 MOST_TRIES = 50
-_UNDERLINE = re.compile(r"\s*([=\-~^*_])\1{2,}\s*$")
+_UNDERLINE = compiled(r"\s*([=\-~^*_])\1{2,}\s*$")
 
 
 @dataclass(slots=True)

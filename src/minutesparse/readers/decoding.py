@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
 
-_BREAKS = re.compile("\r\n|\r|\x0b|\x85|\u2028|\u2029")
-DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+from minutesparse.compiling import compiled
+
+_BREAKS = compiled("\r\n|\r|\x0b|\x85|\u2028|\u2029")
+DROPPED = compiled("[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 """Control characters, and marks that only steer how text is shown."""
-_COLOURS = re.compile("\x1b\\[[0-9;]*m")
+_COLOURS = compiled("\x1b\\[[0-9;]*m")
 
 _CHARSETS = ("utf-", "ascii", "iso", "cp", "mac", "koi8", "big5", "gb", "euc", "shift", "johab", "hz", "tis")
 

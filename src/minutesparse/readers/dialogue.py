@@ -10,28 +10,30 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
+from minutesparse.compiling import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
 
-_SAID = re.compile(
+_SAID = compiled(
     r"(?:\[?(?:(\d{4}-\d\d-\d\d)[ T])?\d{1,2}:\d\d(?::\d\d)?\]?\s+)?<[@+%~&]?\s?([^\s<>]{1,40})>\s(.*)$"
 )
-_ORDER = re.compile(
+_ORDER = compiled(
     r"#(topic|subtopic|action|agreed|accepted|accept|agree|info|startmeeting|endmeeting|\w{1,20})\b:?\s*(.*)$",
     re.IGNORECASE,
 )
 _ROBOTS = frozenset(
     {"zakim", "trackbot", "rrsagent", "ghurlbot", "gb", "agendabot", "meetbot", "zodbot", "supybot"}
 )
-_TO_ROBOT = re.compile(
+_TO_ROBOT = compiled(
     r"(?i)(?:(?:zakim|trackbot|rrsagent|ghurlbot|gb|agendabot|meetbot)\s?,|(?:scribe|scribenick|present|regrets|chair|agenda)\s?[:+]\+?)\s?\S"
 )
-_MARKED = re.compile(r"(?i)\s*(?:action|resolved|resolution|agreed|topic|subtopic)\s?:")
+_MARKED = compiled(r"(?i)\s*(?:action|resolved|resolution|agreed|topic|subtopic)\s?:")
 _SPOKEN = (".//p[@class='irc']", ".//p[@class='phone']")
-_RECORDED = re.compile(r"\s*\[\s*recorded in\s*$")
+_RECORDED = compiled(r"\s*\[\s*recorded in\s*$")
 _CHROME = "contentinfo"
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.doc_anchors import Anchors
 from minutesparse.readers.doc_fields import Field, form_text
 from minutesparse.readers.doc_file import WordFile
@@ -26,9 +26,9 @@ from minutesparse.readers.looks import PLAIN, Look
 
 MAX_DEPTH = 8
 """A note within a box within a note: no more than a file made to do harm has."""
-_ENDS = re.compile("[\r\x07\x0c]")
-_SPECIAL = re.compile("([\x00-\x08\x0a-\x1f])")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_ENDS = compiled("[\r\x07\x0c]")
+_SPECIAL = compiled("([\x00-\x08\x0a-\x1f])")
+_SURROGATE = compiled("[\ud800-\udfff]")
 _Shown = tuple[Look | None, CharacterSaid, Look | None]
 """How characters are seen, None where they are hidden; what they say themselves; and the look again,
 None where their letters stand for others."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.document import DocumentBuilder, Run, make_run
 from minutesparse.readers.decoding import DROPPED
 from minutesparse.readers.docx_symbols import EMPTY_BOX, TICKED_BOX
@@ -14,11 +14,11 @@ from minutesparse.readers.looks import Piece
 _Shown = tuple[bool, bool, bool, bool, str | None]
 _Seen = tuple[str, _Shown]
 
-_ODD = re.compile(rf"[^\S ]|  |{DROPPED.pattern}")
-_TABS = re.compile(r" ?\t[ \t]*")
-_NO_LABEL = re.compile(r"(?![oØ])[^\W\d_][^.)]{5}")
+_ODD = compiled(rf"[^\S ]|  |{DROPPED.pattern}")
+_TABS = compiled(r" ?\t[ \t]*")
+_NO_LABEL = compiled(r"(?![oØ])[^\W\d_][^.)]{5}")
 """A word, not "a)" or "iv.": most lines begin so, and have no label to look for."""
-_BOX = re.compile(rf"([{EMPTY_BOX}☑{TICKED_BOX}]|\[[ xX]\](?=\s))\s*(?=\S)")
+_BOX = compiled(rf"([{EMPTY_BOX}☑{TICKED_BOX}]|\[[ xX]\](?=\s))\s*(?=\S)")
 _BOXES = frozenset((EMPTY_BOX, "☑", TICKED_BOX))
 
 

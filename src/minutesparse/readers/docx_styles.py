@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.docx_names import (
     ILVL,
     NUM_ID,
@@ -32,7 +33,7 @@ _DEFAULTS = f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{RPR}"
 _UNDERLINE, _COLOUR, _FONTS, _ASCII = qn("w:u"), qn("w:color"), qn("w:rFonts"), qn("w:ascii")
 _SWITCHES = {qn("w:b"): 0, qn("w:i"): 1, qn("w:strike"): 2, qn("w:dstrike"): 2, qn("w:vanish"): 3}
 _TABLE_PART = f"{qn('w:tblStylePr')}[@{TYPE}='firstRow']/{RPR}"
-_HEADING = re.compile(r"heading ([1-9])\b", re.IGNORECASE)
+_HEADING = compiled(r"heading ([1-9])\b", re.IGNORECASE)
 
 
 class Said(NamedTuple):

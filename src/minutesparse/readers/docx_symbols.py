@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from minutesparse.compiling import compiled
 
-_PRIVATE = re.compile("[\uf020-\uf0ff]")
+_PRIVATE = compiled("[\uf020-\uf0ff]")
 
 EMPTY_BOX, TICKED_BOX = "☐", "☒"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from minutesparse.compiling import compiled
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _BARE = frozenset({"category", "modified", "save_as", "slug", "tags", "template"})
@@ -26,9 +26,9 @@ _KNOWN = _BARE | {
 """What else such a block holds; with anything beside it a block is of the minutes."""
 _BLOCKS = frozenset({"|", ">", "|-", ">-"})
 """What stands in the place of a value whose lines follow."""
-_ENTRY = re.compile(r"-(?:\s+|$)")
-_BARE_FIELD = re.compile(r"([A-Za-z]\w{0,30}):\s*(.*)$")
-_FIELD = re.compile(r"([A-Za-z][\w .-]{0,60}?)\s*[:=](?:\s+(.*)|)$")
+_ENTRY = compiled(r"-(?:\s+|$)")
+_BARE_FIELD = compiled(r"([A-Za-z]\w{0,30}):\s*(.*)$")
+_FIELD = compiled(r"([A-Za-z][\w .-]{0,60}?)\s*[:=](?:\s+(.*)|)$")
 
 
 def split_front_matter(text: str) -> tuple[dict[str, str], str]:

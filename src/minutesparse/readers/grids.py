@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.wrapping import between, in_sentence, starts_anew
 
-_RULE = re.compile(r"\s*[-=+|:][-=+|: ]*$")
+_RULE = compiled(r"\s*[-=+|:][-=+|: ]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, BinaryIO
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Document, DocumentBuilder, Run
 from minutesparse.readers.dialogue import tidy_dialogue
 from minutesparse.readers.htmllist import HtmlList, numbers_are_glued, open_list, part_glued
@@ -42,11 +42,11 @@ _SPACED = frozenset(
         "article",
     ]
 )
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
-_TYPED_TAB = re.compile(r"(?<=\S)\t(?=\S)")
+_BLANKS = compiled(r"[ \t\r\n\f]+")
+_TYPED_TAB = compiled(r"(?<=\S)\t(?=\S)")
 """A word processor's: "Write to the miller.⇥AP". What indents a page's source stands behind a newline."""
-_TIGHT = re.compile(r"(?<![-\w])margin(?:-top|-bottom)?\s*:\s*0")
-_DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
+_TIGHT = compiled(r"(?<![-\w])margin(?:-top|-bottom)?\s*:\s*0")
+_DECLARATION = compiled(r"^\s*<\?xml[^<>]*\?>")
 
 
 def read(stream: BinaryIO) -> Document:

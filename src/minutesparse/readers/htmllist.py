@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Run
 from minutesparse.readers.docx_numerals import numeral
 from minutesparse.readers.inline import drop_front, plain_text, tidy
@@ -14,8 +15,8 @@ from minutesparse.readers.inline import drop_front, plain_text, tidy
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_GLUED = re.compile(r"(?:\d{1,3}\.){0,5}(?:\d{1,3}[.)]?(?=[A-Z][a-z])|(?:\d{1,3}|[A-Za-z])[.)](?=[^\W\d_]))")
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
+_GLUED = compiled(r"(?:\d{1,3}\.){0,5}(?:\d{1,3}[.)]?(?=[A-Z][a-z])|(?:\d{1,3}|[A-Za-z])[.)](?=[^\W\d_]))")
+_STYLE = compiled(r"list-style(?:-type)?\s*:\s*([a-z-]+)")
 _FORMATS = {
     "a": "lowerLetter",
     "lower-alpha": "lowerLetter",

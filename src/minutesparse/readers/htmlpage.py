@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from html import unescape
 from typing import TYPE_CHECKING
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.decoding import decode
 
 if TYPE_CHECKING:
@@ -37,8 +38,8 @@ UNSEEN = frozenset(
         "link",
     ]
 )
-_UNSEEN_TAG = re.compile(r"<(/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
+_UNSEEN_TAG = compiled(r"<(/?)(?:script|style)\b[^<>]*>", re.IGNORECASE)
+_TAG = compiled(r"<[^<>]*>")
 
 
 def decode_page(raw: bytes) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Run
 from minutesparse.readers.inline import colour_of
 
@@ -42,15 +43,15 @@ PLAIN = frozenset(
 )
 """Elements within a line that change no look by themselves."""
 
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
-_CLASS = re.compile(r"\s*([a-z]{0,10}[0-9]?\.[\w-]+)\s*$", re.IGNORECASE)
-_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
-_LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)")
-_SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)")
-_LINED = re.compile(r"text-decoration(?:-line)?\s*:\s*[a-z -]*underline")
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:\s*[a-z -]*line-through")
-_COLOUR = re.compile(r"(?<![-\w])color\s*:\s*([^;]+)")
-_HIDDEN = re.compile(r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
+_RULE = compiled(r"([^{}]+)\{([^{}]*)\}")
+_CLASS = compiled(r"\s*([a-z]{0,10}[0-9]?\.[\w-]+)\s*$", re.IGNORECASE)
+_HEAVY = compiled(r"font-weight\s*:\s*(?:bold|[6-9]00)")
+_LIGHT = compiled(r"font-weight\s*:\s*(?:normal|[1-5]00)")
+_SLANTED = compiled(r"font-style\s*:\s*(?:italic|oblique)")
+_LINED = compiled(r"text-decoration(?:-line)?\s*:\s*[a-z -]*underline")
+_STRUCK = compiled(r"text-decoration(?:-line)?\s*:\s*[a-z -]*line-through")
+_COLOUR = compiled(r"(?<![-\w])color\s*:\s*([^;]+)")
+_HIDDEN = compiled(r"(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*hidden)")
 
 
 def is_inline(name: str) -> bool:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.document import DocumentBuilder, Run
 from minutesparse.readers.decoding import DROPPED
 from minutesparse.readers.looks import with_text
 from minutesparse.text import split_label
 
-_BLANK = re.compile(r"[^\S\n\t ]")
-_GAP = re.compile(r"[ \t]{2,}|\t")
+_BLANK = compiled(r"[^\S\n\t ]")
+_GAP = compiled(r"[ \t]{2,}|\t")
 _CLAUSE_ENDS = (".", ",", ";", ":", "!", "?")
-DANGLING = re.compile(r"(?:[,&(/]|(?<![^\W_])[a-z]{1,3})$")
+DANGLING = compiled(r"(?:[,&(/]|(?<![^\W_])[a-z]{1,3})$")
 """What ends a line in mid-sentence: a comma, or a little word ("by", "the")."""
-_TASK = re.compile(r"(\[[ xX✓✔]?\])\s*(?=\S)(?!\()")
-_TIGHT = re.compile(r"[-–—*](?=[^\W\d_]|@)")
-_HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
-_RGB = re.compile(r"rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})")
+_TASK = compiled(r"(\[[ xX✓✔]?\])\s*(?=\S)(?!\()")
+_TIGHT = compiled(r"[-–—*](?=[^\W\d_]|@)")
+_HEX = compiled(r"#?([0-9a-f]{6}|[0-9a-f]{3})\b", re.IGNORECASE)
+_RGB = compiled(r"rgb\(\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})")
 _NAMED = {
     "red": "FF0000",
     "green": "008000",

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from minutesparse.compiling import compiled
 from minutesparse.readers import docx_symbols as symbols
 from minutesparse.readers.docx_numerals import numeral
 
 LEVELS = 9
 MAX_LABEL = 40
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = compiled(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

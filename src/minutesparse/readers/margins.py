@@ -5,11 +5,12 @@ BS reported that six drivers were due for training.              BS
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-_TAIL = re.compile(r"^(?P<text>.*\S)[ ]{3,}(?P<note>\S{1,14})$")
+from minutesparse.compiling import compiled
+
+_TAIL = compiled(r"^(?P<text>.*\S)[ ]{3,}(?P<note>\S{1,14})$")
 _FURTHEST_LEFT = 45
 """A note begins no further left than this column; what stands there is a column of a table."""
 _SLIP = 3

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Document, DocumentBuilder, Run
 from minutesparse.readers.decoding import decode
 from minutesparse.readers.frontmatter import split_front_matter
@@ -21,12 +22,12 @@ from minutesparse.readers.text import add_text
 from minutesparse.readers.wrapping import between, in_sentence, joins, wrap_width
 from minutesparse.text import plain
 
-_TABLE = re.compile(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
-_MARKS = re.compile(r"[\[*_`<!]")
+_TABLE = compiled(r"<table\b.*?</table\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = compiled(r"</?([a-zA-Z][a-zA-Z0-9]*)")
+_MARKS = compiled(r"[\[*_`<!]")
 _CUT = 60
-_TOP = re.compile(r"\s*(?:# \S|[^\n]{1,200}\n===)")
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*["']([^"'<>]*)["']""")
+_TOP = compiled(r"\s*(?:# \S|[^\n]{1,200}\n===)")
+_ATTRIBUTE = compiled(r"""([\w-]+)\s*=\s*["']([^"'<>]*)["']""")
 _BLOCKS = frozenset(
     [
         "p",
@@ -52,11 +53,11 @@ _BLOCKS = frozenset(
         "h6",
     ]
 )
-_TWO_STROKES = re.compile(r"(?<!\\)\\{4}(?=\s|$)")
+_TWO_STROKES = compiled(r"(?<!\\)\\{4}(?=\s|$)")
 """How a wiki's line break ("\\\\\\\\") looks when a converter has escaped it."""
-_ATTRIBUTES = re.compile(r"^(#{1,6} [^\n]*?)(?<![ \t])[ \t]+\{[#.:][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
-_DEEP = re.compile(r"^([ \t]{60})[ \t]+", re.MULTILINE)
-_MARKERS = re.compile(
+_ATTRIBUTES = compiled(r"^(#{1,6} [^\n]*?)(?<![ \t])[ \t]+\{[#.:][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
+_DEEP = compiled(r"^([ \t]{60})[ \t]+", re.MULTILINE)
+_MARKERS = compiled(
     r"^((?:[ \t]{0,3}[>*+-][ \t]?){20})(?:[ \t]{0,3}[>*+-](?=[ \t>*+-])[ \t]?)+", re.MULTILINE
 )
 

@@ -6,10 +6,11 @@ import html
 import re
 from dataclasses import dataclass, field, replace
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Run
 from minutesparse.readers.htmlstyle import is_inline, look_of
 
-_MARK = re.compile(
+_MARK = compiled(
     r"""<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9]*)(?P<rest>[^<>]{0,200})>
     | (?P<bold>\*\*|'''|(?<!_)__(?!_))
     | (?P<italic>(?<!')''(?!'))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Document, DocumentBuilder
 from minutesparse.readers.decoding import decode
 from minutesparse.readers.quoting import drop_quotes, part_text
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-_REPLY = re.compile(r"(?i)^(?:(?:re|fwd?|aw|wg|antw|tr|rv|sv|vs)\s*:\s*)+")
+_REPLY = compiled(r"(?i)^(?:(?:re|fwd?|aw|wg|antw|tr|rv|sv|vs)\s*:\s*)+")
 _STRUCTURE = ("table//tr[2]", "ol/li", "ul/li", "h1", "h2", "h3")
 QUOTED_LEFT_OUT = "the message that it answers, quoted below it, was left out"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from lxml import etree
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.docx_numerals import note_mark
 from minutesparse.readers.docx_symbols import EMPTY_BOX, TICKED_BOX, in_symbol_font
 from minutesparse.readers.flow import FlowBlock, FlowParagraph, Note
@@ -16,7 +16,7 @@ from minutesparse.readers.odt_names import DISPLAY, DRAW, SPAN, STYLE_NAME, A, n
 from minutesparse.readers.odt_styles import Shade, Styles
 
 MAX_BLANKS = 200
-_BLANKS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")
+_BLANKS = compiled(r"[ \t\r\n]{2,}|[\t\r\n]")
 _COUNT, _HIDDEN, _LABEL, _CLASS, _CHANGE = (
     name(f"text:{local}") for local in ("c", "is-hidden", "label", "note-class", "change-id")
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.listcount import LEVELS, Counting, Level, List
 from minutesparse.readers.odt_names import STYLE_NAME, TEXT, attributes, name, number
 from minutesparse.readers.odt_styles import Styles
@@ -22,7 +22,7 @@ _ID, _CONTINUE, _CONTINUE_LIST = name("xml:id"), name("text:continue-numbering")
 _TEMPLATES = name("loext:num-list-format"), name("style:num-list-format")
 _TEXT_PROPERTIES = name("style:text-properties")
 _FORMATS = {"": "none", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-_HOLE = re.compile(r"%([0-9]{1,2})%")
+_HOLE = compiled(r"%([0-9]{1,2})%")
 MAX_START = 1_000_000
 
 

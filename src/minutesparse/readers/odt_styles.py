@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.docx_symbols import is_symbol_font
 from minutesparse.readers.looks import Look
 from minutesparse.readers.odt_names import DISPLAY, name
@@ -26,8 +27,8 @@ _UNDERLINES = name("style:text-underline-style"), name("style:text-underline-typ
 _STRIKES = name("style:text-line-through-style"), name("style:text-line-through-type")
 _FONT, _AUTOMATIC_COLOUR = name("style:font-name"), name("style:use-window-font-color")
 _SVG_FAMILY = name("svg:font-family")
-_HEADING = re.compile(r"heading(?: |_20_)([1-9])", re.IGNORECASE)
-_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_HEADING = compiled(r"heading(?: |_20_)([1-9])", re.IGNORECASE)
+_HEX = compiled(r"#[0-9a-fA-F]{6}")
 
 
 class Said(NamedTuple):

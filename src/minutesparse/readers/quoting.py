@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from minutesparse.compiling import compiled
 from minutesparse.text import plain
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
 
-_MARK = re.compile(r"(?:> ?){1,50}")
-_DASHES = re.compile(r"\s*(?:[-_*]{6,}+|[-_*]{3,}+[^\n]{0,80}?[-_*]{3,}+)\s*$|\s*_{10,}\s*$")
-_FIELD = re.compile(r"[*>\s]{0,4}[^\W\d_][\w -]{1,20}:[*]?\s+\S")
+_MARK = compiled(r"(?:> ?){1,50}")
+_DASHES = compiled(r"\s*(?:[-_*]{6,}+|[-_*]{3,}+[^\n]{0,80}?[-_*]{3,}+)\s*$|\s*_{10,}\s*$")
+_FIELD = compiled(r"[*>\s]{0,4}[^\W\d_][\w -]{1,20}:[*]?\s+\S")
 _LONGEST_SIGNATURE = 12
 _LONGEST_NOTE = 400
 _QUOTES = (

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from minutesparse import bounds
+from minutesparse.compiling import compiled
 from minutesparse.errors import DamagedDocument, TooLarge
 
 """Of markup and text; a picture's hex digits are not counted."""
 
 RUN, BYTES, SYMBOL, BRACE, TEXT = 1, 2, 3, 4, 5
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"((?:\\[a-zA-Z]++(?:-?[0-9]++)?+)++ ?)"
     r"|((?:\\'[0-9a-fA-F]{2})++)"
     r"|\\([^a-zA-Z])"
     r"|([{}])"
     r"|([^\\{}\r\n\0]++)"
 )
-_WORD = re.compile(r"\\([a-zA-Z]+)(-?[0-9]+)?")
+_WORD = compiled(r"\\([a-zA-Z]+)(-?[0-9]+)?")
 _HEX = re.compile(rb"[0-9a-fA-F\r\n]{256,}")
 _CONTROLS = dict.fromkeys((*range(1, 9), *range(14, 32)))
-_BINARY = re.compile(r"\\\\|\\bin(?![a-zA-Z])(-?[0-9]{0,10}) ?")
+_BINARY = compiled(r"\\\\|\\bin(?![a-zA-Z])(-?[0-9]{0,10}) ?")
 
 Words = tuple[tuple[str, int | None], ...]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from minutesparse.compiling import compiled
 from minutesparse.errors import DamagedDocument, EncryptedDocument, UnsupportedFormat
 from minutesparse.readers.decoding import decode, wide_encoding
 from minutesparse.readers.ole import CompoundFile
@@ -47,18 +48,18 @@ _OTHERS = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
 )
-_HTML = re.compile(
+_HTML = compiled(
     r"(?:<!--.{0,2000}?-->\s*|<\?xml.{0,200}?\?>\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_BLOCK_TAG = re.compile(r"<(?:p|div|h[1-6]|ul|ol|dl|table|section|article)\b[^<>]{0,500}>", re.IGNORECASE)
-_LINE_MARK = re.compile(r"(?m)^(?:#{1,6}|[-*+]|\d{1,2}[.)]|\|) \S")
-_MAIL_FIELD = re.compile(
+_BLOCK_TAG = compiled(r"<(?:p|div|h[1-6]|ul|ol|dl|table|section|article)\b[^<>]{0,500}>", re.IGNORECASE)
+_LINE_MARK = compiled(r"(?m)^(?:#{1,6}|[-*+]|\d{1,2}[.)]|\|) \S")
+_MAIL_FIELD = compiled(
     r"(?mi)^(?:received|return-path|delivered-to|message-id|mime-version|content-type|x-[\w-]+|dkim-signature):"
 )
-_MESSAGE = re.compile(r"(?:From |[\w-]+:)")
-_ATX = re.compile(r"(?m)^#{1,6} \S")
-_MARKUP = re.compile(r"(?m)^\|? *:?-{3,}:? *\||\]\(https?:|\*\*\w[^*\n]*\*\*|^ *[-*+] \[[ xX]\] ")
+_MESSAGE = compiled(r"(?:From |[\w-]+:)")
+_ATX = compiled(r"(?m)^#{1,6} \S")
+_MARKUP = compiled(r"(?m)^\|? *:?-{3,}:? *\||\]\(https?:|\*\*\w[^*\n]*\*\*|^ *[-*+] \[[ xX]\] ")
 
 
 def sniff(head: bytes, tail: bytes, name: str) -> str:

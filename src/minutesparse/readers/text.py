@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Document, DocumentBuilder
 from minutesparse.readers.cells import CellTable, find_cell_tables, is_underlined
 from minutesparse.readers.decoding import decode
@@ -18,11 +19,11 @@ from minutesparse.readers.marks import read_marks
 from minutesparse.readers.wrapping import indent_of, join_lines, wrap_width
 from minutesparse.text import BULLETS
 
-_RULE = re.compile(r"\s*(?:(?:[=\-~*_#+.·—–]\s?){3,}|--|==)\s*$")
-_ATX = re.compile(r"(#{1,6})\s+([^\s#].*)$")
-_WIKI = re.compile(r"(={1,6})\s?([^=\s][^=]*?)\s?\1\s*$")
-_OPEN_WIKI = re.compile(r"(={2,4})\s?([A-Z][^=]{2,80})$")
-_QUOTED = re.compile(r"(?:> ?){1,10}")
+_RULE = compiled(r"\s*(?:(?:[=\-~*_#+.·—–]\s?){3,}|--|==)\s*$")
+_ATX = compiled(r"(#{1,6})\s+([^\s#].*)$")
+_WIKI = compiled(r"(={1,6})\s?([^=\s][^=]*?)\s?\1\s*$")
+_OPEN_WIKI = compiled(r"(={2,4})\s?([A-Z][^=]{2,80})$")
+_QUOTED = compiled(r"(?:> ?){1,10}")
 _DEEPEST_INDENT = 40
 _SLIP = 8
 

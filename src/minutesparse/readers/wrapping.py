@@ -6,10 +6,10 @@ word would not have fitted any more. Lists of short lines ("Present:", a name, a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.inline import DANGLING, typed_label
 
 WIDEST = 110
@@ -17,14 +17,14 @@ WIDEST = 110
 NARROWEST = 40
 _LONG = 80
 
-_SPEAKER = re.compile(r"[A-Z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3} ?:(?=\s|$)")
-_MARK = re.compile(r"[>|\[☐☑☒✓✔✗@#]|[A-Z]{4,}(?: ?:| [-–] )")
-_AFTER_SENTENCE = re.compile(r"\d{1,2}[:.]\d\d\b|\([A-Z]\w")
-_YEAR = re.compile(r"(?:19|20)\d\d[.)]$")
+_SPEAKER = compiled(r"[A-Z][^\s:]{0,24}(?: [^\s:]{1,24}){0,3} ?:(?=\s|$)")
+_MARK = compiled(r"[>|\[☐☑☒✓✔✗@#]|[A-Z]{4,}(?: ?:| [-–] )")
+_AFTER_SENTENCE = compiled(r"\d{1,2}[:.]\d\d\b|\([A-Z]\w")
+_YEAR = compiled(r"(?:19|20)\d\d[.)]$")
 _ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "]")
-_NOTE = re.compile(r"\[\d{1,3}\]$")
-_NAME_BEGUN = re.compile(r"(?:,|:| and| &)\s+[A-Z][\w'’-]*$")
-_NAME_ENDED = re.compile(r"[A-Z][\w'’-]*(?:,|\.$| \(| and )")
+_NOTE = compiled(r"\[\d{1,3}\]$")
+_NAME_BEGUN = compiled(r"(?:,|:| and| &)\s+[A-Z][\w'’-]*$")
+_NAME_ENDED = compiled(r"[A-Z][\w'’-]*(?:,|\.$| \(| and )")
 
 
 def indent_of(line: str) -> int:

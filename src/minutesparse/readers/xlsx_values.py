@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-_HIDDEN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+from minutesparse.compiling import compiled
+
+_HIDDEN = compiled(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 """What stands in a format as it is, or only says how it looks."""
-_LETTERS = re.compile(r"[dmyhs]", re.IGNORECASE)
-_NUMBERED = re.compile(r'"([^"]{1,20})"\\?-?(0{1,10})$')
+_LETTERS = compiled(r"[dmyhs]", re.IGNORECASE)
+_NUMBERED = compiled(r'"([^"]{1,20})"\\?-?(0{1,10})$')
 _LAST_DAY = 2_958_466
 _USUAL = {
     9: "0%", 10: "0.00%", 14: "d/m/yy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy",

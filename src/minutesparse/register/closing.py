@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.reports import stated
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import read_status
@@ -16,8 +17,8 @@ from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 Verdict = Literal["done", "dropped", "open", "probably done"]
-_CLAUSE = re.compile(r"\n|;\s|,\s*(?=but\b|however\b|maar\b|aber\b|mais\b|pero\b)|\s[–—-]\s")
-_DASH = re.compile(r"\s[–—-]\s+")
+_CLAUSE = compiled(r"\n|;\s|,\s*(?=but\b|however\b|maar\b|aber\b|mais\b|pero\b)|\s[–—-]\s")
+_DASH = compiled(r"\s[–—-]\s+")
 _FEW = 3
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.register.tracked import body_name
 from minutesparse.register.wording import content
 from minutesparse.schema import Minutes
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import languages, load
 
-_DAY_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. ]?([01]\d)[-_. ]?([0-3]\d)(?!\d)")
+_DAY_IN_NAME = compiled(r"(?<!\d)((?:19|20)\d\d)[-_. ]?([01]\d)[-_. ]?([0-3]\d)(?!\d)")
 _ALIKE_PEOPLE = 0.4
 _ALIKE_TEXT = 0.5
 

@@ -9,6 +9,7 @@ from functools import cache
 from math import fsum, log
 from typing import TYPE_CHECKING
 
+from minutesparse.compiling import compiled
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import languages, load
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from minutesparse.schema import Action
 
 _ENDINGS = ("ing", "ed", "es", "s", "e", "d")
-_LASTING = re.compile(r"[a-z]*\W*\d+\W+\d+|[a-z]{2,}\W*\d+\W*\d*|\d{3,}|\d+[a-z]\d+")
+_LASTING = compiled(r"[a-z]*\W*\d+\W+\d+|[a-z]{2,}\W*\d+\W*\d*|\d{3,}|\d+[a-z]\d+")
 ENOUGH = 3
 """Words that say something; fewer of them prove little."""
 

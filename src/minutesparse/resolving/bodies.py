@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Document
 from minutesparse.names.codes import is_acronym
 from minutesparse.names.initials import letters
@@ -12,11 +13,11 @@ from minutesparse.schema import Meeting, Person
 from minutesparse.vocabulary import Vocabulary
 
 _CAPITALS = r"[A-Z][A-Za-z]{0,2}[A-Z][A-Za-z]{0,3}|[A-Z]{2,6}"
-_SPELT_OUT = re.compile(
+_SPELT_OUT = compiled(
     rf"(?<![\w'’-])((?:[A-Z][\w'’-]*+\s++(?:(?:of|for|and|the|on|in|&)\s++){{0,2}}){{1,6}})\(({_CAPITALS})\)"
 )
-_AFTER_WORD = re.compile(rf"(?<!\w)([^\W\d_]{{1,5}})\s+({_CAPITALS})\b(?!\s*[-–—:])")
-_BEFORE_NOUN = re.compile(rf"\b({_CAPITALS})\s+([a-z]+)\b")
+_AFTER_WORD = compiled(rf"(?<!\w)([^\W\d_]{{1,5}})\s+({_CAPITALS})\b(?!\s*[-–—:])")
+_BEFORE_NOUN = compiled(rf"\b({_CAPITALS})\s+([a-z]+)\b")
 
 
 def names_of_bodies(document: Document, people: Sequence[Person], vocabulary: Vocabulary) -> frozenset[str]:

@@ -11,13 +11,14 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
+from minutesparse.compiling import compiled
 from minutesparse.errors import UnreadableDocument
 from minutesparse.names.initials import letters
 from minutesparse.schema import Action, Minutes, Owner, Person, PersonRef
 from minutesparse.text import plain, stable_id
 
 FILE = "people.toml"
-_ARTICLE = re.compile(r"^(?:the|de|het|der|die|das|den|le|la|les|el|los|las)\s+|^l['’]", re.IGNORECASE)
+_ARTICLE = compiled(r"^(?:the|de|het|der|die|das|den|le|la|les|el|los|las)\s+|^l['’]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Document
 from minutesparse.names import (
     initials_of,
@@ -35,8 +36,8 @@ from minutesparse.schema import Action, Evidence, Finding, Minutes, Owner, Perso
 from minutesparse.text import plain, stable_id
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
-_BRACKET = re.compile(r"^(.*?)(?<!\s)\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
-_ACTS = re.compile(r"\b([^\W\d_][\w'’-]+)\s+(?=[a-z])")
+_BRACKET = compiled(r"^(.*?)(?<!\s)\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
+_ACTS = compiled(r"\b([^\W\d_][\w'’-]+)\s+(?=[a-z])")
 
 
 @dataclass(slots=True)

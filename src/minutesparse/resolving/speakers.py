@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Document, Paragraph
 from minutesparse.names.initials import letters
 from minutesparse.resolving.fitting import fitting
@@ -13,7 +13,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 # "AB – welcomed the report", "AB reported", "AB, CD to meet" at the head of a line or sentence
-_SPEAKER = re.compile(
+_SPEAKER = compiled(
     r"(?:^|(?<=[.;]\s)|(?<=^[-•*]\s))([A-Z]{2,3}|[A-Z][A-Z][a-z]{1,2})(?=\s*[-–—:]\s|\s[a-z]|\s?[/&,]\s?[A-Z]{2,3}\b)"
 )
 

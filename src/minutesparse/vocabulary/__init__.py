@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
+from minutesparse.compiling import compiled
 from minutesparse.phrases import whole_words
 from minutesparse.text import plain, words
 
@@ -80,7 +81,7 @@ class Vocabulary:
         """
         if keys not in self._patterns:
             phrases = (p for k in keys for phrase in self.list(k) for p in self._spelt(phrase))
-            self._patterns[keys] = re.compile(whole_words(phrases), re.IGNORECASE)
+            self._patterns[keys] = compiled(whole_words(phrases), re.IGNORECASE)
         return self._patterns[keys]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.phrases import any_phrase, whole_words
 from minutesparse.schema import Person
 from minutesparse.text import plain
@@ -21,8 +22,8 @@ INITIALS = (
 _HANDLE = r"@(?![\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:org|com|net|io|edu|gov|info|uk|de|nl|eu|fr|es)\b)[\w][\w.-]*\w"
 # "@jo", and not the end of an address: "@weir.org"
 _WORD = r"[A-ZÀ-Þ](?=[\w’']{0,40}[a-zà-ÿ])[\w’']{0,80}+(?:-[\w’']{1,80}+){0,5}"
-SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]+")
-_SURNAME_BEHIND = re.compile(r" ([A-Z][a-zà-ÿ’'-]+)(?! [A-ZÀ-Þ])")
+SMALL = compiled(r"(?<![\w’'-])[a-z][\w’'-]+")
+_SURNAME_BEHIND = compiled(r" ([A-Z][a-zà-ÿ’'-]+)(?! [A-ZÀ-Þ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,12 @@ def words_of(code: str) -> ActorWords:
     ties = rf"(?:{past}|(?:will|to|shall|zal)\s+[a-z]|:\s)"
     return ActorWords(
         start=start,
-        titled=re.compile(titled),
-        general=re.compile(general),
-        join=re.compile(rf"\s*(?:,\s*(?:(?:{joins}|&)\s)?|/|&|\+|\b(?:{joins})\b)\s*"),
-        lead=re.compile(rf"(?:{leads})\s+"),
-        attached=re.compile(rf"(?:{attached})\s+[a-zà-ÿ][\w-]+"),
-        speaking=re.compile(rf"(?<![\w’'@.-])([A-Z][a-z][\w’'-]+)(?=\s+{ties}|:\s)"),
+        titled=compiled(titled),
+        general=compiled(general),
+        join=compiled(rf"\s*(?:,\s*(?:(?:{joins}|&)\s)?|/|&|\+|\b(?:{joins})\b)\s*"),
+        lead=compiled(rf"(?:{leads})\s+"),
+        attached=compiled(rf"(?:{attached})\s+[a-zà-ÿ][\w-]+"),
+        speaking=compiled(rf"(?<![\w’'@.-])([A-Z][a-z][\w’'-]+)(?=\s+{ties}|:\s)"),
     )
 
 

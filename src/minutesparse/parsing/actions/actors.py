@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.actor_words import (
     INITIALS,
     SMALL,
@@ -26,10 +27,10 @@ from minutesparse.schema import Person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_ONE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
-_INITIALS = re.compile(INITIALS)
+_ONE_NAME = compiled(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
+_INITIALS = compiled(INITIALS)
 _SURNAME = r"(?<=[a-zà-ÿ])\s[A-Z]{1,3}(?=\s*[:–—]|-?\s)(?!\s+[A-Z])"  # "Ben HW will ring", "Jo H- order"
-_INSIDE = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]*")
+_INSIDE = compiled(r"(?<=[a-z,] )[A-ZÀ-Þ][\w’'-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Actors:
         words = words_of(vocabulary.code)
         known = any_phrase({*names, *initials}, blind=False)
         named = rf"{words.start}(?:{known})(?:{_SURNAME})?(?![\w’']|-\w)"
-        self._patterns = (words.titled, re.compile(named), words.general)
+        self._patterns = (words.titled, compiled(named), words.general)
         self._join, self._lead, self._attached = words.join, words.lead, words.attached
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import heading_key
@@ -19,7 +20,7 @@ from minutesparse.parsing.statuses import opening_status, trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 
-_OF_TOPIC = re.compile(r"((?:\S+\s+){0,5}\S+?):\s+((?:\S+\s*){1,6})$")
+_OF_TOPIC = compiled(r"((?:\S+\s+){0,5}\S+?):\s+((?:\S+\s*){1,6})$")
 _PEOPLE = frozenset({"known", "handle", "role"})
 _LONGEST = 60
 """Words: a longer line is a discussion that ends in a word of state by chance."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.text import plain, words
 
-_ASKED = re.compile(r"\?\s*(?:$|[-=]{1,2}>|→)")
+_ASKED = compiled(r"\?\s*(?:$|[-=]{1,2}>|→)")
 
 
 def is_settled(candidate: Candidate, tasks: Tasks) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.beside import made_of
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import Tasks
@@ -16,9 +17,9 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 _ELSEWHERE = frozenset(
     {Part.HEAD, Part.AGENDA, Part.OTHER, Part.ACTIONS, Part.PREVIOUS_ACTIONS, *ATTENDANCE_PARTS}
 )
-_ARROW = re.compile(r"(?:[-=]{1,2}>|[→⇒])\s?([^<>→⇒()]{2,60}+)(?:\([^()]{0,80}\))?\.?$")
-_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]\s*[.;]?$")
-_WORD = re.compile(r"(?<![\w’'-])[a-zà-ÿ][\w’'-]+")
+_ARROW = compiled(r"(?:[-=]{1,2}>|[→⇒])\s?([^<>→⇒()]{2,60}+)(?:\([^()]{0,80}\))?\.?$")
+_BRACKETS = compiled(r"[(\[]([^()\[\]]{1,40})[)\]]\s*[.;]?$")
+_WORD = compiled(r"(?<![\w’'-])[a-zà-ÿ][\w’'-]+")
 _FEWEST = 3
 _MOST = 0.6
 """The share of a list's entries that end so; of those with brackets, half must say what is to be done."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_due
 from minutesparse.parsing.actions.actor_words import is_verbal
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
@@ -57,7 +58,7 @@ def made_of(
 
 
 # "Signage at the door to be replaced.          CI": the blanks may be lost.
-_BESIDE = re.compile(r"[.!?]\s+([A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4}){0,4})$")
+_BESIDE = compiled(r"[.!?]\s+([A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4}){0,4})$")
 
 
 def in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candidate]:
@@ -108,7 +109,7 @@ def _cell(line: Line) -> tuple[int | None, int | None, int | None]:
 
 _TALK = 6
 """Lines that begin with a name and a colon: fewer are no dialogue."""
-SPEAKER = re.compile(r"-?@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?\s?:\s|[A-Z]{2,4}\s[-–—]\s")
+SPEAKER = compiled(r"-?@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?\s?:\s|[A-Z]{2,4}\s[-–—]\s")
 """Before a dash stand initials: "Gates - the clerk reported …" has a topic there."""
 
 

@@ -6,14 +6,13 @@
 
 from __future__ import annotations
 
-import re
-
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.actors import ActorList
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_TO = re.compile(r"\s*(?:to\s+)?")
-_PAUSE = re.compile(r"\s*[,:]")
+_TO = compiled(r"\s*(?:to\s+)?")
+_PAUSE = compiled(r"\s*[,:]")
 
 
 class Business:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Paragraph
 from minutesparse.parsing.lines import Item
 from minutesparse.schema import Status
@@ -40,7 +41,7 @@ class Candidate:
     joined: tuple[Candidate, ...] = ()
 
 
-_REFERENCE = re.compile(
+_REFERENCE = compiled(
     r"[\[(]\s*(?:action|ai|ap|actie)\s*(?:no\.?\s*|#\s*)?(\d[\d./-]*[a-z]?)\s*[\])]", re.IGNORECASE
 )
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates, find_times
 from minutesparse.names import split_owners as split_names
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Line
 
-_NUMERIC = re.compile(r"\d")
+_NUMERIC = compiled(r"\d")
 _MOST_WORDS = 6  # of an owner's cell that names nobody we know of
 
 

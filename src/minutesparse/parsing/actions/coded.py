@@ -6,15 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 
-_CODE = re.compile(
+_CODE = compiled(
     r"\W{0,2}(?P<code>(?P<letters>[A-Z]{1,4})[-.#]?(?P<number>\d{1,4}(?:[./-]\d{1,4})?))[\])]?"
     r"(?:\s*[:.–—-]\s*|\s+)(?=[\w@(\[*])"
 )
-_ASIDE = re.compile(r"\(([^()]{1,24})\)\s*[:–—-]\s*")  # "AP1 (March): Jo to map the oaks" was set in March
+_ASIDE = compiled(r"\(([^()]{1,24})\)\s*[:–—-]\s*")  # "AP1 (March): Jo to map the oaks" was set in March
 _ELSEWHERE = frozenset({Part.HEAD, Part.AGENDA, *ATTENDANCE_PARTS})
 _LISTS = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS})
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.actor_words import is_verbal
 from minutesparse.parsing.actions.actors import ActorList, Actors
 from minutesparse.parsing.actions.business import Business
@@ -29,11 +30,11 @@ from minutesparse.parsing.actions.untied import Untied
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_GAP = re.compile(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?")
-_DOT = re.compile(r"\.(?=\s+[a-zà-ÿ])")
-_APPOSITION = re.compile(r"(?:,\s[^,;:.()]{2,40})?,\s+")
-_TOKEN = re.compile(r"\S+")
-_LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s*$")
+_GAP = compiled(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?")
+_DOT = compiled(r"\.(?=\s+[a-zà-ÿ])")
+_APPOSITION = compiled(r"(?:,\s[^,;:.()]{2,40})?,\s+")
+_TOKEN = compiled(r"\S+")
+_LAST_WORD = compiled(r"(?<![\w’'-])([\w’'-]+)\s*$")
 
 
 class Commitments:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.actor_words import is_verbal
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 CLAUSE_LENGTH = 200
 """How far behind a tie its verb is looked for, in characters."""
-VERBISH = re.compile(
+VERBISH = compiled(
     r"\s*(?:(?:also|then|now|please|both|further|first|again|jointly|personally|formally|just|subsequently)\s+)?([a-zà-ÿ][\w’'-]*)"
 )
-_CLAUSE_END = re.compile(r"[,;:.!?(–—]")
-_OPENING = re.compile(r"\W*(?:to\s+|please\s+|also\s+)?([A-Za-zÀ-ÿ][\w-]*)")
-_LAST_WORD = re.compile(r"(?<![\w’'-])([\w’'-]+)\s*$")
+_CLAUSE_END = compiled(r"[,;:.!?(–—]")
+_OPENING = compiled(r"\W*(?:to\s+|please\s+|also\s+)?([A-Za-zÀ-ÿ][\w-]*)")
+_LAST_WORD = compiled(r"(?<![\w’'-])([\w’'-]+)\s*$")
 
 
 class Doing:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.heights import height
 from minutesparse.parsing.lines import Line
 
 # "Revised text to come back in May", "Tenders to be drawn up": a task without its owner has an infinitive
 # and no finite verb.
-_SAID_BY = re.compile(r"\w+ed\s+by\s+$")  # "It was acknowledged by MM that …"
-_INFINITIVE = re.compile(r"[^.;]{3,90}?\bto\s+(?:be\s+\w|[a-z]+)")
-_FINITE = re.compile(
+_SAID_BY = compiled(r"\w+ed\s+by\s+$")  # "It was acknowledged by MM that …"
+_INFINITIVE = compiled(r"[^.;]{3,90}?\bto\s+(?:be\s+\w|[a-z]+)")
+_FINITE = compiled(
     r"\b(?:was|were|(?:is|are)(?!\s+to\s+be)|has|had|have|did|does|said|felt|would|will|wants?|needs?|\w+ed\s+(?:that|a|the))\b"
 )
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.names import split_owners
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.headings import heading_key
@@ -22,7 +23,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _ROLES = (Column.OWNER, Column.DUE, Column.STATUS)
-_LINE = re.compile(r"^[\s*_]*+([^\W\d_][^:\n]{1,28}?)[\s*_]*+:[\s*_]*+(\S[^\n]*)$")
+_LINE = compiled(r"^[\s*_]*+([^\W\d_][^:\n]{1,28}?)[\s*_]*+:[\s*_]*+(\S[^\n]*)$")
 _MOST_WORDS = 8  # a longer value is a sentence, and may set a task of its own
 _MOST_LINES = 4
 _PARTS = (Part.BUSINESS, Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING)
@@ -118,6 +119,6 @@ def _inline(c: Candidate, vocabulary: Vocabulary) -> Candidate:
 def _behind(vocabulary: Vocabulary, role: Column) -> re.Pattern[str]:
     """The labels of a role where a mark parts them from the task, or a capital does: ". Owner:", "(due:"."""
     phrases = vocabulary.pattern(f"columns.{role.value}").pattern
-    return re.compile(
+    return compiled(
         rf"(?:[.;,|(\[–—\t*]\s*|\s-\s+|\s(?=(?-i:[A-ZÀ-Þ])))[*_]*{phrases}[*_]*\s*:[\s*_]*", re.IGNORECASE
     )

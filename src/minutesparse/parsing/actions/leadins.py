@@ -6,15 +6,15 @@ Where it has a task of its own ("Jo will bring:", then "tables"), sentence and e
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Line
 
-_LEADS = re.compile(r":\s*$")
+_LEADS = compiled(r":\s*$")
 _MOST_THINGS = 6
 """Entries: a longer list tells more than what one person is to bring."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.asking import behind_question, is_settled
 from minutesparse.parsing.actions.candidates import Candidate
@@ -25,12 +26,10 @@ from minutesparse.vocabulary import Vocabulary
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _LONGEST_DATING = 40
 _NEXT = 16  # an entry's first note begins so soon behind it
-_CLOCK = re.compile(
-    r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$"
-)  # "Closed: 19:50"
-_LABEL = re.compile(r"[A-Z][a-z]{2,15}:\s+")
+_CLOCK = compiled(r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$")  # "Closed: 19:50"
+_LABEL = compiled(r"[A-Z][a-z]{2,15}:\s+")
 _BOUND = 0.6
-_MARKER = re.compile(
+_MARKER = compiled(
     r"^\W*(?:action(?:\s+(?:item|point))?|item|task|ai|ap|actie)\s*#?\s*\d{1,3}\s*[:.)–-]\s*", re.IGNORECASE
 )
 
@@ -174,7 +173,7 @@ def _tells_no_task(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-_NAMED = re.compile(
+_NAMED = compiled(
     r"^@?[A-Z][\w’'.-]*(?:[ /&]{1,3}(?:(?:and|or) )?[A-Z]?[\w’'.-]+){0,3}\s*(?::\s|\s?[–—-]\s|\s(?:to|will|zal)\s)"
 )
 
@@ -245,7 +244,7 @@ def _noted(candidate: Candidate, line: Line, tasks: Tasks) -> Candidate:
 def _marker(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
     """Return a marker that opens an entry, with what parts it from the task: "ACTION: "."""
     marker = vocabulary.pattern("markers.action").match(text)
-    return re.compile(r"\s*:\s*(?=\S)").match(text, marker.end()) if marker else None
+    return compiled(r"\s*:\s*(?=\S)").match(text, marker.end()) if marker else None
 
 
 def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Vocabulary) -> Candidate:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Line
 from minutesparse.parsing.statuses import opening_status
@@ -63,18 +64,18 @@ class Markers:
         caps = "|".join(re.escape(p.upper()) for p in short) or "(?!)"
         number = r"(?:\s*(?:#|no\.?\s*)?(?:\d{1,3}|\d{4}(?=[./]\d{1,3}\s*:))(?:[./]\d{1,3})*[a-z]?)?"
         code = r"(?:-[A-Z]{1,6})?(?:-\d{1,4}){1,3}"  # "Action-WT-2021-06"
-        self._opening = re.compile(
+        self._opening = compiled(
             rf"^[\s*_\[(]*(?:(?:(?i:{words}))|(?:{caps})(?![A-Za-z])){number}(?P<sep>\s*[:,–—>-]+\s*|\]\s*|\s*\)\s*|\s+)(?=\S)"
         )
-        self._labelled = re.compile(
+        self._labelled = compiled(
             rf"^\s*(?:\[[\w ]{{2,14}}\]\s*)?(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*:\s*(?=\S)"
         )
-        self._loose = re.compile(rf"^\s*(?>(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s+(?=[A-Z@?])")
-        self._bracketed = re.compile(
+        self._loose = compiled(rf"^\s*(?>(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s+(?=[A-Z@?])")
+        self._bracketed = compiled(
             rf"^\s*(?:[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+([^\[\]()]{{1,60}})[\])]"
             rf"|(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s?\(([^()]{{1,40}})\)\s*:)\s*:?\s*(?=\S)"
         )
-        self._inside = re.compile(
+        self._inside = compiled(
             rf"(?<=[.;,!?)\s])[\s*_]*[\[(]?(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*(?:\s[–—-]\s|[:])\s*"
             rf"|[\[(]\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[:–—-]?\s+(?=[A-Z@?])"
             rf"|(?<=[.!?]\s)(?:ACTIONS?|{caps})(?![A-Za-z]){number}\s+(?=[A-Z@])"
@@ -82,7 +83,7 @@ class Markers:
             rf"|(?:[-=]{{1,2}}>|[→⇒])\s*(?:(?i:{words}){number}\s*:|(?:{caps}|ACTIONS?)(?![A-Za-z]){number}\s*:?)\s+(?=[A-Z@?])"
             rf"|\t\s*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*:?\s+(?=[A-Za-z@])"
         )
-        self._stated = re.compile(
+        self._stated = compiled(
             rf"^[\s*_\[(]*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[–(\[-]?\s*(?P<state>[^\W\d][^:()\[\]\n]{{0,24}})[\])]?\s*:\s*(?=\S)"
         )
         self._vocabulary = vocabulary
@@ -91,7 +92,7 @@ class Markers:
             for p in sorted(vocabulary.list("markers.alone"))
             if len(p) > 3  # "AP" behind a sentence may as well be somebody
         )
-        self._closing = re.compile(
+        self._closing = compiled(
             rf"(?:(?<!\s)\s+)?(?:[–—-]|(?<=[.;!?]))\s+\*{{0,2}}(?:{capitals})\*{{0,2}}\s*[.:]?\s*$"
         )
         self._previous = vocabulary.pattern("markers.previous_action")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.ties import SURE
 from minutesparse.phrases import any_phrase
@@ -57,4 +58,4 @@ def _bound_by(clause: str, commitments: Commitments) -> tuple[str, ...] | None:
 @cache
 def _joins(code: str) -> re.Pattern[str]:
     words = any_phrase(w for w in load(code).list("decisions.joined") if w[0].isalpha())
-    return re.compile(rf"[,;]\s+(?:(?:{words})\s+)?|\s(?:{words})\s+")
+    return compiled(rf"[,;]\s+(?:(?:{words})\s+)?|\s(?:{words})\s+")

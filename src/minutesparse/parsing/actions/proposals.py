@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_due
 from minutesparse.parsing.actions.actors import Actor, ActorList
 from minutesparse.parsing.actions.commitments import Commitments
@@ -20,8 +21,8 @@ from minutesparse.phrases import any_phrase
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
-_SAYS = re.compile(r"\s*:|\s[-–—]\s")
+_BRACKET = compiled(r"[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
+_SAYS = compiled(r"\s*:|\s[-–—]\s")
 SHORT, LONG, LONGEST = 6, 25, 45
 
 
@@ -63,10 +64,8 @@ class Proposals:
         self._reporting = reporting
         self._infinitive = vocabulary.set("commitments.infinitive")
         self._conditional = vocabulary.set("commitments.conditional")
-        self._goes_on = re.compile(
-            rf"(?:,?\s(?:{any_phrase(vocabulary.list('commitments.goes_on'))})|,)(?=\s)"
-        )
-        self._parted = re.compile(
+        self._goes_on = compiled(rf"(?:,?\s(?:{any_phrase(vocabulary.list('commitments.goes_on'))})|,)(?=\s)")
+        self._parted = compiled(
             rf"[;:]|\b(?:{any_phrase(vocabulary.list('commitments.subordinate'))})\b", re.IGNORECASE
         )
         self._past = vocabulary.set("prose.past")

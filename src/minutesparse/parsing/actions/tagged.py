@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.beside import made_of
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import NOBODY, Tasks
@@ -68,4 +69,4 @@ def _boxed(line: Line, outline: Outline, tasks: Tasks) -> Iterator[Candidate]:
 @cache
 def _tag(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = "|".join(re.escape(w) for w in sorted(vocabulary.set("markers.tags"), key=len, reverse=True))
-    return re.compile(rf"(?<!\S)#(?i:{words or '(?!)'})(?![\w-])(?:\s+#[\w-]{{1,40}})*")
+    return compiled(rf"(?<!\S)#(?i:{words or '(?!)'})(?![\w-])(?:\s+#[\w-]{{1,40}})*")

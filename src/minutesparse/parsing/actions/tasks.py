@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.actors import ActorList, Actors
 from minutesparse.parsing.actions.commitments import Commitments
@@ -20,12 +21,12 @@ from minutesparse.schema import Status
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_APART = re.compile(r"\s*(?::|\s[–—-]|[–—-]\s|[-=]{0,2}>|→|\t)\s*")
-_TAIL = re.compile(
+_APART = compiled(r"\s*(?::|\s[–—-]|[–—-]\s|[-=]{0,2}>|→|\t)\s*")
+_TAIL = compiled(
     r"(?:(?:(?<!\s)\s+|\s)[–—-]{1,2}(?!>)\s*+|(?<!\t)\t\s*+|(?:(?<!\s)\s+)?(?:[\[(]|:\s++)|[–—]\s*+|-\s++|[-=]{1,2}>\s*+|→\s*+)([^\[\]()\t–—:]{1,80}?)[\])]?\s*[.;]?$"
 )
-_HEAD_WORD = re.compile(r"^\s*\[?([\w?/][\w?/ ]{0,20}?)\]?\s*(?::|\s[–—-])\s+(?=\S)")
-_HEAD_BRACKET = re.compile(r"^\s*[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*")
+_HEAD_WORD = compiled(r"^\s*\[?([\w?/][\w?/ ]{0,20}?)\]?\s*(?::|\s[–—-])\s+(?=\S)")
+_HEAD_BRACKET = compiled(r"^\s*[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*")
 
 
 _BOUND = 0.7

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.actors import ActorList
 from minutesparse.phrases import any_phrase, whole_words
 from minutesparse.vocabulary import Vocabulary, load
@@ -25,7 +26,7 @@ class Commitment:
 
 
 SURE = frozenset({"known", "called", "handle", "role", "name"})
-CLAUSE = re.compile(r"(?:[,;:.–—(/]\s*|\s-\s*|\b(?:and|that|then|but|so|also|en|dat)\s+)$", re.IGNORECASE)
+CLAUSE = compiled(r"(?:[,;:.–—(/]\s*|\s-\s*|\b(?:and|that|then|but|so|also|en|dat)\s+)$", re.IGNORECASE)
 BACK = 120
 """How far before an actor the words stand that lead to it, in characters."""
 
@@ -45,7 +46,7 @@ def leads_of(code: str) -> Leads:
 
     def leading(*keys: str, behind: str = "") -> re.Pattern[str]:
         phrases = vocabulary.pattern(*(f"commitments.{key}" for key in keys)).pattern
-        return re.compile(rf"(?:{phrases})\s+{behind}$", re.IGNORECASE)
+        return compiled(rf"(?:{phrases})\s+{behind}$", re.IGNORECASE)
 
     return Leads(leading("asking", behind=r"(?:that\s+)?"), leading("urging", "agreeing"), leading("by"))
 
@@ -63,7 +64,7 @@ def strong_ties(vocabulary: Vocabulary) -> re.Pattern[str]:
     if endings := vocabulary.list("commitments.future"):
         never = any_phrase(sorted(idle))
         futures.append(rf"(?<![\w’'-])(?!(?:{never})(?!\w))[^\W\d_]{{1,20}}?{any_phrase(endings)}(?!\w)")
-    return re.compile("|".join([phrases.pattern, *futures]), re.IGNORECASE) if futures else phrases
+    return compiled("|".join([phrases.pattern, *futures]), re.IGNORECASE) if futures else phrases
 
 
 def leads(pattern: re.Pattern[str], sentence: str, at: int) -> bool:

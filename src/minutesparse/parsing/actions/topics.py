@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Line, Part
 from minutesparse.parsing.statuses import box_status, written_box
 from minutesparse.text import plain
 
-_APART = re.compile(r"(?::|\s?[–—-])\s*$")
-_PIECES = re.compile(r"[,;]\s")
+_APART = compiled(r"(?::|\s?[–—-])\s*$")
+_PIECES = compiled(r"[,;]\s")
 _MOST_WORDS = 6
 """Of a line that only says what the entries beneath it are about."""
 _LIKELY = 0.35

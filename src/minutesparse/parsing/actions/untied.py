@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.actors import ActorList
 from minutesparse.parsing.actions.business import Business
 from minutesparse.parsing.actions.doing import Doing
@@ -12,7 +13,7 @@ from minutesparse.parsing.actions.ties import CLAUSE, Commitment, actor_weight, 
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
-_BE = re.compile(r"\b(?:to be|will be|should be|shall be|zal worden)\b")
+_BE = compiled(r"\b(?:to be|will be|should be|shall be|zal worden)\b")
 
 
 @lru_cache(maxsize=64)

@@ -7,14 +7,15 @@ in quotes weighs by itself is known for common phrases; others weigh what their 
 from __future__ import annotations
 
 import math
-import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from minutesparse.compiling import compiled
+
 BASE = "any proposal"
-_QUOTED = re.compile(r"“[^”]{0,1000}”")
+_QUOTED = compiled(r"“[^”]{0,1000}”")
 
 
 @cache

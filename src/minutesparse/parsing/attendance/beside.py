@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.names import is_note, is_organisation, is_role, read_person, split_people
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.attendees import Attendee
@@ -13,13 +13,13 @@ from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_COUNT = re.compile(r"\(\d{1,3}\)$|^\d{1,3}\s")
+_COUNT = compiled(r"\(\d{1,3}\)$|^\d{1,3}\s")
 _LIST = 3
 _FULL = 0.6
 _GIVEN_AND_SURNAME = 2
-_JOINED_BODY = re.compile(r"(?P<name>[^\W\d_][\w'’.]*[ -][^ -]+(?:[ -][^ -]+)?)[ -](?P<body>[^ -]+)")
-_RUN_TOGETHER = re.compile(r"(?!(?:Mac|Van|Von|Fitz)[A-Z])[A-Z][a-z]{2,}[A-Z]\w+")
-_ASIDE = re.compile(r"\s*\(([^()]{2,60})\)$")
+_JOINED_BODY = compiled(r"(?P<name>[^\W\d_][\w'’.]*[ -][^ -]+(?:[ -][^ -]+)?)[ -](?P<body>[^ -]+)")
+_RUN_TOGETHER = compiled(r"(?!(?:Mac|Van|Von|Fitz)[A-Z])[A-Z][a-z]{2,}[A-Z]\w+")
+_ASIDE = compiled(r"\s*\(([^()]{2,60})\)$")
 
 
 def goes_on(found: list[Attendee], entries: list[Attendee], vocabulary: Vocabulary) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.names import read_person
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.vocabulary import Vocabulary
 
-_PARTED = re.compile(r"([^-–—:,()\t]{2,40}?)\s[-–—]\s+(?=\S)")
+_PARTED = compiled(r"([^-–—:,()\t]{2,40}?)\s[-–—]\s+(?=\S)")
 _FEWEST = 2
 
 

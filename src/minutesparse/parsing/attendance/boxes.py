@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from minutesparse.compiling import compiled
 from minutesparse.parsing.attendance.stretch import Stretch
 
-TICKED = re.compile(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]\ufe0f?")
-UNTICKED = re.compile(r"\[\s?\]|[☐✗✘❌]\ufe0f?")
-_TICK_BEHIND = re.compile(r"\s([☐☑☒✓✔✗✘✅❌]\ufe0f?)\s*$")
+TICKED = compiled(r"\[\s?[xX✓✔]\s?\]|[☑☒✓✔✅]\ufe0f?")
+UNTICKED = compiled(r"\[\s?\]|[☐✗✘❌]\ufe0f?")
+_TICK_BEHIND = compiled(r"\s([☐☑☒✓✔✗✘✅❌]\ufe0f?)\s*$")
 
 
 def box_of(stretch: Stretch) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.headings import heading_key, heading_part, says_all_came
 from minutesparse.parsing.lines import Part
 from minutesparse.remembering import remembered
@@ -26,10 +26,10 @@ _KEYS: tuple[tuple[str, Attendance], ...] = (
     ("headings.in_attendance", "in_attendance"),
     ("headings.present", "present"),
 )
-_FROM = re.compile(r"\b(?:from|of|for|at|van|voor|namens)\s+(\S.{0,40})$")
-_NUMBERED = re.compile(r"^[^\W\d]{4,12}\s+\w{1,3}\s*[:.–-]\s*(?=\S)")
-_INNER = re.compile(r"(?<!\S)((?:[A-Z]\w+ )?)([A-Z]\w+):\s+(?=\S)")
-INLINE = re.compile(r"^([^:–—\t]{3,60}?)\s*(?::|\t+\s*[-–—:]?|\s[-–—](?=\s))\s*(?=\S)")
+_FROM = compiled(r"\b(?:from|of|for|at|van|voor|namens)\s+(\S.{0,40})$")
+_NUMBERED = compiled(r"^[^\W\d]{4,12}\s+\w{1,3}\s*[:.–-]\s*(?=\S)")
+_INNER = compiled(r"(?<!\S)((?:[A-Z]\w+ )?)([A-Z]\w+):\s+(?=\S)")
+INLINE = compiled(r"^([^:–—\t]{3,60}?)\s*(?::|\t+\s*[-–—:]?|\s[-–—](?=\s))\s*(?=\S)")
 
 
 @remembered

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.names import PersonText, is_note, is_organisation, is_role, read_person, split_people
 from minutesparse.names.codes import is_radio_call
 from minutesparse.names.judging import is_given
@@ -34,10 +35,10 @@ DEEPEST = 8
 """Labels within labels ("Guests: Team: Ann Moss")."""
 LONGEST_PROSE = 30
 FEW_LINES = 3
-_SUBLIST = re.compile(r"^([^:–—(\[]{2,60}?)\s*(?::(?=\s|$)|\s[-–—](?=\s|$))\s*(.*)$")
-_INITIALLED = re.compile(r"([A-Z][A-Za-z]{1,3})\s?[-–—:]\s(\w.{1,200})$")
-_GROUP = re.compile(r"([A-Z][\w &/'’-]{2,40}?)\s?\(([^()]{5,400})\)[,;]?")
-_LEADING_PROSE = re.compile(r"^(?:[\w'’,]+ )*?(?=(?:[A-Z][\w'’-]+ ){1,3}[A-Z(])")
+_SUBLIST = compiled(r"^([^:–—(\[]{2,60}?)\s*(?::(?=\s|$)|\s[-–—](?=\s|$))\s*(.*)$")
+_INITIALLED = compiled(r"([A-Z][A-Za-z]{1,3})\s?[-–—:]\s(\w.{1,200})$")
+_GROUP = compiled(r"([A-Z][\w &/'’-]{2,40}?)\s?\(([^()]{5,400})\)[,;]?")
+_LEADING_PROSE = compiled(r"^(?:[\w'’,]+ )*?(?=(?:[A-Z][\w'’-]+ ){1,3}[A-Z(])")
 
 
 def read_list(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.names import (
     PersonText,
     initials_of,
@@ -35,9 +36,9 @@ MOST_WORDS = 4
 LONGEST_WORD = 40
 MOST_ALIKE = 100
 MEMBER = "member"
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_HANDLE = re.compile(r"\s?\(@[\w.-]{1,40}\)")
-_GAP = re.compile(r"[ \u00a0]")
+_WORD = compiled(r"[^\W\d_][\w'’.-]*")
+_HANDLE = compiled(r"\s?\(@[\w.-]{1,40}\)")
+_GAP = compiled(r"[ \u00a0]")
 
 
 def find_mentioned(outline: Outline, people: Sequence[Person]) -> list[Person]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
+from minutesparse.compiling import compiled
 from minutesparse.dates.grammar import any_of
 from minutesparse.document import Paragraph
 from minutesparse.names import PersonText, is_role, looks_like_person, read_person, split_people
@@ -19,11 +20,11 @@ from minutesparse.schema import Attendance
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_SENTENCE_END = re.compile(r"(?<=[a-z)\]])\.(?:\s|$)|(?<=[A-Z][A-Z])\.(?:\s|$)|;\s(?=[a-z])|\n")
-_LABEL = re.compile(r"^([^:–—\t]{3,40}?)\s*(?::|\s[-–—](?=\s)|\t)\s*(\S.*)$")
-_TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d\d|\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
-_SMALL_WORDS = re.compile(r"(?:[a-z-]{2,20}\s){1,3}(?=[A-Z])")
-_TRAILING_NAME = re.compile(r"((?:[^\W\d_][\w'’.-]*\s+){0,4}[^\W\d_][\w'’.-]*)\s*$")
+_SENTENCE_END = compiled(r"(?<=[a-z)\]])\.(?:\s|$)|(?<=[A-Z][A-Z])\.(?:\s|$)|;\s(?=[a-z])|\n")
+_LABEL = compiled(r"^([^:–—\t]{3,40}?)\s*(?::|\s[-–—](?=\s)|\t)\s*(\S.*)$")
+_TIME = compiled(r"\d{1,2}\s?[:.h]\s?\d\d|\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
+_SMALL_WORDS = compiled(r"(?:[a-z-]{2,20}\s){1,3}(?=[A-Z])")
+_TRAILING_NAME = compiled(r"((?:[^\W\d_][\w'’.-]*\s+){0,4}[^\W\d_][\w'’.-]*)\s*$")
 HOLDER_WORDS = 12
 BEHIND = 80
 LONGEST_LIST = 5000
@@ -64,7 +65,7 @@ def _apologies_with(vocabulary: Vocabulary) -> re.Pattern[str]:
     words, sources = (
         any_of(vocabulary.list(f"attendance.{key}")) for key in ("apology_words", "apology_from")
     )
-    return re.compile(
+    return compiled(
         rf"(?:^|[.;]\s)\W{{0,3}}{words}\s(?:[^\W\d_]{{1,20}}\s){{1,6}}?{sources}(?=\s(?-i:[A-Z]))",
         re.IGNORECASE,
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.attendance.attendees import Attendee
 from minutesparse.parsing.attendance.labels import label_status
 from minutesparse.parsing.lines import Outline
@@ -13,7 +14,7 @@ from minutesparse.schema import Attendance
 
 _TOP_LINES = 100
 _MARK = r"\*{1,3}|[†‡§#^]"
-_LEGEND = re.compile(rf"({_MARK})\s*[-=:–—]?\s*(\w[\w ]{{2,40}})\.?")
+_LEGEND = compiled(rf"({_MARK})\s*[-=:–—]?\s*(\w[\w ]{{2,40}})\.?")
 
 
 def by_marks(outline: Outline, found: Sequence[Attendee]) -> list[Attendee]:

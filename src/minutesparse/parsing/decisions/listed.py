@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.votes import read_vote
 from minutesparse.parsing.headings import heading_key
@@ -13,12 +14,10 @@ from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.text import plain
 
 _STAMPED = frozenset({None, Column.NOTES, Column.OTHER, Column.STATUS})
-_NOTHING = re.compile(
-    r"^[\s\W]*(?:n/?a|none|nil|tbc|tbd|no (?:motions|decisions)?|x)?[\s\W]*$", re.IGNORECASE
-)
-_NOT_APPLICABLE = re.compile(r"\W*(?:n/?a|tbc|tbd)\W*$", re.IGNORECASE)
-_ASIDE = re.compile(r"^[\[(<$*].*[\])>$*]$")
-_TEMPLATE = re.compile(r"^[A-Z ]+$")
+_NOTHING = compiled(r"^[\s\W]*(?:n/?a|none|nil|tbc|tbd|no (?:motions|decisions)?|x)?[\s\W]*$", re.IGNORECASE)
+_NOT_APPLICABLE = compiled(r"\W*(?:n/?a|tbc|tbd)\W*$", re.IGNORECASE)
+_ASIDE = compiled(r"^[\[(<$*].*[\])>$*]$")
+_TEMPLATE = compiled(r"^[A-Z ]+$")
 
 
 def find_sections(outline: Outline) -> Iterator[Found]:

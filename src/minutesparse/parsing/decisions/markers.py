@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.lines import Line
 from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
@@ -14,7 +15,7 @@ from minutesparse.vocabulary import Vocabulary
 def markers_of(vocabulary: Vocabulary) -> re.Pattern[str]:
     """Return the pattern of a marker at the beginning of a sentence: its `word`, and its `colon` or what parts it."""
     words = any_phrase(vocabulary.list("decisions.markers"))
-    return re.compile(
+    return compiled(
         rf"^[\s*_\[(“\"]{{0,3}}(?P<word>{words})(?![\w-])(?:\s*(?:no\.?|#)?\s*\d[\w./-]{{0,8}})?[*_]{{0,2}}(?P<colon>\s*[:;–—-]\s*)?[,\]*_\s]{{0,4}}",
         re.IGNORECASE,
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.markers import markers_of
 from minutesparse.parsing.decisions.said import Sentence
@@ -16,7 +17,7 @@ from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
 
 _BARE = 6  # words of "All in favour, none against."
-_NOMINATION = re.compile(r"\bproposed\s+(?:[A-Z][\w’'.-]*\s+){1,4},?\s*seconded")
+_NOMINATION = compiled(r"\bproposed\s+(?:[A-Z][\w’'.-]*\s+){1,4},?\s*seconded")
 _PART = r"[A-ZÀ-Þ][\w’'.-]*+"
 
 
@@ -173,8 +174,8 @@ def _shapes(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     pair = rf"(?i:{moved}){mark}{name}[,;/]?\s*(?:(?i:{seconded}){mark}){name}"
     motion = any_phrase(vocabulary.list("decisions.results"))
     return (
-        re.compile(
+        compiled(
             rf"(?<!\w){pair}|(?<!\w)(?i:{motion})\s[^.;]{{1,60}}?\s(?i:{by})\s+{name}[,;]?\s*(?i:{seconded})"
         ),
-        re.compile(rf"\W*{pair}\W*$"),
+        compiled(rf"\W*{pair}\W*$"),
     )

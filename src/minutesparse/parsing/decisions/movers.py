@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.phrases import any_phrase
 from minutesparse.schema import Person
 from minutesparse.text import words
@@ -13,7 +14,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _ENDS = ("carried", "lost", "seconded", "proposed", "in_favour", "against", "abstained", "verbs", "results")
 _WORD = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]{0,40}+)"
-_PAIR = re.compile(rf"(?:^|[:\s(])({_WORD}(?:\s{_WORD})?)\s*/\s*({_WORD}(?:\s{_WORD})?)\s*(?:[–—-]|\)|$)")
+_PAIR = compiled(rf"(?:^|[:\s(])({_WORD}(?:\s{_WORD})?)\s*/\s*({_WORD}(?:\s{_WORD})?)\s*(?:[–—-]|\)|$)")
 
 
 def read_movers(
@@ -70,8 +71,8 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
     movers = any_phrase(vocabulary.list("decisions.movers"))
     seconders = any_phrase(vocabulary.list("decisions.seconders"))
     return (
-        re.compile(rf"(?i:\b(?:{movers}))\s*[:–-]?\s+{name}"),
-        re.compile(rf"{name}\s+(?i:{any_phrase(vocabulary.list('decisions.proposed'))})\b"),
-        re.compile(rf"(?i:\b(?:{seconders}))\s*[:–-]?\s+{name}"),
-        re.compile(rf"{name}\s+(?i:{any_phrase(vocabulary.list('decisions.seconded'))})\b"),
+        compiled(rf"(?i:\b(?:{movers}))\s*[:–-]?\s+{name}"),
+        compiled(rf"{name}\s+(?i:{any_phrase(vocabulary.list('decisions.proposed'))})\b"),
+        compiled(rf"(?i:\b(?:{seconders}))\s*[:–-]?\s+{name}"),
+        compiled(rf"{name}\s+(?i:{any_phrase(vocabulary.list('decisions.seconded'))})\b"),
     )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.markers import markers_of, stands_out
@@ -23,12 +24,12 @@ _TALLIES = 3
 _NONE = 2  # words of "none taken"
 _BROKEN = 5  # words of "agreed that there shall be:"
 _TALK = 12  # lines that begin with a colon behind a given name, or a word that does so again
-_SPEAKER = re.compile(r"(@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?):\s")
-_PREAMBLE = re.compile(r"\s*WHEREAS\b")
-_RESOLUTION = re.compile(r"\b(?:resolutions?|motions?)\b", re.IGNORECASE)
-_RESULT = re.compile(r"\W*(?:\w+\s+){0,2}(?:result|motion|resolution|outcome|vote)s?\b", re.IGNORECASE)
-_BRACKETED = re.compile(r"[\[(]\s*(RESOLVED|AGREED|DECIDED|APPROVED|DECISION)\b[^)\]]{0,120}[)\]]")
-_LETTERED = re.compile(r"[^(]{1,40}\((?:a|i|1)\)\s")
+_SPEAKER = compiled(r"(@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?):\s")
+_PREAMBLE = compiled(r"\s*WHEREAS\b")
+_RESOLUTION = compiled(r"\b(?:resolutions?|motions?)\b", re.IGNORECASE)
+_RESULT = compiled(r"\W*(?:\w+\s+){0,2}(?:result|motion|resolution|outcome|vote)s?\b", re.IGNORECASE)
+_BRACKETED = compiled(r"[\[(]\s*(RESOLVED|AGREED|DECIDED|APPROVED|DECISION)\b[^)\]]{0,120}[)\]]")
+_LETTERED = compiled(r"[^(]{1,40}\((?:a|i|1)\)\s")
 
 
 def find_told(outline: Outline) -> Iterator[Found]:
@@ -75,7 +76,7 @@ class _Reader:
         # those who vote stay nearly as many all evening; scores, ages and pages in brackets do not
         self.tallied = sum(votes.values()) >= _TALLIES and 2 * max(votes.values()) > sum(votes.values())
         self.proposed = outline.vocabulary.pattern("decisions.proposed")
-        self.by = re.compile(rf"\s{outline.vocabulary.pattern('decisions.by').pattern}\s", re.IGNORECASE)
+        self.by = compiled(rf"\s{outline.vocabulary.pattern('decisions.by').pattern}\s", re.IGNORECASE)
 
     def read(self, said: Sequence[Sentence], at: int) -> tuple[Found | None, int]:
         """Return the decision that begins at a sentence, and how many sentences it takes."""

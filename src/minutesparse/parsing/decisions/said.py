@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.headings import is_prose
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Part
 from minutesparse.parsing.sentences import sentences
@@ -51,7 +51,7 @@ def beneath(said: Sequence[Sentence], at: int, *, level: bool) -> list[Sentence]
     return found
 
 
-_LETTER = re.compile(r"\s*\(?([b-z]|[ivx]{1,4}|[2-9])[.)](?:\s|$)")
+_LETTER = compiled(r"\s*\(?([b-z]|[ivx]{1,4}|[2-9])[.)](?:\s|$)")
 
 
 def lettered(said: Sequence[Sentence], at: int) -> list[Sentence]:

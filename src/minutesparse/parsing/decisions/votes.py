@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.phrases import any_phrase
 from minutesparse.schema import Vote
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_BARE = re.compile(
+_BARE = compiled(
     r"(?<![\d/.])(\d{1,3})\s*[/–-]\s*(\d{1,3})(?:\s*[/–-]\s*(\d{1,3}))?(?!\d|[/.]\d|\s*[a-z]{3}\w*\s+\d{4})"
 )
 
-_TALLY = re.compile(r"[.\w’'\"]\s\((\d{1,3})\s?[-–/]\s?(\d{1,3})(?:\s?[-–/]\s?(\d{1,3}))?\)\W*$")
+_TALLY = compiled(r"[.\w’'\"]\s\((\d{1,3})\s?[-–/]\s?(\d{1,3})(?:\s?[-–/]\s?(\d{1,3}))?\)\W*$")
 
 
 def read_vote(text: str, vocabulary: Vocabulary) -> Vote | None:
@@ -79,5 +80,5 @@ def _sides(vocabulary: Vocabulary) -> tuple[tuple[str, re.Pattern[str], re.Patte
         words = any_phrase(vocabulary.list(f"decisions.{key}"))
         behind = rf"(?<![\w/.-])(?:{words})\s*[:=(–-]\s*{count}(?![\w/])"
         before = rf"(?<![\w/.-]){count}\s+(?:votes?\s+|voted\s+|members?\s+)?(?:{words})(?![\w-])"
-        made.append((side, re.compile(behind, re.IGNORECASE), re.compile(before, re.IGNORECASE)))
+        made.append((side, compiled(behind, re.IGNORECASE), compiled(before, re.IGNORECASE)))
     return tuple(made)

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.decisions.patterns import ruling_patterns, words_of
 from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
@@ -197,4 +198,4 @@ def wording_of(vocabulary: Vocabulary) -> Wording:
 
 
 def _blind(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
+    return compiled(pattern, re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates, find_times
 from minutesparse.names import looks_like_person
 from minutesparse.parsing.headings import heading_part
@@ -214,7 +215,7 @@ def _from_sentences(outline: Outline) -> Iterator[Body]:
 @cache
 def _sentence(vocabulary: Vocabulary) -> re.Pattern[str]:
     sittings = "|".join(re.escape(s) for s in vocabulary.list("meeting.sittings"))
-    return re.compile(
+    return compiled(
         rf"(?i:\b(?:{sittings})s?\sof\s(?:the\s)?)\[?(?P<name>[A-Z][^.,;:\[\]]{{2,90}}?)\]?(?i:,?\s(?:was|were|held|took|which|convened|took|on|at|met)\b)"
     )
 

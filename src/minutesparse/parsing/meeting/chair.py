@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates.grammar import any_of
 from minutesparse.names import looks_like_person, plain_initials, read_person, strip_honorifics
 from minutesparse.names.judging import is_given, is_particle
@@ -97,7 +98,7 @@ def _beside_office(outline: Outline, people: Sequence[Person]) -> str | None:
 @cache
 def _other_office(vocabulary: Vocabulary) -> re.Pattern[str]:
     offices = any_of(vocabulary.list("meeting.chair_roles"))
-    return re.compile(rf"(?<!\w)(?i:{offices})\s?\((?P<office>[^()]{{3,60}})\)\s(?=[a-z])")
+    return compiled(rf"(?<!\w)(?i:{offices})\s?\((?P<office>[^()]{{3,60}})\)\s(?=[a-z])")
 
 
 def _by_other_office(outline: Outline, people: Sequence[Person]) -> str | None:
@@ -116,7 +117,7 @@ def _by_other_office(outline: Outline, people: Sequence[Person]) -> str | None:
 @cache
 def _office(vocabulary: Vocabulary) -> re.Pattern[str]:
     offices = any_of(p for p in vocabulary.list("meeting.chair_roles") if " " not in p)
-    return re.compile(rf"(?<![\w-]){_NAME}(?:,\s|\s\()(?i:{offices})(?=[)\]]|\s*$|[,;\t])")
+    return compiled(rf"(?<![\w-]){_NAME}(?:,\s|\s\()(?i:{offices})(?=[)\]]|\s*$|[,;\t])")
 
 
 def find_secretary(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]) -> str | None:
@@ -242,13 +243,13 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
         return "(?i:" + ("|".join(r"\s".join(re.escape(w) for w in p.split()) for p in found) or "(?!)") + ")"
 
     return (
-        re.compile(rf"(?<!\w){_NAME},?\s(?:\([^()]{{1,30}}\),?\s)?(?:{phrases('meeting.in_chair')})(?!\w)"),
+        compiled(rf"(?<!\w){_NAME},?\s(?:\([^()]{{1,30}}\),?\s)?(?:{phrases('meeting.in_chair')})(?!\w)"),
         # "opened by the President, Ann"
-        re.compile(
+        compiled(
             rf"(?<!\w){phrases('meeting.chaired')}\s(?:the\s)?(?:{phrases('meeting.presidents')},\s)?{_NAME}"
         ),
         # "called to order at 6:32 pm by President Ann Moss"
-        re.compile(rf"(?<!\w){phrases('meeting.called')}\s[^;]{{1,40}}?\s(?i:by|door)\s(?:the\s)?{_NAME}"),
+        compiled(rf"(?<!\w){phrases('meeting.called')}\s[^;]{{1,40}}?\s(?i:by|door)\s(?:the\s)?{_NAME}"),
     )
 
 

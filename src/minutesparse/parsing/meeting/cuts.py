@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates, find_times
 from minutesparse.dates.grammar import any_of
 from minutesparse.text import plain
@@ -61,7 +62,7 @@ def _sitting_at(vocabulary: Vocabulary) -> re.Pattern[str]:
     """A pattern for "Board meeting at the Quay Forum": the place is no part of the name."""
     sittings = any_of(vocabulary.list("meeting.sittings"))
     ats = any_of(p for p in vocabulary.list("meeting.held") if p in {"at", "in", "te"})
-    return re.compile(rf"(?<=\w)\s({sittings})\s{ats}\s(?:the\s)?(?=(?-i:[A-Z]))", re.IGNORECASE)
+    return compiled(rf"(?<=\w)\s({sittings})\s{ats}\s(?:the\s)?(?=(?-i:[A-Z]))", re.IGNORECASE)
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates, find_times
 from minutesparse.names import split_people
 from minutesparse.names.judging import is_given, looks_like_person
@@ -20,7 +21,7 @@ KINDS = ("date", "time", "start", "end", "place", "chair", "secretary", "body", 
 _REACH = 60
 """Facts stand in the first lines; what looks like one further on is of the business."""
 _REPEATED = 3
-_LABELLED = re.compile(r"[^\W\d_][\w /]{1,25}:\s")
+_LABELLED = compiled(r"[^\W\d_][\w /]{1,25}:\s")
 _KEYS = {"chair": "roles.chair", "secretary": "roles.secretary"}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import FoundDate, FoundTime, find_dates, find_times
 from minutesparse.dates.calendar import likely_year, make_date, month_end
 from minutesparse.dates.clock import in_afternoon
@@ -152,7 +153,7 @@ def _lead(vocabulary: Vocabulary) -> re.Pattern[str]:
     next_, sitting = any_of(vocabulary.list("due.next")), any_of(vocabulary.list("due.meetings"))
     bodies = any_of(vocabulary.list("due.bodies"))
     named = rf"{next_}\s(?:[\w'’&-]{{1,20}}\s){{0,3}}?(?:{sitting}(?!\w)|{bodies}(?=\W[^.;\n]{{0,20}}\d))"
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{fixed}|{named}|{next_}(?=:))",
         re.IGNORECASE,
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates.grammar import any_of
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.meeting.cuts import CUT, without_times
@@ -90,7 +91,7 @@ def _occasion(vocabulary: Vocabulary) -> re.Pattern[str]:
     links = any_of(
         [*vocabulary.list("meeting.parent_links"), *vocabulary.list("dates.articles"), "from", "for"]
     )
-    return re.compile(
+    return compiled(
         rf"(?:{around}\s(?:{links}\s?){{0,2}}){{0,2}}"
         rf"(?P<name>(?P<whose>(?:[^\W\d_][\w'’/&-]*\s){{1,4}}?){sittings}|[^\W\d_]{{4,30}}?{endings})"
         rf"(?:\s{around}){{0,2}}(?:\s(?:on|at|of|op|no\.?|nr\.?))?(?:\s#?\d{{1,4}})?",
@@ -101,10 +102,10 @@ def _occasion(vocabulary: Vocabulary) -> re.Pattern[str]:
 @cache
 def _behind(vocabulary: Vocabulary) -> re.Pattern[str]:
     sittings = any_of(vocabulary.list("meeting.sittings"))
-    return re.compile(rf"\s(?P<sitting>{sittings})(?!\w)", re.IGNORECASE)
+    return compiled(rf"\s(?P<sitting>{sittings})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _members(vocabulary: Vocabulary) -> re.Pattern[str]:
     members = any_of(vocabulary.list("meeting.members_of"))
-    return re.compile(rf"(?P<name>[A-Z][\w&-]*(?:\s[\w&-]+){{0,4}}?)\s(?i:{members})(?!\w)")
+    return compiled(rf"(?P<name>[A-Z][\w&-]*(?:\s[\w&-]+){{0,4}}?)\s(?i:{members})(?!\w)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates, find_times
 from minutesparse.parsing.headings import heading_key, opens_meeting
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
@@ -32,11 +33,11 @@ _LINE_OF_ADDRESS = 5
 _HEAD_LINES = 14
 _OPENING_LINES = 25
 # "at" goes on with an address ("at the Hub at 45 High Street") and else begins what is no part of the place.
-_UNTIL = re.compile(
+_UNTIL = compiled(
     r"\s(?:on|commencing|starting|from|beginning|during)(?:\s|$)|\sat(?!\s\d{1,4}\s[A-Z])(?:\s|$)|\x1f",
     re.IGNORECASE,
 )
-_TOWN = re.compile(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s[A-Z][\w'’. -]{2,20}")
+_TOWN = compiled(r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?,\s[A-Z][\w'’. -]{2,20}")
 
 
 def find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
@@ -199,7 +200,7 @@ def _marked(text: str, vocabulary: Vocabulary) -> str:
 def _leads(vocabulary: Vocabulary) -> re.Pattern[str]:
     phrases = sorted(vocabulary.list("meeting.place_leads"), key=lambda p: (-len(p), p))
     body = "|".join(r"\s".join(re.escape(w) for w in p.split()) for p in phrases) or "(?!)"
-    return re.compile(rf"(?:^|(?<=\s))(?:{body})\s(?:the\s(?=[A-Z]))?", re.IGNORECASE)
+    return compiled(rf"(?:^|(?<=\s))(?:{body})\s(?:the\s(?=[A-Z]))?", re.IGNORECASE)
 
 
 def _beside_date(head: Sequence[Line], vocabulary: Vocabulary) -> str | None:

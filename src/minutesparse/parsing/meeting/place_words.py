@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates, find_times
 from minutesparse.dates.grammar import any_of
 from minutesparse.names import looks_like_person
@@ -43,7 +44,7 @@ def clean_place(text: str, vocabulary: Vocabulary) -> str:
 @cache
 def _in_person(vocabulary: Vocabulary) -> re.Pattern[str]:
     """A pattern for what says how people met and not where: "In person at" before a place."""
-    return re.compile(
+    return compiled(
         rf"^\W{{0,2}}{any_of(vocabulary.list('meeting.in_person'))}[\s:,–—-]{{1,4}}(?=[^\W_])", re.IGNORECASE
     )
 
@@ -89,7 +90,7 @@ def by_which_means(place: str, vocabulary: Vocabulary) -> str:
 def _means(vocabulary: Vocabulary) -> re.Pattern[str]:
     leads = any_of(vocabulary.list("meeting.means_leads"))
     articles = any_of(vocabulary.list("dates.articles"))
-    return re.compile(
+    return compiled(
         rf"(?<=\w\s){leads}\s(?:{articles}\s)?(?P<means>{any_of(vocabulary.list('meeting.remote'))})(?!\w)",
         re.IGNORECASE,
     )
@@ -98,7 +99,7 @@ def _means(vocabulary: Vocabulary) -> re.Pattern[str]:
 @cache
 def street_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
     streets = any_of(vocabulary.list("meeting.streets"))
-    return re.compile(rf"\d{{1,5}}\s(?:[A-Z][\w.'’-]*\s){{1,4}}(?i:{streets})\.?$")
+    return compiled(rf"\d{{1,5}}\s(?:[A-Z][\w.'’-]*\s){{1,4}}(?i:{streets})\.?$")
 
 
 def is_of_body(text: str, vocabulary: Vocabulary) -> bool:

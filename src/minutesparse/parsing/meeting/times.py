@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import FoundTime, find_dates, find_times
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.date import head_lines
@@ -15,7 +16,7 @@ from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
 _OPENING_LINES = 60
-_YEARS = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
+_YEARS = compiled(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
 _LATE = 0.75
 """How far into the minutes the end of a meeting is looked for under a heading that may be of anything."""
 _LONGEST_LINE = 160

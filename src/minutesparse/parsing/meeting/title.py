@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from minutesparse.compiling import compiled
 from minutesparse.dates.grammar import any_of
 from minutesparse.parsing.meeting.cuts import CUT, alone, cut_place, without_times
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 16
-_GOES_ON = re.compile(r"\s(?:the|a|an)\s", re.IGNORECASE)
-_OF = re.compile(r"\b(?:of|van)\s(?:the\s|de\s)?$", re.IGNORECASE)
-_PARTS = re.compile(rf"{CUT}|\s[–—|•·-]{{1,2}}\s|(?<=\w):\s|\s{{3,}}|\t")
-_PICTURES = re.compile(r"[\u2300-\u27bf\U0001f300-\U0001faff\ufe0f]+")
+_GOES_ON = compiled(r"\s(?:the|a|an)\s", re.IGNORECASE)
+_OF = compiled(r"\b(?:of|van)\s(?:the\s|de\s)?$", re.IGNORECASE)
+_PARTS = compiled(rf"{CUT}|\s[–—|•·-]{{1,2}}\s|(?<=\w):\s|\s{{3,}}|\t")
+_PICTURES = compiled(r"[\u2300-\u27bf\U0001f300-\U0001faff\ufe0f]+")
 EDGE = " \t,;:.–—-|•·*_#\"'“”()[]/"
 
 
@@ -166,9 +167,9 @@ def _strippers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]
         r"|\s(?:of|on|at|for|the|and|held|op|van|-|–|in)|\s(?:no\.?|number|nr\.?)\s?\d{1,4})[\s:.,–—-]{0,3}$"
     )
     return (
-        re.compile(front, re.IGNORECASE),
-        re.compile(sometimes, re.IGNORECASE),
-        re.compile(back, re.IGNORECASE),
+        compiled(front, re.IGNORECASE),
+        compiled(sometimes, re.IGNORECASE),
+        compiled(back, re.IGNORECASE),
     )
 
 
@@ -229,7 +230,7 @@ def with_parent(body: Body, vocabulary: Vocabulary) -> Body:
 @cache
 def _links(vocabulary: Vocabulary) -> re.Pattern[str]:
     """A pattern for what joins a body's name to its parent's: "of the", "de la"."""
-    return re.compile(
+    return compiled(
         rf"(?<=\w)\s{any_of(vocabulary.list('meeting.parent_links'))}(?:\s|(?<=['’]))", re.IGNORECASE
     )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from minutesparse import vocabulary
+from minutesparse.compiling import compiled
 from minutesparse.readers.ocr.reading import Reading
 from minutesparse.text import plain
 
-_RAISED = re.compile(r"(\d{1,2})[\"'“”‘’°º*™®]{1,3}")
+_RAISED = compiled(r"(\d{1,2})[\"'“”‘’°º*™®]{1,3}")
 _STROKES = "|¦_"
 _ALIKE = str.maketrans("iI1|", "llll")
 _SCRIBBLE = 0.25

@@ -6,9 +6,9 @@ first word would have fitted was ended by its author.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.pdf.lines import Fragment, Line
 from minutesparse.readers.pdf.passages import Column, Passage
 from minutesparse.readers.pdf.words import Word
@@ -23,7 +23,7 @@ _HANGING = frozenset("/)]!;,:.?%")  # no line begins with these
 _NARROW = 25
 _HYPHENS = ("-", "\u00ad", "\u2010")
 _MARKS = ("/", ",", "&", "+", ";")
-_INITIALS = re.compile(r"[A-Z]{2,4}[a-z]{0,2}(?:[ /,&+;]{1,4}[A-Z]{2,4}[a-z]{0,2}){0,9}")
+_INITIALS = compiled(r"[A-Z]{2,4}[a-z]{0,2}(?:[ /,&+;]{1,4}[A-Z]{2,4}[a-z]{0,2}){0,9}")
 _SENTENCE_END = (".", "!", "?", ":", ";", ".”", ".’", ".)")
 
 

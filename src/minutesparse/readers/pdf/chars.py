@@ -7,11 +7,11 @@ only where those two disagree (a bold syllable, a raised "th", words drawn witho
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from minutesparse.compiling import compiled
 from minutesparse.errors import TooLarge
 from minutesparse.readers.pdf import calls
 from minutesparse.readers.pdf.characters import Characters
@@ -23,8 +23,8 @@ from minutesparse.readers.pdf.words import ABOVE, BELOW, Word
 MAX_CHARACTERS = 1_000_000
 """On one page; a page of a broadsheet has 50,000."""
 
-_LINE = re.compile(r"[^\r\n]+")
-_TOKEN = re.compile(r"[^\s\x00-\x1f\u200b\u2060\ufeff\ufffe]+[\ufffe\x02]?")
+_LINE = compiled(r"[^\r\n]+")
+_TOKEN = compiled(r"[^\s\x00-\x1f\u200b\u2060\ufeff\ufffe]+[\ufffe\x02]?")
 _WIDE = 0.85
 """In type sizes a letter: a word above this may be drawn with gaps that no blank stands for."""
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import ctypes
-import re
 import struct
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-_BOLD = re.compile(
+from minutesparse.compiling import compiled
+
+_BOLD = compiled(
     r"(?i:bold|black(?![a-z])|heavy|extrabold|ultra(?!light))|[Dd]emi(?![a-z])|Medi(?![a-z])|[-,]Bd|"
     r"^(?:CM|SF|EC|LM)\w?BX"
 )
-_ITALIC = re.compile(r"(?i:italic|oblique|kursiv)|[-,]It(?![a-z])|^(?:CM|SF|EC)(?:TI|SL|BXTI)\d")
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
-_NAMELESS = re.compile(r"(?:CIDFont\+|Font|TT)?[A-Z]{0,2}\d*$")
-_PICTURE_FONT = re.compile(r"(?i)(wingdings|zapfdingbats|(?<!open)(?<!math)symbol)[ -]?(2)?(?!s)")
+_ITALIC = compiled(r"(?i:italic|oblique|kursiv)|[-,]It(?![a-z])|^(?:CM|SF|EC)(?:TI|SL|BXTI)\d")
+_SUBSET = compiled(r"^[A-Z]{6}\+")
+_NAMELESS = compiled(r"(?:CIDFont\+|Font|TT)?[A-Z]{0,2}\d*$")
+_PICTURE_FONT = compiled(r"(?i)(wingdings|zapfdingbats|(?<!open)(?<!math)symbol)[ -]?(2)?(?!s)")
 _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
 _BOLD_WEIGHT = 600

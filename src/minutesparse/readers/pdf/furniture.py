@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from minutesparse import vocabulary
+from minutesparse.compiling import compiled
 from minutesparse.readers.pdf.lines import Line
 from minutesparse.readers.pdf.pages import GridText, PageText
 
@@ -24,9 +24,9 @@ _LARGE = 2.2
 _TINY = 4.0
 _FAR = 10_000
 _LONGEST_NUMBER = 24
-_NUMBER = re.compile(r"\d{1,18}")
-_ROMAN = re.compile(r"[ivx]{1,6}")
-_WORDS = re.compile(r"[^\W\d_]+")
+_NUMBER = compiled(r"\d{1,18}")
+_ROMAN = compiled(r"[ivx]{1,6}")
+_WORDS = compiled(r"[^\W\d_]+")
 
 Running = dict[str, set[int]]
 """The wordings that repeat from page to page, with the heights where they stand."""

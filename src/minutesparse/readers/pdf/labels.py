@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.pdf.lines import Line
 from minutesparse.text import split_label
 
-_MAY_BEGIN = re.compile(r"[^\w\"'“‘&@#$£€/\\.,;:!?%]|\d|\w{1,5}[.)]|[oØ§qvlnu]$")
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}\.?$|[A-Z]\d{1,2}(?:\.\d{1,2}){0,2}[.)]?$|\(?[ivx]{1,5}\)$")
+_MAY_BEGIN = compiled(r"[^\w\"'“‘&@#$£€/\\.,;:!?%]|\d|\w{1,5}[.)]|[oØ§qvlnu]$")
+_NUMBER = compiled(r"\d{1,3}(?:\.\d{1,3}){0,4}\.?$|[A-Z]\d{1,2}(?:\.\d{1,2}){0,2}[.)]?$|\(?[ivx]{1,5}\)$")
 _BULLET = frozenset("oØ§❖◘✓✔➔→♦⚫⬤⦁○❑❒")
 _UNTICKED = frozenset("☐□❏❑❒")
 _TICKED = frozenset("☑☒✓✔✗✘")
-_CHECK_WORD = re.compile(r"\[([ xX✓✔]?)\]$")
+_CHECK_WORD = compiled(r"\[([ xX✓✔]?)\]$")
 _TAB = 0.45
 """In type sizes: the least gap between a bullet drawn as a letter and its text."""
 _STOP = 0.9
 _COUNTED = 3
-_COUNT = re.compile(r"\d{1,3}$")
+_COUNT = compiled(r"\d{1,3}$")
 """The same for a number without full stop or bracket."""
 
 

@@ -6,11 +6,11 @@ a change of type part the others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.pdf.breaks import (
     ALIGNED,
     BLANK,
@@ -36,8 +36,8 @@ _CLEAR_WHITE = 0.5
 _OTHER_SIZE = 1.08
 _FEW = 5
 _FEW_LETTERS = 14
-_MARKER = re.compile(r"[A-Z][A-Za-z]{4,}:$")  # "Action:", "Present:" begin a line of their own
-_INITIALS = re.compile(r"[A-Z]{1,4}(?: ?[/&,+] ?[A-Z]{1,4}){0,4}[/&,+]?$")
+_MARKER = compiled(r"[A-Z][A-Za-z]{4,}:$")  # "Action:", "Present:" begin a line of their own
+_INITIALS = compiled(r"[A-Z]{1,4}(?: ?[/&,+] ?[A-Z]{1,4}){0,4}[/&,+]?$")
 _DASHES = frozenset("-–—*+·")
 
 

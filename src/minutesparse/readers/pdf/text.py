@@ -9,11 +9,12 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from minutesparse.compiling import compiled
 from minutesparse.readers.pdf.fonts import Font, glyph_text
 
 _HYPHENS = ("\ufffe", "\x02")  # what pdfium writes for a hyphen at a line's end
 _NO_WIDTH = "\u200b\u2060\ufeff"
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff0-\ufffc\uffff]")
+_UNSEEN = compiled(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff0-\ufffc\uffff]")
 _LIGATURES = {
     0xFB00: "ff",
     0xFB01: "fi",
@@ -23,7 +24,7 @@ _LIGATURES = {
     0xFB05: "ft",
     0xFB06: "st",
 }
-_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
+_PAIR = compiled("[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]")
 _LINE_ENDS = frozenset(("", "\r", "\n"))
 
 
