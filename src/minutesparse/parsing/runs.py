@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from minutesparse.document import Block, Paragraph, Table
 from minutesparse.parsing.headings import emphasis, heading_part
+from minutesparse.parsing.lines import Part
 from minutesparse.parsing.numbering import Number, Run, find_runs
 from minutesparse.parsing.scattered import find_scattered
 from minutesparse.vocabulary import Vocabulary
 
+_LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _FEW = 25
 _HEADS = 3
 _LONG = 9  # words from which a line is more than a title
@@ -64,10 +66,11 @@ def _numberings(
     blocks: Sequence[Block], numbers: Sequence[Number | None], vocabulary: Vocabulary
 ) -> tuple[list[Run], Run | None]:
     """Return the runs of numbers that rise, and that of items that were taken out of their order, if they were."""
+    listed = _in_lists_of_actions(blocks, vocabulary)
     found = [
         (at, n, b.level)
         for at, (b, n) in enumerate(zip(blocks, numbers, strict=True))
-        if n and isinstance(b, Paragraph)
+        if n and isinstance(b, Paragraph) and at not in listed
     ]
     marked = {at for at, _, _ in found if _is_marked(blocks[at])}
     runs = [run for run in find_runs(found, marked) if _is_run(run, numbers)]
@@ -77,6 +80,22 @@ def _numberings(
     if scattered:
         runs = [run for run in runs if set(run.members).isdisjoint(scattered.members)]
     return runs, scattered
+
+
+def _in_lists_of_actions(blocks: Sequence[Block], vocabulary: Vocabulary) -> set[int]:
+    """Return the lines between a heading of the file's own that lists actions and the next: "3.1 Jo: order bins".
+
+    Their numbers are the actions'. A heading that has a number itself may have items beneath it.
+    """
+    heads = [at for at, b in enumerate(blocks) if isinstance(b, Paragraph) and b.heading]
+    if len(heads) < _HEADS:
+        return set()
+    found: set[int] = set()
+    for at, end in pairwise([*heads, len(blocks)]):
+        head = blocks[at]
+        if isinstance(head, Paragraph) and not head.label and heading_part(head.text, vocabulary) in _LISTS:
+            found.update(range(at + 1, end))
+    return found
 
 
 def _is_marked(block: Block) -> bool:

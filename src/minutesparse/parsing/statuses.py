@@ -8,7 +8,7 @@ from functools import cache
 from minutesparse.compiling import compiled
 from minutesparse.schema import Status
 from minutesparse.text import plain
-from minutesparse.vocabulary import Vocabulary, load
+from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
 # Where several phrases fit at the same place the longer wins, so "not done" is not "done".
 _ORDER: tuple[Status, ...] = ("open", "carried_forward", "in_progress", "dropped", "done")
@@ -18,10 +18,15 @@ _EMPTY = frozenset({"[ ]", "☐", "[]"})
 
 @cache
 def _phrases(code: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Status]]:
-    """The phrases of a language as two patterns, for the beginning and the end of a text, and their states."""
-    vocabulary = load(code)
+    """The phrases of a language as two patterns, for the beginning and the end of a text, and their states.
+
+    "(done)" stands in minutes of every language: what means nothing else in one is read as in English.
+    """
     found: dict[str, Status] = {
-        p.replace("-", " "): status for status in _ORDER for p in vocabulary.set(f"status.{status}")
+        p.replace("-", " "): status
+        for vocabulary in (load(DEFAULT), load(code))
+        for status in _ORDER
+        for p in vocabulary.set(f"status.{status}")
     }
     ordered = sorted(found, key=lambda p: (-len(p), p))
     begins = "|".join(map(re.escape, ordered)) or "(?!)"
@@ -53,7 +58,10 @@ def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
             return states[late.group()] if late else "in_progress"
         return status
     last = ends.search(key) if len(key.split()) <= 12 else None
-    return states[last.group()] if last else None
+    if not last:
+        return None
+    denied = any(key[: last.start()].endswith(f"{word} ") for word in vocabulary.set("status.negations"))
+    return "open" if denied and states[last.group()] == "done" else states[last.group()]
 
 
 def opening_status(text: str, vocabulary: Vocabulary) -> Status | None:
@@ -105,7 +113,9 @@ _BETWEEN = compiled(r"\s[–—-]{1,3}\s+([^\W\d_][\w ]{2,24}?)(?=\s[–—-]{1,
 _MOST_NOTES = 6
 _WRITTEN = compiled(r"\[([^\]\d])\]\s+(?=\S)")
 _LABEL = compiled(r"(?<![\s.;,–-])[\s.;,–-]+([^\W\d_]{2,20})$")
-_CAPITALS = compiled(r"(?<=[\s.;,–-])\s?((?:[A-Z]{2,3} )?[A-Z]{4,}(?: [A-Z]{2,}){0,5})(?!\w)")
+_CAPITALS = compiled(r"(?<=[\s.;,–-])\s?~?((?:[A-Z]{2,3} )?[A-Z]{4,}(?: [A-Z]{2,}){0,5})(?!\w)")
+_LEADING = compiled(r"\W{0,3}((?:[A-Z]{2,3} )?[A-Z]{4,})(?!\w)(?:\s|[^\w\s]|\\o/){1,8}(?=[A-ZÀ-Þ@\[])")
+_SENTENCE = compiled(r"(?<=[.!?)])\s+([^\W\d_][\w ]{2,24}?)(?=\s+[A-ZÀ-Þ])")
 _OPENED = compiled(r"(?<=[.!?])\s+([^\W\d_][^.:;!?\n]{1,40})[:.–—!]")
 
 
@@ -126,13 +136,21 @@ def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | N
     dashed = re.search(r"\s(?:[–—-]|--)\s+([^–—]{2,70})$", text)
     if dashed and (status := opening_status(dashed[1], vocabulary)):
         return dashed.start(), status
-    for between in list(_BETWEEN.finditer(text[:400]))[:_MOST_NOTES]:
+    return _status_within(text[:400], vocabulary)
+
+
+def _status_within(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
+    """Find a status that more words follow: between dashes, in capitals, or as a sentence of its own."""
+    for between in list(_BETWEEN.finditer(text))[:_MOST_NOTES]:
         if _key(between[1]) in _phrases(vocabulary.code)[2]:
             return between.start(), _phrases(vocabulary.code)[2][_key(between[1])]
-    for capitals in _CAPITALS.finditer(text[:400]):
+    for capitals in _CAPITALS.finditer(text):
         if status := opening_status(capitals[1], vocabulary):
             return capitals.start(), status
-    for opened in _OPENED.finditer(text[:400]):
+    for alone in _SENTENCE.finditer(text):  # "Order the bins. Closed The new ones came in May"
+        if _key(alone[1]) in _phrases(vocabulary.code)[2]:
+            return alone.start(), _phrases(vocabulary.code)[2][_key(alone[1])]
+    for opened in _OPENED.finditer(text):
         if len(opened[1].split()) <= 3 and (status := opening_status(opened[1], vocabulary)):
             return opened.start(), status
     return None
@@ -142,6 +160,17 @@ def _less_label(text: str, end: int, vocabulary: Vocabulary) -> int:
     """Return where a task ends that has a label before its state: "Order bins. Status: Done"."""
     label = _LABEL.search(text[:end])
     return label.start() if label and plain(label[1]) in vocabulary.set("columns.status") else end
+
+
+def leading_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status | None]:
+    """Return where an entry begins behind a state in capitals that opens it, and the state: "DONE Jo: order bins".
+
+    >>> leading_status("DONE – Jo: order bins", load("en")), leading_status("DONE deals by Jo", load("en"))
+    ((7, 'done'), (0, None))
+    """
+    match = _LEADING.match(text)
+    status = _phrases(vocabulary.code)[2].get(_key(match[1])) if match else None
+    return (match.end(), status) if match and status else (0, None)
 
 
 def written_box(text: str) -> tuple[int, Status | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from minutesparse.names.initials import letters
@@ -17,6 +17,8 @@ _SAME_OWNERS, _UNKNOWN_OWNERS, _OTHER_OWNERS = 0.55, 0.62, 0.8
 _NEW, _OTHER_NUMBER = 0.15, 0.25
 _REFERENCE, _REFERENCE_ALONE = 0.2, 0.4
 _TWICE, _SUMMED = 0.7, 0.5
+_NUMBERS, _MOST, _MANY = 2, 0.8, 0.6
+"""How many numbers are gone through at least; the share of them that were given out; of these, that fit."""
 _KEYS = 5
 _HEARD_KEYS = 10
 _RECENT, _NEAREST = 60, 16
@@ -26,12 +28,15 @@ _RECENT, _NEAREST = 60, 16
 class Told:
     """What of an action is compared: its wordings, who acts, its reference where that lasts, and whether
     the minutes say that it is of an earlier meeting.
+
+    `by_number`: they go through the last meeting's actions by their numbers, and need not repeat the task.
     """
 
     bags: tuple[frozenset[str], ...]
     owners: frozenset[str]
     reference: str | None
     previous: bool
+    by_number: bool = False
 
     @classmethod
     def of(cls, action: Action) -> Told:
@@ -58,6 +63,8 @@ def likeness(one: Told, other: Told, weights: Weights) -> float:
     best = max((_alike(a, b, weights) for a in one.bags for b in other.bags), default=0.0)
     shared = bool(one.owners & other.owners)
     if one.reference and one.reference == other.reference:
+        if other.by_number and one.words & other.words:
+            return best + 1
         return best + 1 if best >= (_REFERENCE if shared else _REFERENCE_ALONE) else 0.0
     if one.reference and other.reference:
         best -= 0.1
@@ -106,6 +113,23 @@ def _is_part(group: Chain, other: Chain, whole: Chain) -> bool:
     return bool(mine - its) and bool(its - mine) and mine >= group.words and its >= other.words
 
 
+def _joined_by_number(groups: Sequence[Chain]) -> list[Chain]:
+    """Join the report on a number with the action of that number in the list of the same meeting."""
+    homes: dict[str, Chain] = {}
+    joined: list[Chain] = []
+    for group in sorted(groups, key=lambda g: not any(t.by_number for t in g.told)):
+        numbers = [t.reference for t in group.told if t.reference]
+        home = next((homes[n] for n in numbers if n in homes), None)
+        if home:
+            home.mentions += group.mentions
+            home.told += group.told
+            continue
+        joined.append(group)
+        if any(t.by_number for t in group.told):
+            homes.update(dict.fromkeys(numbers, group))
+    return joined
+
+
 @dataclass(slots=True)
 class Linker:
     """The actions of one body so far. Meetings are added in the order in which they were held."""
@@ -117,7 +141,7 @@ class Linker:
 
     def add(self, mentions: Sequence[Mention]) -> None:
         """Add what one meeting says: each action to the chain that it plainly goes on with, or as a new one."""
-        groups = self._told_twice(mentions)
+        groups = self._by_number(self._told_twice(mentions))
         pairs = sorted(
             (
                 (value, -chain, -at)
@@ -182,6 +206,22 @@ class Linker:
             return same >= 0.95 and first.text == mention.action.text
         return same >= _TWICE
 
+    def _by_number(self, groups: list[Chain]) -> list[Chain]:
+        """Mark what is told by number where a meeting goes through the numbers of those before it.
+
+        "6.1: Jo reported on the trials" says what became of 6.1, "Jo to run the trials". It counts where nearly
+        all the numbers that are gone through were given out, and most of them speak of the same matter.
+        """
+        told = [(t, t.reference) for g in groups for t in g.told if t.previous and t.reference]
+        given = [(t, [self.chains[at] for at in self._by_reference[r]]) for t, r in told if r]
+        known = sum(bool(chains) for _, chains in given)
+        alike = sum(any(t.words & chain.words for chain in chains) for t, chains in given)
+        if alike < _NUMBERS or known < _MOST * len(told) or alike < _MANY * known:
+            return groups
+        return _joined_by_number(
+            [Chain(g.mentions, [replace(t, by_number=t.previous) for t in g.told]) for g in groups]
+        )
+
     def _sums_up(self, known: Told, told: Told) -> bool:
         """Tell whether one is what the list at the end makes of the other, which stands in a sentence:
         "Pass on contacts of possible speakers" of "Ria supplies the contacts of last year's speaker".
@@ -215,7 +255,9 @@ class Linker:
         So the cost of an action does not grow with how many there are.
         """
         shared = Counter(
-            at for word in self.weights.rarest(bag, keys) for at in self._by_word[word][-_RECENT:]
+            at
+            for word in self.weights.rarest(bag & self._by_word.keys(), keys)
+            for at in self._by_word[word][-_RECENT:]
         )
         return sorted(shared, key=lambda at: (-shared[at], -at))[:_NEAREST]
 

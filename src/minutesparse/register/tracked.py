@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from minutesparse.schema import Action, Due, Meeting, Minutes, Owner
 
 State = Literal["open", "done", "dropped"]
+_SAME, _AGAIN = 0.6, 0.75
+"""The share of its words that a report on a task has in common with it, where it says it again: of the
+shorter's words, and of the task's where it was closed."""
 CLOSED = frozenset({"done", "dropped"})
 
 
@@ -74,12 +77,19 @@ class Tracked:
     def text(self) -> str:
         """The fullest wording of the last meeting that spoke of it: what is to be done as it stands now.
 
-        Where that meeting closed it in fewer of the same words ("Boiler: done"), what it was before.
+        Where that meeting reports on it without saying it again ("6.1: Jo has rung them", "Boiler: done"),
+        what it was before.
         """
         latest = max((m.action.text for m in self.mentions if m.at == self.last.at), key=len)
         before = [m.action.text for m in self.mentions if m.at != self.last.at]
-        said_more = before and self.closed and content(latest) < content(before[-1])
-        return before[-1] if said_more else latest
+        if not before:
+            return latest
+        now, then = content(latest), content(before[-1])
+        shared = len(now & then)
+        if self.closed:
+            return latest if shared >= _AGAIN * len(then) else before[-1]
+        reported = self.last.action.previous and shared < _SAME * min(len(now), len(then))
+        return before[-1] if reported else latest
 
     @property
     def also(self) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from minutesparse.schema import Action
 
 _ENDINGS = ("ing", "ed", "es", "s", "e", "d")
+_ADDRESS = compiled(r"(?:https?://|www\.)[^\s<>]+")
 _LASTING = compiled(r"[a-z]*\W*\d+\W+\d+|[a-z]{2,}\W*\d+\W*\d*|\d{3,}|\d+[a-z]\d+")
 ENOUGH = 3
 """Words that say something; fewer of them prove little."""
@@ -41,13 +42,14 @@ def stem(word: str) -> str:
 
 
 def content(text: str, aside: Iterable[str] = ()) -> frozenset[str]:
-    """Return the stems of the words that say something; those of `aside` are left out.
+    """Return the stems of the words that say something; those of `aside` and of web addresses are left out.
 
     >>> sorted(content("Ola to mend the east gate", aside=["Ola"]))
     ['east', 'gate', 'mend']
     """
     left_out = {w for text_aside in aside for w in words(text_aside)}
-    return frozenset(stem(w) for w in words(text) if w not in left_out and w not in common_words())
+    told = words(_ADDRESS.sub(" ", text))
+    return frozenset(stem(w) for w in told if w not in left_out and w not in common_words())
 
 
 def wordings(action: Action) -> list[frozenset[str]]:

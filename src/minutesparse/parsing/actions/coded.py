@@ -10,11 +10,13 @@ from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
+from minutesparse.parsing.statuses import leading_status
 
 _CODE = compiled(
     r"\W{0,2}(?P<code>(?P<letters>[A-Z]{1,4})[-.#]?(?P<number>\d{1,4}(?:[./-]\d{1,4})?))[\])]?"
     r"(?:\s*[:.–—-]\s*|\s+)(?=[\w@(\[*])"
 )
+_DECIMAL = compiled(r"\W{0,2}(?P<code>\d{1,2}\.\d{1,2})\s*[:.)–-]?\s+(?=[\w@(\[*])")
 _ASIDE = compiled(r"\(([^()]{1,24})\)\s*[:–—-]\s*")  # "AP1 (March): Jo to map the oaks" was set in March
 _ELSEWHERE = frozenset({Part.HEAD, Part.AGENDA, *ATTENDANCE_PARTS})
 _LISTS = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS})
@@ -26,15 +28,20 @@ Codes = Mapping[int, tuple[str, int]]
 def leading_codes(lines: Iterable[Line]) -> Codes:
     """Return the codes that lines open with, where a document numbers on: "A12 …" on one line, "A13 …" on another.
 
-    "A4 posters to be printed" alone numbers nothing.
+    "A4 posters to be printed" alone numbers nothing. In lists of actions figures with a stop do as well:
+    "2.4: Jo to ring", "3.1 Ana: …".
     """
     groups: defaultdict[str, dict[int, tuple[str, int]]] = defaultdict(dict)
     numbers: defaultdict[str, set[str]] = defaultdict(set)
     for line in lines:
-        match = _CODE.match(line.text) if line.table is None and not line.heading else None
-        if match:
+        if line.table is not None or line.heading:
+            continue
+        if match := _CODE.match(line.text):
             groups[match["letters"]][line.index] = match["code"], match.end()
             numbers[match["letters"]].add(match["number"])
+        elif line.part in _LISTS and (match := _DECIMAL.match(line.text)):
+            groups["."][line.index] = match["code"], match.end()
+            numbers["."].add(match["code"])
     return {
         index: found
         for letters, group in groups.items()
@@ -44,12 +51,14 @@ def leading_codes(lines: Iterable[Line]) -> Codes:
 
 
 def read_behind(line: Line, codes: Codes, tasks: Tasks, *, lenient: bool) -> Task:
-    """Read a line as a task, from behind its code where it has one."""
+    """Read a line as a task, from behind its code or the state that opens it where it has one."""
     _, at = codes.get(line.index, ("", 0))
     if at:
         at = behind_aside(line.text, at, tasks)
+    behind, state = leading_status(line.text[at:], tasks.vocabulary)
+    at += behind
     task = tasks.entry(line.text[at:], lenient=lenient)
-    return Task(task.owners, task.start + at, task.end + at, task.status, task.how)
+    return Task(task.owners, task.start + at, task.end + at, task.status or state, task.how)
 
 
 def behind_aside(text: str, at: int, tasks: Tasks) -> int:

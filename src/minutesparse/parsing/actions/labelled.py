@@ -18,13 +18,14 @@ from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.parsing.reports import report_status
-from minutesparse.parsing.statuses import read_status
+from minutesparse.parsing.statuses import opening_status, read_status
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _ROLES = (Column.OWNER, Column.DUE, Column.STATUS)
 _LINE = compiled(r"^[\s*_]*+([^\W\d_][^:\n]{1,28}?)[\s*_]*+:[\s*_]*+(\S[^\n]*)$")
 _MOST_WORDS = 8  # a longer value is a sentence, and may set a task of its own
+_ANSWER = 2  # words behind "Complete:" that answer it: "yes", "not yet", "3 May"
 _MOST_LINES = 4
 _PARTS = (Part.BUSINESS, Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING)
 
@@ -64,7 +65,8 @@ def _run_below(index: int, labels: dict[int, tuple[Column, str]]) -> list[int]:
 def read_label(line: Line, vocabulary: Vocabulary) -> tuple[Column, str] | None:
     """Return what a line with a label says, outside tables: its role and its value.
 
-    "Lead: order bins" is a task of the one who leads, not a label.
+    "Lead: order bins" is a task of the one who leads, not a label; "Complete: see the report of the
+    clerk" is a note that says so itself.
     """
     if line.table is not None or line.part not in _PARTS:
         return None
@@ -74,6 +76,8 @@ def read_label(line: Line, vocabulary: Vocabulary) -> tuple[Column, str] | None:
     key = heading_key(match[1])
     role = next((r for r in _ROLES if key in vocabulary.set(f"columns.{r.value}")), None)
     if role is not Column.STATUS and len(match[2].split()) > _MOST_WORDS:
+        return None
+    if role is Column.STATUS and len(match[2].split()) > _ANSWER and opening_status(match[1], vocabulary):
         return None
     return (role, match[2].strip(" *_")) if role else None
 

@@ -113,7 +113,8 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
         level = level_of(line)
         told = status_line(line.text, tasks.vocabulary) if last else None
         if last and told:
-            last = (last[0], replace(last[1], status=last[1].status or told))
+            ended = told in ("done", "dropped")  # in so many words, whatever the notes before may come to
+            last = (last[0], replace(last[1], status=told if ended else last[1].status or told))
             continue
         if line.heading or (owner_above and level <= above_level):
             owner_above, above_level = (), -1
