@@ -259,7 +259,7 @@ def _dates(minutes: Minutes, document: Document | None) -> Iterator[tuple[Paragr
     if document is None:
         return
     vocabulary = load(minutes.source.language or DEFAULT)
-    day_first = not is_american(document.text, vocabulary)
+    day_first = not is_american(document.text, vocabulary, document.beside())
     for paragraph in document.paragraphs():
         if _DIGIT.search(paragraph.text):
             for found in find_dates(paragraph.text, vocabulary, day_first=day_first):

@@ -1,8 +1,8 @@
 """The neutral document that every reader makes and every finder reads.
 
-A document is a flat sequence of blocks in reading order: paragraphs (a heading is a paragraph with
-a heading level) and tables. A paragraph is one line as its author ended it: hard breaks inside a
-word processor's paragraph begin a new `Paragraph`, and lines that were only wrapped are joined.
+A document is a flat sequence of blocks in reading order: paragraphs (a heading is one with a level) and tables.
+A paragraph is one line as its author ended it: hard breaks inside a word processor's paragraph begin a
+new `Paragraph`, and lines that were only wrapped are joined.
 `Document.text[p.place.start:p.place.end] == p.text` holds for every paragraph `p`.
 """
 
@@ -39,10 +39,9 @@ class Run:
 class Paragraph:
     """One line or paragraph.
 
-    `label` is the number or bullet that a reader sees before the text ("3.1", "a)", "•", "[x]"),
-    typed or automatic; it is not part of `text`. `level` is the depth in a list (0 is the outermost;
-    None is no list item). `heading` is 1 to 6 where the document's own structure says heading.
-    `gap` says that a blank line, or clear white space, stands before the paragraph.
+    `label` is the number or bullet that a reader sees before the text ("3.1", "a)", "•", "[x]"), typed or
+    automatic; it is not part of `text`. `level` is the depth in a list (0 is the outermost; None is no list
+    item). `heading` is 1 to 6 where the document's own structure says heading. `gap`: white space before it.
     """
 
     text: str
@@ -116,8 +115,8 @@ class Document:
     """What a reader makes of a file.
 
     `furniture` is what repeats at the edge of pages (headers, footers), kept apart from `blocks` but
-    inside `text`. `properties` are the file's own statements about itself (title, front matter);
-    none of them is taken for a fact about the meeting without the text's support.
+    inside `text`. `properties` are the file's own statements about itself (title, front matter); neither
+    they nor its `name` is taken for a fact about the meeting without the text's support.
     `warnings` are doubts of the reader that become findings.
     """
 
@@ -128,6 +127,11 @@ class Document:
     pages: int | None = None
     properties: dict[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    name: str = ""
+
+    def beside(self) -> tuple[str, ...]:
+        """Return what is said beside the text: the file's statements about itself, and its name."""
+        return (*self.properties.values(), self.name)
 
     def paragraphs(self) -> Iterator[Paragraph]:
         return walk(self.blocks)
@@ -288,12 +292,6 @@ class DocumentBuilder:
 
     def build(self) -> Document:
         """Return the finished document."""
-        return Document(
-            format=self._format,
-            text="".join(self._parts),
-            blocks=tuple(self._blocks),
-            furniture=tuple(self._furniture),
-            pages=self.pages,
-            properties=self.properties,
-            warnings=tuple(self.warnings),
-        )
+        edges, doubts = tuple(self._furniture), tuple(self.warnings)
+        text, blocks = "".join(self._parts), tuple(self._blocks)
+        return Document(self._format, text, blocks, edges, self.pages, self.properties, doubts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -87,4 +88,4 @@ def _read_stream(stream: BinaryIO, name: str) -> Document:
     document = reader(stream)
     if not document.blocks:
         raise NoTextFound("the file holds no text")
-    return document
+    return replace(document, name=name)

@@ -22,7 +22,7 @@ def resolve(minutes: Minutes, document: Document, directory: Directory | None = 
     What a `directory` states of people goes first.
     """
     vocabulary = load(minutes.source.language or DEFAULT)
-    day_first = not is_american(document.text, vocabulary)
+    day_first = not is_american(document.text, vocabulary, document.beside())
     held = _date(minutes.meeting.date)
     following = _date(minutes.meeting.next_meeting.date if minutes.meeting.next_meeting else None)
     actions = [

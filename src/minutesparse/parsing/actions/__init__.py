@@ -141,7 +141,7 @@ def _same_list(a: Candidate, b: Candidate, headings: Sequence[int]) -> bool:
 def find_actions(outline: Outline, people: Sequence[Person]) -> FoundActions:
     """Return the meeting's actions and doubts; owners and due phrases as written, nothing resolved."""
     seen: Counter[str] = Counter()
-    day_first = not is_american(outline.document.text, outline.vocabulary)
+    day_first = not is_american(outline.document.text, outline.vocabulary, outline.document.beside())
     tasks = reading_of(outline, people)
     arbiter = Arbiter(outline.vocabulary, tasks.actors.may_be_same)
     made = []

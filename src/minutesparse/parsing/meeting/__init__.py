@@ -24,7 +24,7 @@ def find_meeting(outline: Outline, people: Sequence[Person]) -> Meeting:
     found there. Dates in figures are read in the order of day and month that the document itself shows.
     """
     facts = find_facts(outline)
-    day_first = not is_american(outline.document.text, outline.vocabulary)
+    day_first = not is_american(outline.document.text, outline.vocabulary, outline.document.beside())
     day = find_meeting_date(outline, facts, day_first=day_first)
     start, end = find_times_of_meeting(outline, facts, day)
     body, organisation = find_body(outline, facts)

@@ -1,0 +1,71 @@
+"""Whether "8/06/2019" is 8 June or August 6th: told by other dates, by front matter, by the file's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutesparse import extract
+from minutesparse.dates import days_in_name, is_american
+from minutesparse.vocabulary import load
+
+EN = load("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "american"),
+    [
+        ("Opened on 8/06/2019.", ["2019-08-06 19:00:00 -0600"], True),
+        ("Opened on 8/06/2019.", ["2019-06-08"], False),
+        ("Opened on 8/06/2019.", ["pond-club-2019-08-06.md"], True),
+        ("Opened on 8/06/2019.", ["pond_club_20190806.md"], True),
+        ("Opened on 8/06/2019.", ["pond-club-2019-08-14.md"], False),
+        ("Opened on 8/06/2019.", ["8-6-2019.md"], False),
+        ("Pond Club, August 6, 2019, a Tuesday. Opened on 8/06/2019 by 3 May 2019.", [], True),
+        ("Opened on 8/06/2019. The fence was asked for on 7/30.", [], True),
+        ("Opened on 8/06/2019. See minute 7/30, and 7/30 of the cost.", [], False),
+        ("Opened on 8/06/2019. The fence was asked for on 7/30, the gate by 30/7.", [], False),
+        ("Opened on 8/06/2019, next on 14/06/2019.", ["2019-08-06"], False),
+    ],
+)
+def test_an_ambiguous_date_is_read_in_the_order_that_the_document_bears_out(text, beside, american):
+    assert is_american(text, EN, beside) is american
+
+
+def test_the_days_in_a_name_are_those_that_read_one_way():
+    told = {
+        name: [str(day) for day in days_in_name(name, EN)]
+        for name in (
+            "pond-2019-08-06.md",
+            "Pond_21_October_2011.docx",
+            "7-2-2019.md",
+            "2019-13-40.md",
+            "pond.md",
+        )
+    }
+    assert list(told.values()) == [["2019-08-06"], ["2011-10-21"], [], [], []]
+
+
+MINUTES = """# Fence Committee
+
+- Call to order at 8/06/2019 6:03pm
+- Present: Ann Moss, Joe Hale
+
+## New business
+
+- Joe Hale to mend the gate by 9/03/2019.
+"""
+
+
+def test_the_files_own_name_tells_the_order_for_the_meeting_and_what_is_due(tmp_path):
+    path = tmp_path / "fences-2019-08-06.md"
+    path.write_text(MINUTES, encoding="utf-8")
+    (minutes,) = extract(path)
+    assert minutes.meeting.date == "2019-08-06"
+    assert [a.due.date for a in minutes.actions if a.due] == ["2019-09-03"]
+
+
+def test_a_name_alone_is_no_date_of_the_meeting(tmp_path):
+    path = tmp_path / "fences-2019-08-06.md"
+    path.write_text(MINUTES.replace("8/06/2019 ", "").replace(" by 9/03/2019", ""), encoding="utf-8")
+    (minutes,) = extract(path)
+    assert minutes.meeting.date is None
