@@ -6,6 +6,7 @@ import pytest
 
 from minutesparse.parsing.meeting.body import find_body
 from minutesparse.parsing.meeting.facts import find_facts
+from minutesparse.parsing.meeting.title_lines import find_title
 from minutesparse.parsing.sections import outline
 from minutesparse.vocabulary import load
 from written import write
@@ -58,3 +59,45 @@ def test_whose_members_came_tells_the_body():
 def test_a_sentence_below_the_title_is_no_fuller_name():
     found = body_of("# Review of the actions", "See Lane Meeting actions", title="Lane Meeting 109")
     assert found == ("Lane Meeting", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "body"),
+    [
+        ("en", "Report of online meeting of Weir Subcommittee, 7th March 2025", "Weir Subcommittee"),
+        ("en", "Report of meeting of Weir Subcommittee during Moor Days, 7 May 2025", "Weir Subcommittee"),
+        ("en", "Report of Weir Subcommittee meeting during Moor Fell meeting", "Weir Subcommittee"),
+        ("en", "Weir Steering Team meeting note, Sept 2024", "Weir Steering Team"),
+        ("en", "Notes from Fall 2008 face to face board meeting at Moor Forum", "board"),
+        ("en", "Hybrid Board Meeting Minutes", "Board"),
+        ("en", "Hybrid Wheels Group Meeting Minutes", "Hybrid Wheels Group"),
+        ("en", "Weir/Sluice Committer Phone Meeting 8-Aug-2007", "Weir/Sluice Committer"),
+        ("en", "Notes from call", None),
+        ("en", "Discussion Summary", None),
+        ("fr", "Compte rendu point CD Fell", "CD Fell"),
+        ("fr", "Conseil d'administration du 10 octobre 2022", "Conseil d'administration"),
+        ("fr", "Compte rendu du comité lors des Journées du Fell", "comité"),
+        ("de", "Öffentliches Protokoll der 3. Vorstandssitzung vom 11. Juli 2017", "Vorstand"),
+        ("nl", "Kort verslag werkgroep bijeenkomst Paden en Bruggen", "werkgroep Paden en Bruggen"),
+    ],
+)
+def test_what_stands_around_a_body_in_a_title_is_no_part_of_it(language, title, body):
+    assert body_of(title=title, language=language) == (body, None)
+
+
+def test_what_heads_those_who_came_is_no_body():
+    assert body_of("- Ann Moss", title="Roll Call") == (None, None)
+    assert body_of("# Attendees", "# Team members", "Ann Moss, Joe Hale", title="Minutes") == (None, None)
+    assert body_of("All members present.", title="Meeting 3: 06/02/18") == (None, None)
+
+
+def test_what_an_item_is_about_is_no_body():
+    rows = [["No", "Item"], ["1.", "Project: Gates\nThe gates were painted."]]
+    assert body_of("Team: Weir Four", "# Items", rows, title="Minutes") == ("Weir Four", None)
+
+
+def test_a_line_that_points_elsewhere_is_no_title():
+    agenda = "See the subcommittee meeting agenda here: https://example.org/agenda.md."
+    for line in (agenda, "Meeting notes: https://example.org/notes", "from template"):
+        lines = outline(write(line, "# Budget", "It was read.", title="Weir Days 2025"), load("en"))
+        assert find_title(lines) == "Weir Days 2025"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutesparse import extract
-from minutesparse.dates import days_in_name, is_american
+from minutesparse.dates import days_in_name, find_dates, is_american
 from minutesparse.vocabulary import load
 
 EN = load("en")
@@ -69,3 +69,17 @@ def test_a_name_alone_is_no_date_of_the_meeting(tmp_path):
     path.write_text(MINUTES.replace("8/06/2019 ", "").replace(" by 9/03/2019", ""), encoding="utf-8")
     (minutes,) = extract(path)
     assert minutes.meeting.date is None
+
+
+def test_the_name_tells_the_year_of_a_day_that_the_text_has_without_one(tmp_path):
+    path = tmp_path / "fences-2026-01-16.md"
+    dated = MINUTES.replace("8/06/2019 6:03pm", "6:03pm on Friday 16th January").replace(" by 9/03/2019", "")
+    path.write_text(dated, encoding="utf-8")
+    assert extract(path)[0].meeting.date == "2026-01-16"
+    other = path.rename(tmp_path / "fences-2025-01-16.md")  # a Thursday
+    assert extract(other)[0].meeting.date is None
+
+
+def test_figures_with_stops_have_the_day_first_whatever_the_rest():
+    told = find_dates("Minutes from 12.03.2016", EN, day_first=False)
+    assert [str(d.date) for d in told] == ["2016-03-12"]

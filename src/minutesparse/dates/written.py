@@ -125,7 +125,8 @@ def _read_match(
     year, month, day = _year(got), _number(got, "m"), _number(got, "day")
     order = None
     if got.get("a"):
-        read = _day_and_month(int(got["a"]), int(got["b"]), year, weekday, day_first=day_first)
+        leads = day_first or "." in match["sep"]  # nobody writes "12.03.2016" with the month first
+        read = _day_and_month(int(got["a"]), int(got["b"]), year, weekday, day_first=leads)
         if read is None or not _plausible_figures(text, match, read[2]):
             return None
         day, month, order = read

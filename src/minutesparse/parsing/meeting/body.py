@@ -124,6 +124,8 @@ def _labelled(outline: Outline, facts: Sequence[Fact]) -> Iterator[Body]:
     for fact in facts:
         if not fact.kinds & {"body", "title"} or len(words(fact.value)) > MAX_WORDS or len(fact.values) > 2:
             continue
+        if fact.line.part is Part.BUSINESS and fact.line.table and fact.value in fact.line.text:
+            continue  # "Project: Gates" in a cell is what an item is about
         if len(fact.values) > 1 and all(looks_like_person(v, outline.vocabulary) for v in fact.values):
             continue  # "Committee" over those of it who came
         name, told = strip_title(
@@ -144,6 +146,8 @@ def _labelled_organisation(facts: Sequence[Fact]) -> str | None:
 def _names_a_part(line: Line, vocabulary: Vocabulary) -> bool:
     """ "Agenda", or "Minute taker" with who that was in the next cell: no body, whatever words it holds."""
     label = label_kinds(line.text, vocabulary) - {"body", "title"} if line.table is not None else None
+    if plain(line.text) in vocabulary.set("headings.present"):
+        return True  # "Roll Call"
     return bool(label) or heading_part(line.text, vocabulary) is Part.AGENDA
 
 

@@ -50,7 +50,9 @@ def alone(vocabulary: Vocabulary, *, seasons: bool = False) -> str:
 
 
 def cut_place(text: str, vocabulary: Vocabulary) -> str:
-    """Cut off "held in the Village Hall": what stands behind it is when and where."""
+    """Cut off "held in the Village Hall" and "during the Moor Days": what stands behind it is when and where."""
+    amid = vocabulary.pattern("meeting.amid").search(text)
+    text = text[: amid.start()] if amid and text[: amid.start()].strip() else text
     held = re.search(rf"\s(?:which\s(?:was|were)\s)?(?:{_held(vocabulary)})(?=\s|$)", text, re.IGNORECASE)
     text = text[: held.start()] if held and held.start() > 0 else text
     at = _sitting_at(vocabulary).search(text)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutesparse.dates import FoundDate, find_dates
+from minutesparse.dates import FoundDate, days_in_name, find_dates
 from minutesparse.dates.calendar import make_date
 from minutesparse.parsing.headings import is_marked_action
 from minutesparse.parsing.lines import Line, Outline, Part
@@ -156,10 +156,15 @@ def _is_other_meeting(line: Line, found: FoundDate, before: str, vocabulary: Voc
 def _with_year(found: FoundDate, outline: Outline, *, day_first: bool) -> dt.date | None:
     """Return a day with its year; where none is written, the one the document's other dates speak for.
 
-    "Friday 23rd January" is of the year near them in which that day is a Friday.
+    The file's fields or name may have that very day. "Friday 23rd January" is of the year near them in which
+    that day is a Friday.
     """
     if found.year is not None or found.month is None or found.day is None:
         return found.date if found.day else None
+    told = {day for text in outline.document.beside() for day in days_in_name(text, outline.vocabulary)}
+    told = {day for day in told if (day.month, day.day) == (found.month, found.day)}
+    if len(told) == 1 and found.weekday in (None, min(told).isoweekday()):
+        return min(told)  # "Friday 16th January" in "2026-01-16.md"
     dates = find_dates(outline.document.text[:200_000], outline.vocabulary, day_first=day_first)
     dates += [d for t in _titles(outline) for d in find_dates(t, outline.vocabulary)]
     years = Counter(d.year for d in dates if d.year and d.year >= 1990)

@@ -6,7 +6,7 @@ import re
 
 from minutesparse.names import looks_like_person, strip_honorifics
 from minutesparse.parsing.headings import heading_part
-from minutesparse.parsing.lines import ATTENDANCE_PARTS
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
 from minutesparse.parsing.meeting.facts import label_kinds
 from minutesparse.parsing.meeting.title import has_board_word, has_body_word
 from minutesparse.text import plain, words
@@ -22,7 +22,10 @@ def is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
     known = has_body_word(name, vocabulary)
     if plain(name) in vocabulary.set("meeting.body") and len(words(name)) > 1:
         return False  # the label "Team name" itself
-    if heading_part(name, vocabulary) in ATTENDANCE_PARTS or is_with(name, vocabulary):
+    part = heading_part(name, vocabulary)
+    if part in ATTENDANCE_PARTS or is_with(name, vocabulary) or (part is Part.BUSINESS and not known):
+        return False  # "Discussion Summary"
+    if _tells_who_came(name, vocabulary):
         return False
     if re.search(r"\s(?:is|are|was|were|will|has|have|been|that|how|what)\s", name):
         return False
@@ -39,6 +42,13 @@ def is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
             "meeting.pointers"
         )  # "the above Council", but "wijkraad De Linden"
     return not lower and not re.search(r"\b\d{4,}\b.*\b\d{3,}\b", name)
+
+
+def _tells_who_came(name: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is no name but says who came: "All members present"."""
+    last = words(name)[-1]
+    came = vocabulary.set("headings.present") | vocabulary.set("headings.absent")
+    return last in came and not has_body_word(last, vocabulary)
 
 
 def is_numbered_sitting(name: str, vocabulary: Vocabulary) -> bool:

@@ -27,6 +27,8 @@ def named_by_occasion(lines: Iterable[Line], vocabulary: Vocabulary) -> str | No
     for line in lines:
         if len(line.text) > _LONGEST_TITLE or not (line.heading or line.index == 0) or line.item:
             continue
+        if plain(line.text) in vocabulary.set("headings.present"):
+            continue  # "Roll Call"
         bare = without_times(line.text, vocabulary).strip(EDGE + CUT).replace(CUT, " ")
         match = _occasion(vocabulary).fullmatch(" ".join(bare.split()))
         whose = match["whose"] if match else None
@@ -54,11 +56,12 @@ def named_by_members(outline: Outline) -> str | None:
         if line.part not in (Part.HEAD, *ATTENDANCE_PARTS) or line.index == 0:
             continue
         text = line.text.strip(EDGE)
-        if is_bare_body(text, vocabulary) and has_body_word(text, vocabulary) and text[:1].isupper():
-            return text
         match = _members(vocabulary).match(text)
-        if match and (has_body_word(match["name"], vocabulary) or _is_acronym(match["name"])):
-            return match["name"]
+        name = match["name"] if match else text if is_bare_body(text, vocabulary) else ""
+        if plain(name) in vocabulary.set("meeting.unnamed"):
+            continue  # "Team members"
+        if name[:1].isupper() and (has_body_word(name, vocabulary) or (match and _is_acronym(name))):
+            return name
     return None
 
 
@@ -75,11 +78,17 @@ def _says_whose(whose: str, vocabulary: Vocabulary) -> bool:
     any_meeting = vocabulary.set("meeting.kinds") | vocabulary.set("meeting.occasions")
     any_meeting |= vocabulary.set("meeting.small") | vocabulary.set("meeting.unnamed")
     any_meeting |= vocabulary.set("meeting.sittings") | vocabulary.set("meeting.drafts")
+    any_meeting |= set(_links(vocabulary))
     if not vocabulary.set("meeting.not_this").isdisjoint(plain(whose).split()):
         return False  # "Previous meeting"
     return plain(whose.strip()) not in any_meeting and any(
         not w[0].isdigit() and plain(w) not in any_meeting for w in whose.split()
     )
+
+
+def _links(vocabulary: Vocabulary) -> list[str]:
+    """The words between "Minutes" and what they are of."""
+    return [*vocabulary.list("meeting.parent_links"), *vocabulary.list("dates.articles"), "from", "for"]
 
 
 @cache
@@ -88,9 +97,7 @@ def _occasion(vocabulary: Vocabulary) -> re.Pattern[str]:
     around = any_of([*vocabulary.list("meeting.minutes"), *vocabulary.list("meeting.drafts")])
     sittings = any_of(vocabulary.list("meeting.sittings"))
     endings = any_of(vocabulary.list("meeting.sitting_words"))
-    links = any_of(
-        [*vocabulary.list("meeting.parent_links"), *vocabulary.list("dates.articles"), "from", "for"]
-    )
+    links = any_of(_links(vocabulary))
     return compiled(
         rf"(?:{around}\s(?:{links}\s?){{0,2}}){{0,2}}"
         rf"(?P<name>(?P<whose>(?:[^\W\d_][\w'’/&-]*\s){{1,4}}?){sittings}|[^\W\d_]{{4,30}}?{endings})"

@@ -112,6 +112,9 @@ def strip_title(text: str, vocabulary: Vocabulary) -> tuple[str, bool]:
         if cut == name:
             break
         name = cut
+    how = vocabulary.pattern("meeting.means_kinds").match(name) if speaks else None
+    if how and is_bare_body(name[how.end() :], vocabulary):
+        name = name[how.end() :].strip(EDGE)
     told = speaks and name != text.strip(EDGE)
     if "[" in name:
         name = name.split("[")[0].strip(EDGE) if "]" not in name else name
@@ -128,8 +131,17 @@ def _without_sitting(name: str, vocabulary: Vocabulary) -> str:
     for ending in vocabulary.list("meeting.sitting_endings"):
         for word in re.findall(rf"\b\w+(?={ending}\b)", name):
             if plain(word) in boards:
+                name = re.sub(rf"(?<!\S)\d{{1,3}}\.\s(?={word}{ending})", "", name)  # "3. Vorstandssitzung"
                 name = name.replace(f"{word}{ending}", word)
-    return name
+    return _within(vocabulary).sub(r"\1", name)
+
+
+@cache
+def _within(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A pattern for a sitting between the word for a body and its name: "werkgroep bijeenkomst Paden"."""
+    boards = any_of(vocabulary.list("meeting.boards"))
+    sittings = any_of(vocabulary.list("meeting.sitting_within"))
+    return compiled(rf"(?i:((?<!\w){boards})\s{sittings})(?=\s[A-Z])")
 
 
 def _strip_once(name: str, vocabulary: Vocabulary, *, occasions: bool) -> str:
@@ -156,7 +168,7 @@ def _strippers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]
     occasion = rf"(?:(?:{words_of('kinds')}|\d{{1,3}}(?:st|nd|rd|th|e)|{any_of(vocabulary.list('dates.ordinal_words'))})\s){{0,4}}"
     number = r"(?:\s?(?:no\.?|nr\.?|number|#)?\s?#?\d{1,4}(?:\s?/\s?\d{1,4})?)?"
     front = (
-        rf"^(?:(?:{words_of('drafts')}|{words_of('minutes')}){number}{link}(?=\W|\w)"
+        rf"^(?:(?:{words_of('drafts')}|{words_of('minutes')})(?![^\W\d_]){number}{link}(?=\W|\w)"
         rf"|(?:the|a|an|de|het|of|and|en|&)\s|(?-i:l['’](?=[a-zß-ÿ]))|{occasion}{words_of('sittings')}{number}\s(?:of|van)\b(?:\s(?:the|a|an|de|het)\b)?\s{{0,2}}"
         r")"
     )
@@ -164,7 +176,7 @@ def _strippers(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]
     back = (
         rf"(?:(?:^|\s){occasion}{words_of('sittings')}{number}|(?:^|\s)(?:{words_of('minutes')}|{words_of('drafts')}){number}"
         rf"|(?:^|\s){alone(vocabulary)}"
-        r"|\s(?:of|on|at|for|the|and|held|op|van|-|–|in)|\s(?:no\.?|number|nr\.?)\s?\d{1,4})[\s:.,–—-]{0,3}$"
+        rf"|\s(?:of|on|at|for|the|and|-|–|in|{words_of('held', 'parent_links')})|\s(?:no\.?|number|nr\.?)\s?\d{{1,4}})[\s:.,–—-]{{0,3}}$"
     )
     return (
         compiled(front, re.IGNORECASE),

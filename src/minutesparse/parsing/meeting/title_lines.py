@@ -17,7 +17,11 @@ def find_title(outline: Outline) -> str | None:
     """Return the line that says what the document is, as written, None where there is none."""
     pattern = outline.vocabulary.pattern("meeting.minutes")
     for line in title_lines(outline):
-        if pattern.search(line.text) and len(line.text) <= 200:
+        if (
+            pattern.search(line.text)
+            and len(line.text) <= 200
+            and not _points_elsewhere(line, outline.vocabulary)
+        ):
             return line.text
     first = next(iter(title_lines(outline)), None)
     return first.text if first and first.heading and len(first.text) <= 120 else None
@@ -41,6 +45,12 @@ def title_lines(outline: Outline) -> list[Line]:
         if (line.index == 0 or not in_facts) and not bullet and not _is_fact(line.text, outline.vocabulary):
             found.append(line)
     return found[:TITLE_LINES]
+
+
+def _points_elsewhere(line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether a line below the title leads to another text: "See the agenda here: https://…", "from template"."""
+    pointed = "://" in line.text or vocabulary.pattern("meeting.elsewhere").match(line.text)
+    return bool(pointed) and not line.heading
 
 
 def _is_fact(text: str, vocabulary: Vocabulary) -> bool:
