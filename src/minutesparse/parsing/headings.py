@@ -14,6 +14,7 @@ from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
 _LONGEST_MARKER = 60  # characters
+_NUMBER_BEHIND = compiled(r"(?<=[a-zA-Z])\s#?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?\s*$")
 _OPENS = (
     ("headings.previous_actions", Part.PREVIOUS_ACTIONS),
     ("headings.next_meeting", Part.NEXT_MEETING),
@@ -234,9 +235,10 @@ def is_prose(text: str) -> bool:
 
 
 def is_marked_action(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a line is an action that names itself: "ACTION: Ola to order rope"."""
+    """Tell whether a line is an action that names itself: "ACTION: Ola to order rope", "Action 2.1: …"."""
     marker, colon, rest = text[:_LONGEST_MARKER].partition(":")
-    return bool(colon and rest.strip()) and heading_key(marker) in vocabulary.set("markers.alone")
+    key = heading_key(_NUMBER_BEHIND.sub("", marker)) if colon and rest.strip() else ""
+    return bool(key) and key in vocabulary.set("markers.alone")
 
 
 def leads_to_tasks(text: str, vocabulary: Vocabulary) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minutesparse.compiling import compiled
 from minutesparse.document import Paragraph, Run
-from minutesparse.parsing.headings import MARKED, VERB, heading_key, heading_part
+from minutesparse.parsing.headings import MARKED, VERB, heading_key, heading_part, is_marked_action
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
@@ -37,7 +37,8 @@ def split_run_in(
     if bold and bold < len(text) - 2:
         head = text[:bold].rstrip(" :–—-\t.")
         known = heading_part(head, vocabulary)
-        if 1 <= len(head.split()) <= 12 and known not in MARKED and (known or item or lead):
+        marked = known in MARKED or is_marked_action(head, vocabulary)
+        if 1 <= len(head.split()) <= 12 and not marked and (known or item or lead):
             rest = bold + len(text[bold:]) - len(text[bold:].lstrip(" :–—-\t."))
             return part_paragraph(paragraph, len(head), rest)
     told = vocabulary.pattern("decisions.be").search(text[:80]) if item else None

@@ -20,6 +20,7 @@ from minutesparse.parsing.actions.coded import find_coded_actions
 from minutesparse.parsing.actions.commitments import Commitments
 from minutesparse.parsing.actions.labelled import read_labels
 from minutesparse.parsing.actions.lists import find_listed_actions
+from minutesparse.parsing.actions.marker_words import marks_new
 from minutesparse.parsing.actions.markers import find_marked_actions
 from minutesparse.parsing.actions.prose import LEAST, find_prose_actions
 from minutesparse.parsing.actions.reports import with_reports
@@ -107,11 +108,22 @@ def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
             old.update(id(c) for c in run if c.status and not (c.status == "open" and c.item))
         elif _goes_on(run):
             old.update(id(c) for c in run if c.status != "open")
+    lists = [heading_part(line.text, outline.vocabulary) is Part.ACTIONS for line in heads]
+    listed_anew = {id(c) for c in found if (at := bisect_right(ends, c.start)) and lists[at - 1]}
     told = [
-        replace(c, previous=True) if id(c) in old or (c.item in reviewing and c.how != "prose") else c
+        replace(c, previous=True)
+        if id(c) in old or (c.item in reviewing and c.how != "prose" and id(c) not in listed_anew)
+        else c
         for c in found
     ]
+    told = [replace(c, previous=False) if c.previous and _is_new(c, outline.vocabulary) else c for c in told]
     return [_state_of_list(c, heads[: bisect_right(ends, c.start)], outline.vocabulary) for c in told]
+
+
+def _is_new(candidate: Candidate, vocabulary: Vocabulary) -> bool:
+    """Tell whether a marker among what came of earlier actions says that an action is one of this meeting."""
+    paragraph = candidate.paragraph
+    return marks_new(paragraph.text, candidate.start - paragraph.place.start, vocabulary)
 
 
 def _goes_on(run: Sequence[Candidate]) -> bool:

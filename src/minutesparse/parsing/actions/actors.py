@@ -129,8 +129,8 @@ class Actors:
     def may_be_same(self, one: str, other: str) -> bool:
         """Tell whether two texts may name one person: "DF" and "Dora", where Dora Fenwick was there."""
         said, also = sorted((plain(one).split(), plain(other).split()), key=len)
-        if also[: len(said)] == said:
-            return True
+        if said and said in (also[: len(said)], also[-len(said) :]):
+            return True  # "Ann" and "Ann Moss", "Moss" and "Ann Moss"
         here, there = self._people.get(plain(one)), self._people.get(plain(other))
         if here and there:
             return not here.isdisjoint(there)

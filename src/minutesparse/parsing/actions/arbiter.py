@@ -50,14 +50,15 @@ class Arbiter:
             stretches = range(candidate.start // _STRETCH, candidate.end // _STRETCH + 1)
             near = (pair for at in stretches for pair in joined.get(at, ()))
             there = {id(g) for g, other in near if _overlap(other, candidate)}
-            # It joins the group that holds it already, at one of its places or in its words.
-            group = next((g for g, best in groups if id(g) in there or self._same(best, seen)), None)
+            # It joins the group that holds it already, at one of its places or else in its words.
+            at = (g for g, best in groups if id(g) in there or _overlap(best.candidate, candidate))
+            group = next(at, None) or next((g for g, best in groups if self._same(best, seen)), None)
             if group is None:
                 groups.append((_Group(candidate), seen))
             else:
                 group.also.append(candidate)
-                for at in stretches:
-                    joined.setdefault(at, []).append((group, candidate))
+                for stretch in stretches:
+                    joined.setdefault(stretch, []).append((group, candidate))
         made = [_settle(g) for g, _ in groups]
         return sorted(made, key=lambda pair: pair[0].start)
 
@@ -90,6 +91,8 @@ class Arbiter:
         alike = max(2 * common / total, 0.9 * common / small if small >= 5 else 0.0)
         apart = a.item is not None and b.item is not None and a.item != b.item
         marked = 0.95 if apart else 0.85  # each behind its own marker
+        if self._deny(a, b) and _named_inside(one, other) and _named_inside(other, one):
+            return False  # "Jo to check her gauge" and "Ana to check her gauge"
         least = 0.9 if self._deny(a, b) else marked if a.how == b.how == "marker" else 0.66
         if alike >= least:
             return True
@@ -113,6 +116,12 @@ class Arbiter:
         return not any(self._may_be_same(x, y) for x in a.owners for y in b.owners)
 
 
+def _named_inside(one: _Seen, other: _Seen) -> bool:
+    """Tell whether a wording names its owners where another names none of them."""
+    named = {w for owner in one.candidate.owners for w in words(owner)}
+    return bool(named) and named <= set(one.bag) and named.isdisjoint(other.bag)
+
+
 def _overlap(a: Candidate, b: Candidate) -> bool:
     """Tell whether two spans share at least half of the shorter."""
     shared = min(a.end, b.end) - max(a.start, b.start)
@@ -133,11 +142,18 @@ def _owners(best: Candidate, fullest: Candidate, whole: Sequence[Candidate]) -> 
     return chosen
 
 
+def _lasts(candidate: Candidate, best: Candidate) -> bool:
+    """Tell a reference of the action's own from its place in another list: "2.4", "A12", or what its marker says."""
+    said = candidate.reference or ""
+    return bool(said) and (_overlap(candidate, best) or not said.isdigit())
+
+
 def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
     best = group.best
     overlapping = [c for c in group.also if c.start < best.end and best.start < c.end]
     others = [c for c in group.also if c not in overlapping and c.text != best.text]
-    others = [c for c in others if c.how != "prose" or not any(_overlap(c, o) for o in others if o is not c)]
+    told = [c for c in group.also if c in others or (c.text == best.text and c.how != "prose")]
+    others = [c for c in others if c.how != "prose" or not any(_overlap(c, o) for o in told if o is not c)]
     fullest = max([best, *others], key=lambda c: len(words(c.text)))
     whole = [best, *group.also]
     also = tuple(dict.fromkeys(c.text for c in [best, *others] if c.text != fullest.text))
@@ -151,6 +167,7 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
         start=fullest.start,
         end=fullest.end,
         owners=_owners(best, fullest, whole),
+        reference=best.reference or next((c.reference for c in whole if _lasts(c, best)), None),
         due=best.due or next((c.due for c in whole if c.due), None),
         status=status,
         reference=best.reference or next((c.reference for c in whole if c.reference), None),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.candidates import Candidate
+from minutesparse.parsing.actions.marker_words import markers_of
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.statuses import leading_status
@@ -51,8 +52,9 @@ def leading_codes(lines: Iterable[Line]) -> Codes:
 
 
 def read_behind(line: Line, codes: Codes, tasks: Tasks, *, lenient: bool) -> Task:
-    """Read a line as a task, from behind its code or the state that opens it where it has one."""
+    """Read a line as a task, from behind its code, its marker or the state that opens it where it has one."""
     _, at = codes.get(line.index, ("", 0))
+    at = at or markers_of(tasks.vocabulary).labelled(line.text)
     if at:
         at = behind_aside(line.text, at, tasks)
     behind, state = leading_status(line.text[at:], tasks.vocabulary)

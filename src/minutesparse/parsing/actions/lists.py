@@ -7,28 +7,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.compiling import compiled
-from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.asking import behind_question, is_settled
+from minutesparse.parsing.actions.between import bound, is_no_entry
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
 from minutesparse.parsing.actions.deadlines import due_by_heading
+from minutesparse.parsing.actions.keyed import box_of, keyed_entries
 from minutesparse.parsing.actions.labelled import read_label, read_labels
-from minutesparse.parsing.actions.marker_words import is_marker_alone, markers_of, says_nothing
+from minutesparse.parsing.actions.lettering import (
+    owners_in_bold,
+    task_in_letters,
+    tells_of_ticket,
+    told_by_rest,
+)
+from minutesparse.parsing.actions.marker_words import markers_of
 from minutesparse.parsing.actions.tasks import NOBODY, Task, Tasks
 from minutesparse.parsing.actions.topics import goes_on, group_over, is_entry, level_of, names_over, set_apart
 from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind
-from minutesparse.parsing.statuses import box_status, status_line, written_box
-from minutesparse.text import plain, words
+from minutesparse.parsing.statuses import status_line, written_box
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
-_LONGEST_DATING = 40
+_NUMBER = compiled(r"(\d[\d./-]*[a-z]?)\W*$")
 _NEXT = 16  # an entry's first note begins so soon behind it
-_CLOCK = compiled(r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$")  # "Closed: 19:50"
-_LABEL = compiled(r"[A-Z][a-z]{2,15}:\s+")
-_BOUND = 0.6
 _MARKER = compiled(
     r"^\W*(?:action(?:\s+(?:item|point))?|item|task|ai|ap|actie)\s*#?\s*\d{1,3}\s*[:.)–-]\s*", re.IGNORECASE
 )
@@ -44,6 +48,9 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         if run[0].heading and not headed and status_line(run[0].text, outline.vocabulary):
             continue  # "Action carried forward" under one action heads no list
         first, *others = _stretches(run, tasks)
+        keyed = keyed_entries(first, tasks)
+        found.extend(replace(c, run=-1 - number) for c in keyed.values() if c)
+        first = [line for line in first if line.index not in keyed]
         made = [c for c in _read_run(first, tasks, codes) if not is_settled(c, tasks)]
         made = due_by_heading(made, first, tasks.vocabulary)
         made = read_labels([replace(c, run=-1 - number) for c in made], outline)
@@ -104,7 +111,7 @@ def _runs(lines: Sequence[Line], tasks: Tasks) -> Iterator[list[Line]]:
 
 def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate]:
     lenient, marked = _names_each(run), _marks_each(run, tasks.vocabulary)
-    over = names_over(run, tasks)
+    over, bold = names_over(run, tasks), owners_in_bold(run, tasks)
     listed = not marked and any(is_entry(line) and not line.heading for line in run)
     owner_above: tuple[str, ...] = ()
     above_level = -1
@@ -128,55 +135,52 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
                 yield last[1]
             last, owner_above, above_level = None, names or group or (), level - 1 if at in over else level
             continue
-        if _is_no_entry(line, tasks, listed=listed):
+        ticket = line.part is Part.PREVIOUS_ACTIONS and tells_of_ticket(line.text, tasks.vocabulary)
+        if ticket or is_no_entry(line, tasks, listed=listed):
             continue
         if last and _is_beneath(line, last[0], tasks, marked=marked):
             last = (last[0], _noted(last[1], line, tasks))
             continue
         if last:
             yield last[1]
-        between = _bound(line, tasks) if listed and not is_entry(line) else None
+        between = bound(line, tasks) if listed and not is_entry(line) else None
         if between:
             yield _entry(line, between, owner_above, tasks.vocabulary)
             last = None
             continue
-        *before, task = tasks.each(line.text, read_behind(line, codes, tasks, lenient=lenient))
-        yield from (_entry(line, one, owner_above, tasks.vocabulary) for one in before)
-        made = _entry(line, task, owner_above, tasks.vocabulary)
-        last = (line, replace(made, reference=codes[line.index][0]) if line.index in codes else made)
+        *before, made = _entries(line, bold.get(line.index), owner_above, tasks, codes, lenient=lenient)
+        yield from before
+        last = (line, made)
         if heads and last[1].owners and not owner_above:
             owner_above, above_level = last[1].owners, level
     if last:
         yield last[1]
 
 
-def _is_label(line: Line) -> bool:
-    return line.text.rstrip().endswith(":") and not line.paragraph.label
-
-
-def _is_dating(line: Line, vocabulary: Vocabulary) -> bool:
-    """Tell the line that says of which day a list is: "As at 14 March 2021", "Updated: 3 May"."""
-    text = line.text
-    if line.paragraph.label or len(text) > _LONGEST_DATING:
-        return False
-    dates = find_dates(text, vocabulary)
-    for found in reversed(dates):
-        text = f"{text[: found.start]} {text[found.end :]}"
-    return bool(dates) and len(words(text)) <= 2
-
-
-def _tells_no_task(text: str, vocabulary: Vocabulary) -> bool:
-    """ "None", a bare "Action item", the legend of the boxes ("[ ] open, [x] done")."""
-    return (
-        says_nothing(text, vocabulary)
-        or is_marker_alone(text, vocabulary)
-        or len(re.findall(r"\[[^\[\]]?\]", text)) >= 2
-    )
-
-
 _NAMED = compiled(
     r"^@?[A-Z][\w’'.-]*(?:[ /&]{1,3}(?:(?:and|or) )?[A-Z]?[\w’'.-]+){0,3}\s*(?::\s|\s?[–—-]\s|\s(?:to|will|zal)\s)"
 )
+
+
+def _entries(
+    line: Line, bold: Task | None, above: tuple[str, ...], tasks: Tasks, codes: Codes, *, lenient: bool
+) -> list[Candidate]:
+    """Read an entry as the actions that it tells; `bold` is what its lettering says of it already."""
+    parted = task_in_letters(line, tasks) if bold is None else None
+    entry, report = parted or (line, "")
+    task = read_behind(entry, codes, tasks, lenient=lenient)
+    if bold and (bold.start or not set(bold.owners) <= set(task.owners)):
+        each = [bold]
+    else:
+        each = tasks.each(entry.text, task)
+    *before, made = [_entry(entry, one, above, tasks.vocabulary) for one in each]
+    if report:
+        boxed = box_of(line.paragraph) or written_box(line.text)[1]
+        told = told_by_rest(report, made.text, boxed, tasks.vocabulary) or made.status
+        made = replace(made, status=told, paragraph=line.paragraph)
+    if line.index in codes:
+        made = replace(made, reference=codes[line.index][0])
+    return [*before, made]
 
 
 def _names_each(run: Sequence[Line]) -> bool:
@@ -193,30 +197,6 @@ def _marks_each(run: Sequence[Line], vocabulary: Vocabulary) -> bool:
     return len(marked) >= 2 and marked[0] is entries[0]
 
 
-def _is_no_entry(line: Line, tasks: Tasks, *, listed: bool) -> bool:
-    """Tell what stands between the entries of a list: headings, "None", "Closed: 19:50", "Actions 2 and 3 completed"."""
-    if line.heading or _tells_no_task(line.text, tasks.vocabulary):
-        return True
-    if listed and not is_entry(line) and not _bound(line, tasks):
-        return True
-    if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
-        return True
-    if _speaks_of_the_list(line.text, tasks.vocabulary):
-        return True
-    return not line.paragraph.label and bool(status_line(line.text, tasks.vocabulary))
-
-
-def _bound(line: Line, tasks: Tasks) -> Task | None:
-    """Read a line between entries that binds somebody by itself: "Response: Clerk to ring the yard."."""
-    label = _LABEL.match(line.text)
-    at = label.end() if label else 0
-    made = tasks.commitments.read(line.text[at:])
-    if not (made and made.tied and made.actors.start == 0 and made.actors.sure and made.weight >= _BOUND):
-        return None
-    read = tasks.read(line.text[at:])
-    return replace(read, start=at + read.start, end=at + read.end)
-
-
 def _is_beneath(line: Line, entry: Line, tasks: Tasks, *, marked: bool) -> bool:
     """Tell whether a line says what came of the entry above it."""
     if marked:
@@ -226,7 +206,7 @@ def _is_beneath(line: Line, entry: Line, tasks: Tasks, *, marked: bool) -> bool:
 
 def _is_note(line: Line, tasks: Tasks) -> bool:
     """A line under a task that says what came of it, rather than another task."""
-    if box_status(line.paragraph.label):
+    if box_of(line.paragraph):
         return False
     if stated(line.text, tasks.vocabulary):
         return True
@@ -262,10 +242,11 @@ def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Voc
         end=at + task.end,
         owners=task.owners or (() if task.how == NOBODY else owner_above),
         status=task.status
-        or box_status(line.paragraph.label)
+        or box_of(line.paragraph)
         or state
         or (told_behind(line.text, vocabulary) if reviewed else None),
-        reference=line.paragraph.label.strip("().") if line.paragraph.label and _is_reference(line) else None,
+        reference=_number_behind_marker(line, start, vocabulary)
+        or (line.paragraph.label.strip("().") if line.paragraph.label and _is_reference(line) else None),
         item=line.item,
         previous=reviewed,
         confidence=0.88 if task.owners or owner_above else 0.75,
@@ -274,10 +255,12 @@ def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Voc
     )
 
 
-def _speaks_of_the_list(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell a sentence about the list from its entries: "Completed actions stay here for one meeting"."""
-    words = text.split()
-    return len(words) > 4 and heading_part(" ".join(words[:2]), vocabulary) in _LISTS
+def _number_behind_marker(line: Line, start: int, vocabulary: Vocabulary) -> str | None:
+    """Return the number that an entry's own marker gives: "3. Action 2.1: Jo to ring the yard"."""
+    if not is_marked_action(line.text, vocabulary):
+        return None
+    number = _NUMBER.search(line.text[:start])
+    return number[1].rstrip(".") if number else None
 
 
 def _is_reference(line: Line) -> bool:

@@ -17,6 +17,9 @@ from minutesparse.vocabulary import Vocabulary
 _BRIEF = 12
 """Words: a longer sentence may go on to what is to be done."""
 
+_NEAR = 24
+"""Characters before a task in which its marker stands."""
+
 _CAPITAL_MARKERS = ("ai", "ap", "todo")
 
 
@@ -30,6 +33,15 @@ def is_marker_alone(text: str, vocabulary: Vocabulary) -> bool:
 def markers_of(vocabulary: Vocabulary) -> Markers:
     """Return the finder of a language's markers, made once."""
     return Markers(vocabulary)
+
+
+def marks_new(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a marker before a place says that the action there is new: "Closed, but new action: Jo to …"."""
+    said = vocabulary.pattern("markers.new_action")
+    if said.match(text, start):
+        return True
+    before = [m.end() for m in said.finditer(text, max(0, start - _NEAR), start)]
+    return bool(before) and not text[before[-1] : start].strip(" *_#:.–—-0123456789")
 
 
 def says_nothing(text: str, vocabulary: Vocabulary) -> bool:

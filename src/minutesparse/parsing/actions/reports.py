@@ -27,7 +27,7 @@ def _with_report(
     candidate: Candidate, outline: Outline, starts: Sequence[int], taken: Sequence[int]
 ) -> Candidate:
     at = bisect_right(starts, candidate.start) - 1
-    if at < 0 or not (candidate.previous or candidate.status):
+    if at < 0 or candidate.report or not (candidate.previous or candidate.status):
         return candidate
     line = outline.lines[at]
     if line.table is not None:

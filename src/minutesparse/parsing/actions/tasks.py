@@ -35,6 +35,16 @@ NOBODY = "said to be nobody yet"
 """How an owner came about where a line says that there is none: "TBD: book the hall"."""
 
 
+_HELPERS = compiled(r"(?:(?<!\s)\s+)?[(\[]([^()\[\]]{1,120})[)\]]\s*[.;]?\s*$")
+
+
+def without_helpers(text: str, vocabulary: Vocabulary) -> str:
+    """Return a text without the brackets at its end that name who helps: "Order bins - Jo (with help from Ana)"."""
+    found = _HELPERS.search(text)
+    helped = found and vocabulary.pattern("groups.helped").match(found[1])
+    return text[: found.start()] if found and helped else text
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A task as read from one line: `start` and `end` are offsets into the line."""
@@ -60,7 +70,7 @@ class Tasks:
         `lenient` takes capitalised words set apart for an owner though no list of people knows them:
         behind a marker, or where the whole list is made so.
         """
-        end, status = self._until_status(text)
+        end, status = self.until_status(text)
         if nobody := self._nobody_before(text):
             return Task((), nobody, end, status, NOBODY)
         if apart := self._read_apart(text, end, status, lenient=lenient):
@@ -102,10 +112,10 @@ class Tasks:
 
     def read_apart(self, text: str) -> Task | None:
         """Read a line that sets its owner apart from the task; None for any other."""
-        end, status = self._until_status(text)
+        end, status = self.until_status(text)
         return self._read_apart(text, end, status, lenient=False)
 
-    def _until_status(self, text: str) -> tuple[int, Status | None]:
+    def until_status(self, text: str) -> tuple[int, Status | None]:
         """Return where a line ends but for the status noted at its end, and that status."""
         end = len(text.rstrip())
         noted = trailing_status(text[:end], self.vocabulary)
@@ -160,10 +170,17 @@ class Tasks:
         match = _APART.match(text, at)
         if not match or match.end() >= end:
             return None
+        if not found.sure and self._binds(text[match.end() : end]):
+            return None  # "Website: Jo to mend the map"
         may_be_topic = any(a.kind in ("word", "group") for a in found.actors)
         if may_be_topic and self._tells_of(text[match.end() : end]):
             return None
         return found.owners, match.end(), end, "set apart before"
+
+    def _binds(self, rest: str) -> bool:
+        """Tell whether a text binds somebody who opens it: "Jo to mend the map"."""
+        made = self.commitments.read(rest)
+        return bool(made and made.tied and made.actors.start == 0 and made.actors.sure)
 
     def _tells_of(self, rest: str) -> bool:
         """Tell what is said of a topic from a task: "Boiler: Paul has rung them", "News - the lease is in hand"."""
@@ -189,7 +206,7 @@ class Tasks:
         return None
 
     def _apart_behind(self, text: str, end: int) -> tuple[tuple[str, ...], int, int, str] | None:
-        match = _TAIL.search(text[:end])
+        match = _TAIL.search(without_helpers(text[:end], self.vocabulary))
         if match is None or match.start() < 4:
             return None
         owners = self.owners(match[1])

@@ -1,0 +1,79 @@
+"""What stands between the entries of a list of actions and is none of them: headings, "None", "Closed: 19:50"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutesparse.compiling import compiled
+from minutesparse.dates import find_dates
+from minutesparse.parsing.actions.marker_words import is_marker_alone, says_nothing
+from minutesparse.parsing.actions.tasks import Task, Tasks
+from minutesparse.parsing.actions.topics import is_entry
+from minutesparse.parsing.headings import heading_part, is_marked_action
+from minutesparse.parsing.lines import Line, Part
+from minutesparse.parsing.statuses import status_line
+from minutesparse.text import words
+from minutesparse.vocabulary import Vocabulary
+
+_LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
+_LONGEST_DATING = 40
+_CLOCK = compiled(r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$")  # "Closed: 19:50"
+_LABEL = compiled(r"[A-Z][a-z]{2,15}:\s+")
+_BOUND = 0.6
+
+
+def is_no_entry(line: Line, tasks: Tasks, *, listed: bool) -> bool:
+    """Tell what stands between the entries of a list: headings, "None", "Closed: 19:50", "Actions 2 and 3 completed"."""
+    if line.heading or _tells_no_task(line.text, tasks.vocabulary):
+        return True
+    if listed and not is_entry(line) and not bound(line, tasks):
+        return True
+    if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
+        return True
+    if _speaks_of_the_list(line.text, tasks.vocabulary):
+        return True
+    return not line.paragraph.label and bool(status_line(line.text, tasks.vocabulary))
+
+
+def bound(line: Line, tasks: Tasks) -> Task | None:
+    """Read a line between entries that binds somebody by itself: "Response: Clerk to ring the yard."."""
+    label = _LABEL.match(line.text)
+    at = label.end() if label else 0
+    made = tasks.commitments.read(line.text[at:])
+    if not (made and made.tied and made.actors.start == 0 and made.actors.sure and made.weight >= _BOUND):
+        return None
+    read = tasks.read(line.text[at:])
+    return replace(read, start=at + read.start, end=at + read.end)
+
+
+def _is_label(line: Line) -> bool:
+    return line.text.rstrip().endswith(":") and not line.paragraph.label
+
+
+def _is_dating(line: Line, vocabulary: Vocabulary) -> bool:
+    """Tell the line that says of which day a list is: "As at 14 March 2021", "Updated: 3 May"."""
+    text = line.text
+    if line.paragraph.label or len(text) > _LONGEST_DATING:
+        return False
+    dates = find_dates(text, vocabulary)
+    for found in reversed(dates):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return bool(dates) and len(words(text)) <= 2
+
+
+def _tells_no_task(text: str, vocabulary: Vocabulary) -> bool:
+    """ "None", a bare "Action item", the legend of the boxes ("[ ] open, [x] done")."""
+    return (
+        says_nothing(text, vocabulary)
+        or is_marker_alone(text, vocabulary)
+        or len(re.findall(r"\[[^\[\]]?\]", text)) >= 2
+    )
+
+
+def _speaks_of_the_list(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell a sentence about the list from its entries: "Completed actions stay here for one meeting"."""
+    words = text.split()
+    if is_marked_action(text, vocabulary):
+        return False  # "Action 2.1: Jo to ring the yard"
+    return len(words) > 4 and heading_part(" ".join(words[:2]), vocabulary) in _LISTS

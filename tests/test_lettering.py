@@ -1,0 +1,195 @@
+"""What lettering and place set apart in lists of actions: owners in bold, a task before its report, a bare reference."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from drafts import outlined
+from minutesparse import pipeline
+from minutesparse.parsing.actions import find_actions
+from minutesparse.schema import Action
+
+
+def found(text: str) -> list[Action]:
+    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(f"{TITLE}\n{text}".encode()))
+    return minutes.actions
+
+
+TITLE = (
+    "# Minutes of the Weir Trust, 4 May 2021\n\n## Welcome\n\nThe board was told of the flood at the mill.\n"
+)
+
+
+def owned(actions: list[Action]) -> list[tuple[str, list[str]]]:
+    return [(a.text, [o.text for o in a.owners]) for a in actions]
+
+
+def told(action: Action) -> tuple[str, str | None, str | None]:
+    return action.text, action.status if action.status_stated else None, _report(action)
+
+
+def _report(action: Action) -> str | None:
+    return action.report.text if action.report else None
+
+
+@pytest.mark.parametrize("mark", [".", ":"])
+def test_names_in_bold_at_the_head_of_entries_are_the_owners_though_nobody_is_listed(mark: str):
+    made = found(
+        "## Action items\n"
+        f"- **Dora Fenwick, Ravi Menon and Brixx{mark}** Meet to plan the mending of the gauge. Aim to be done by June.\n"
+        f"- **Ravi Menon and Jean-Luc{mark}** Prepare a list of the boats.\n"
+        f"- **Ilse (Wim) Tarn{mark}** Order the ropes.\n"
+    )
+    assert owned(made) == [
+        (
+            "Meet to plan the mending of the gauge. Aim to be done by June.",
+            ["Dora Fenwick", "Ravi Menon", "Brixx"],
+        ),
+        ("Prepare a list of the boats.", ["Ravi Menon", "Jean-Luc"]),
+        ("Order the ropes.", ["Ilse (Wim) Tarn"]),
+    ]
+
+
+def test_a_topic_in_bold_owns_nothing():
+    made = found(
+        "## Action items\n- **Website:** Dora Fenwick to mend the map\n- **Order Ropes:** Ravi Menon to ring the yard\n"
+    )
+    assert [owners for _, owners in owned(made)] == [["Dora Fenwick"], ["Ravi Menon"]]
+
+
+def test_names_in_bold_before_a_tie_are_all_owners():
+    (made,) = found(
+        "## Action items\n- **Dora Fenwick, Quillam and Brixx** to mend the gauge before the flood\n"
+    )
+    assert [o.text for o in made.owners] == ["Dora Fenwick", "Quillam", "Brixx"]
+
+
+def test_a_marker_is_no_part_of_a_task_that_the_list_at_the_end_tells_again():
+    made = found(
+        "## Gauge\n\n**Action:** Dora Fenwick and Ravi Menon to liaise about the mending of the gauge.\n\n"
+        "## Summary of actions\n- Dora Fenwick and Ravi Menon to liaise about the mending of the gauge.\n"
+    )
+    assert [text for text, _ in owned(made)] == [
+        "Dora Fenwick and Ravi Menon to liaise about the mending of the gauge."
+    ]
+
+
+REVIEW = "## Review of actions from the previous meeting\n"
+
+
+def test_an_emphasised_task_ends_where_the_report_on_it_begins():
+    made = found(
+        REVIEW
+        + "1. **Action 2.1: DF to order the ropes for the ferry.** _Done. Closed_ The yard had sent two.\n"
+        + "2. **Action 2.2: RM to ring the owner of the mill?** _Ongoing_ He asked for a plan of the weir.\n"
+        + "3. **Action 2.3: RM to count all of the boats.** The boats were counted on Sunday. _Closed_\n"
+    )
+    assert [told(a)[:2] for a in made] == [
+        ("DF to order the ropes for the ferry.", "done"),
+        ("RM to ring the owner of the mill?", "in_progress"),
+        ("RM to count all of the boats.", "done"),
+    ]
+    assert [a.reference for a in made] == ["2.1", "2.2", "2.3"]
+    assert all(a.report for a in made)
+    assert _report(made[1]) == "Ongoing He asked for a plan of the weir."
+
+
+def test_a_tick_is_the_state_of_an_emphasised_task_unless_it_was_given_up():
+    made = found(
+        REVIEW
+        + "1. [x] *DF to order the ropes for the ferry*. Two ropes are being used already.\n"
+        + "2. [x] *RM to ring the owner of the mill*. This action has been superseded by the plan under way.\n"
+        + "3. [ ] *RM to count all of the boats*. He will do it in June.\n"
+    )
+    assert [told(a)[:2] for a in made] == [
+        ("DF to order the ropes for the ferry", "done"),
+        ("RM to ring the owner of the mill", "dropped"),
+        ("RM to count all of the boats", "open"),
+    ]
+
+
+def test_emphasis_within_a_task_parts_nothing():
+    (made,) = found(REVIEW + "- **RM to ring the owner** of the mill by the weir\n")
+    assert made.text == "RM to ring the owner of the mill by the weir"
+
+
+def test_an_entry_of_a_reference_a_state_and_owners_has_its_task_beneath_it():
+    made = found(
+        REVIEW
+        + "- [x] Tarn 2019 WT.A5, Done: DF, All\n  - Order the ropes for the ferry\n"
+        + "- [ ] Tarn 2019 WT.A9, Not started: Ivo Quill (with help from DF, RM)\n"
+        + "  - To renew the lease of the lock house.\n  - Activity: Request news of Ivo\n"
+        + "- [x] Tarn 2019 WT.A10, Handed to the Mill Group: DF, RM\n  - To mend the gauge at the mill.\n"
+    )
+    assert owned(made) == [
+        ("Order the ropes for the ferry", ["DF", "All"]),
+        ("To renew the lease of the lock house.", ["Ivo Quill"]),
+        ("To mend the gauge at the mill.", ["DF", "RM"]),
+    ]
+    assert [a.status for a in made] == ["done", "open", "done"]
+    assert [a.reference for a in made] == ["Tarn 2019 WT.A5", "Tarn 2019 WT.A9", "Tarn 2019 WT.A10"]
+    assert _report(made[1]) == "Activity: Request news of Ivo"
+
+
+def test_an_entry_with_a_task_of_its_own_keeps_it():
+    made = found(REVIEW + "- [x] Order 20 ropes, done: DF\n  - They came on Monday from the yard\n")
+    assert made[0].text.startswith("Order 20 ropes")
+
+
+def test_helpers_in_brackets_leave_the_owner_in_place():
+    (made,) = found("## Action items\n- Order the ropes - Dora Fenwick (with help from RM, BQ)\n")
+    assert owned([made]) == [("Order the ropes", ["Dora Fenwick"])]
+
+
+def test_what_became_of_a_ticket_is_no_action():
+    made = found(
+        REVIEW
+        + "1. Issue https://tickets.example/weir/14 has been closed, as the ferry runs again.\n"
+        + "2. Issue #13 was closed, as nobody knew what to do.\n"
+        + "3. DF to order the ropes\n"
+    )
+    assert [text for text, _ in owned(made)] == ["DF to order the ropes"]
+
+
+def test_a_label_that_is_a_state_tells_it_before_what_is_said_of_it():
+    (made,) = found(REVIEW + "- DF to order the ropes\n  - Complete: see the report on the ferry\n")
+    assert made.status == "done"
+
+
+def test_a_new_action_among_reports_is_one_of_this_meeting():
+    made = found(
+        REVIEW
+        + "- 3.2 Dora: Order the ropes for the ferry.\n  - Action closed.\n"
+        + "  - New action: Ravi to tell the yard how long the ropes for the ferry are.\n"
+        + "## Open and new actions\n- 5.1. Ravi to tell the yard how long the ropes for the ferry are.\n"
+    )
+    assert [(a.text[:12], a.previous, a.status) for a in made] == [
+        ("Order the ro", True, "done"),
+        ("Ravi to tell", False, "open"),
+    ]
+    assert made[1].reference == "5.1"
+
+
+def test_the_same_task_of_two_people_is_two_actions():
+    made = found(
+        "## Gauge\nACTION: DF to look into new ways of sending readings to the mill gauge.\n"
+        "ACTION: RM to look into new ways of sending readings to the mill gauge.\n\n"
+        "## Summary of actions\n"
+        "- DF to look into new ways of sending readings to the mill gauge.\n"
+        "- RM to look into new ways of sending readings to the mill gauge.\n"
+    )
+    assert [owners for _, owners in owned(made)] == [["DF"], ["RM"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owner"),
+    [
+        ("de", "## Aufgaben\n- Seile bestellen - Dora Fenwick (mit Hilfe von Ravi)\n", "Dora Fenwick"),
+        ("nl", "## Actiepunten\n- Touwen bestellen - Dora Fenwick (met hulp van Ravi)\n", "Dora Fenwick"),
+    ],
+)
+def test_helpers_are_told_in_other_languages(language: str, text: str, owner: str):
+    (made,) = find_actions(outlined(f"# Minutes of the Weir Trust, 4 May 2021\n{text}", language), []).actions
+    assert [o.text for o in made.owners] == [owner]
