@@ -12,6 +12,7 @@ _WORDS = {
     "an entry that ends with who has it": "an entry of a list whose entries end with who has them",
     "margin of a table": "a note with its owner beside it",
     "row of an action list": "a row of a table of actions",
+    "beneath its reference and state": "it stands beneath its reference, its state and its owners",
     "entry of an action list": "an entry of a list of actions",
     "a question": "it is a question",
     "actor: called": "who is to act is called by a name that is used of somebody here",
