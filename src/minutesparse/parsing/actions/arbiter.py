@@ -170,7 +170,6 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
         reference=best.reference or next((c.reference for c in whole if _lasts(c, best)), None),
         due=best.due or next((c.due for c in whole if c.due), None),
         status=status,
-        reference=best.reference or next((c.reference for c in whole if c.reference), None),
         report=best.report or next((c.report for c in whole if c.report), None),
         item=best.item or next((c.item for c in whole if c.item), None),
         previous=any(c.previous for c in whole if c.how in _LISTED) or best.previous,
