@@ -38,7 +38,8 @@ class _Program(NamedTuple):
 
 _Programs = dict[tuple[str, int], _Program]
 _used: _Programs = {}
-"""The programs of the patterns of this process."""
+"""The programs of the patterns of this process, but for those that are made of a document's own words."""
+_MOST = 4000
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -53,7 +54,8 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
         made = _assemble(pattern, program)
     except _UNFIT:
         return re.compile(pattern, flags)
-    _used[key] = program
+    if len(_used) < _MOST:
+        _used[key] = program
     return made
 
 

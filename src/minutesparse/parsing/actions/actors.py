@@ -83,7 +83,7 @@ class Actors:
         words = words_of(vocabulary.code)
         known = any_phrase({*names, *initials}, blind=False)
         named = rf"{words.start}(?:{known})(?:{_SURNAME})?(?![\w’']|-\w)"
-        self._patterns = (words.titled, compiled(named), words.general)
+        self._patterns = (words.titled, re.compile(named), words.general)
         self._join, self._lead, self._attached = words.join, words.lead, words.attached
         self._kinds = {
             kind: vocabulary.set(f"actors.{kind}") for kind in ("everyone", "we", "roles", "groups")

@@ -41,8 +41,10 @@ def leading_codes(lines: Iterable[Line]) -> Codes:
             groups[match["letters"]][line.index] = match["code"], match.end()
             numbers[match["letters"]].add(match["number"])
         elif line.part in _LISTS and (match := _DECIMAL.match(line.text)):
-            groups["."][line.index] = match["code"], match.end()
-            numbers["."].add(match["code"])
+            alone = ":" in match.group()  # "6.1: Jo to ring" need not be one of several
+            series = match["code"] if alone else "."
+            groups[series][line.index] = match["code"], match.end()
+            numbers[series].update([match["code"], ":"] if alone else [match["code"]])
     return {
         index: found
         for letters, group in groups.items()
