@@ -154,3 +154,27 @@ def test_an_address_on_the_web_is_no_part_of_the_wording():
         date="2020-06-01",
     )
     assert [one.state for one in follow([first, later], "2020-06-30")] == ["done"]
+
+
+def test_a_sentence_read_twice_stays_with_itself_not_with_one_like_it():
+    lines = "**Action** Ola to talk to Moss regarding the lamps\n\n**Action** Ola to talk to Reed Quays and Docks regarding the lamps\n"
+    (read,) = extract(
+        "may.md",
+        stream=io.BytesIO(
+            f"# Lock Keepers, 4 May 2020\n\nPresent: Ola, Ria\n\n## Lamps\n\nAll is well.\n\n{lines}".encode()
+        ),
+    )
+    assert [a.text for a in read.actions] == [
+        "Ola to talk to Moss regarding the lamps",
+        "Ola to talk to Reed Quays and Docks regarding the lamps",
+    ]
+
+
+def test_a_lone_number_with_a_colon_is_a_reference():
+    (read,) = extract(
+        "may.md",
+        stream=io.BytesIO(
+            b"# Lock Keepers, 4 May 2020\n\nPresent: Ola, Ria\n\n## Actions\n\n- 6.1: Ola to ring the diver\n"
+        ),
+    )
+    assert [(a.reference, a.text) for a in read.actions] == [("6.1", "Ola to ring the diver")]
