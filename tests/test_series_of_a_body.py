@@ -1,0 +1,79 @@
+"""Which minutes are of one body and in what order: names that vary, dates that slipped, logs of meetings."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutesparse.register.meetings import by_body
+from minutesparse.schema import Minutes
+from stand_ins import OLA, RIA, action, minutes, person
+
+THERE = [person(OLA), person(RIA)]
+AWAY: list = []
+
+
+def series(*meetings: Minutes) -> list[list[list[str]]]:
+    """The files of each meeting of each body."""
+    return [[[m.source.path for m in held.versions] for held in body] for body in by_body(meetings)]
+
+
+def named(body, date, people=AWAY, organisation=None):
+    found = minutes(action(f"Mend the gate {date}"), body=body, date=date, path=f"{date}.md", people=people)
+    found.meeting.organisation = organisation
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "people", "bodies"),
+    [
+        ("Weir Working Group", "Weir WG", AWAY, 1),
+        ("Weir Board of Directors", "WEIR BOD", AWAY, 1),
+        ("Weir Advisory Council (WAC)", "Weir Advisory Council", AWAY, 1),
+        ("Technical Advisory Council", "TAC", AWAY, 2),  # many an organisation has one
+        ("Technical Advisory Council", "TAC", THERE, 1),
+        ("Weir Exec", "Exec", THERE, 1),
+        ("Weir Exec", "Exec", AWAY, 2),
+        ("Weir Planning Group", "Weir Group", THERE, 2),
+    ],
+)
+def test_a_body_goes_by_its_name_in_full_or_in_short(one, other, people, bodies):
+    assert len(series(named(one, "2020-05-04", people), named(other, "2020-06-01", people))) == bodies
+
+
+def test_an_organisations_name_may_be_part_of_the_bodys():
+    apart = named("Advisory Council", "2020-05-04", organisation="Weir Trust")
+    whole = named("Weir Trust Advisory Council", "2020-06-01")
+    assert series(apart, whole) == [[["2020-05-04.md"], ["2020-06-01.md"]]]
+
+
+def test_the_meetings_in_one_file_are_of_one_body_and_none_is_another():
+    log = [
+        minutes(action("Mend the gate"), body=None, date=date, path="log.md")
+        for date in ("2020-05-04", "2020-05-11", "2020-05-11", None)
+    ]
+    log[2].actions[0].text = log[3].actions[0].text = "Mend the gate at once"
+    assert series(*log) == [[["log.md"]] * 4]
+    assert series(log[0], log[0].model_copy()) == [[["log.md"] * 2]]  # named twice
+
+
+def test_minutes_that_kept_the_date_of_the_last_stand_where_their_name_puts_them():
+    first = minutes(action("Mend the gate"), date="2020-11-09", path="weir-2020-11-09.md")
+    slip = minutes(
+        action("Mend the gate", previous=True),
+        action("Paint the sluice"),
+        date="2020-11-09",
+        path="weir-2020-12-14.md",
+    )
+    last = minutes(action("Oil the lock"), date="2021-01-11", path="weir-2021-01-11.md")
+    between = minutes(action("Ring the clerk"), date="2020-11-30", path="weir-2020-11-30.md")
+    assert series(slip, last, first, between) == [
+        [["weir-2020-11-09.md"], ["weir-2020-11-30.md"], ["weir-2020-12-14.md"], ["weir-2021-01-11.md"]]
+    ]
+
+
+def test_a_name_may_have_the_day_of_publication():
+    draft = minutes(action("Mend the gate"), date="2020-11-09", path="weir-2020-11-09.md")
+    published = minutes(action("Mend the gate"), date="2020-11-09", path="weir-2020-12-14.md")
+    assert [len(held) for (held,) in [*series(draft, published)]] == [2]
+    alone = minutes(action("Paint the sluice"), date="2020-12-01", path="weir-2020-11-01.md")
+    assert [held[0] for held in series(draft, alone)[0]] == ["weir-2020-11-09.md", "weir-2020-11-01.md"]
