@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,23 @@ def test_minutes_without_a_fault_have_no_finding():
         next_date="2020-06-01",
     )
     assert codes(sound) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("weir-2020-05-04.md", False),
+        ("weir-2020-05-20.md", False),  # the day of publication
+        ("weir-2020-04-27.md", True),
+        ("weir-2021-05-04.md", True),
+        ("weir-2020-04-06-to-2020-05-04.md", False),
+        ("weir-7-4-2020.md", False),
+    ],
+)
+def test_a_file_named_for_a_day_before_its_meeting_or_another_year_is_a_finding(name, told):
+    document = replace(draft("Weir Keepers"), name=name)
+    found = [f.code for f in checks.check(minutes(date="2020-05-04"), document)]
+    assert ("date-not-of-name" in found) is told
 
 
 @pytest.mark.parametrize(

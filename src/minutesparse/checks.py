@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minutesparse.compiling import compiled
-from minutesparse.dates import FoundDate, find_dates, is_american
+from minutesparse.dates import FoundDate, days_in_name, find_dates, is_american
 from minutesparse.dates.calendar import make_date
 from minutesparse.document import Document, Paragraph
 from minutesparse.schema import Action, Decision, Evidence, Finding, Minutes
@@ -31,6 +31,7 @@ CODES = {
     "unknown-initials": "the initials of an owner fit nobody",
     "doubtful-initials": "initials on a scan were read with doubt",
     "meeting-without-date": "no date of the meeting was found",
+    "date-not-of-name": "the file's name has another day than its text, and not one of publication",
     "next-meeting-not-later": "the next meeting is not after this one",
     "item-number-repeated": "an agenda item's number stands more than once",
     "item-number-skipped": "an agenda item's number is missing",
@@ -55,6 +56,7 @@ def check(minutes: Minutes, document: Document | None = None) -> list[Finding]:
     return [
         *minutes.findings,
         *meeting_without_date(minutes, document),
+        *date_not_of_name(minutes, document),
         *next_meeting_not_later(minutes, document),
         *weekday_not_of_date(minutes, document),
         *item_number_repeated(minutes),
@@ -76,6 +78,15 @@ def meeting_without_date(minutes: Minutes, document: Document | None = None) -> 
             message="no date of the meeting was found",
             evidence=_place(first, 0, len(first.text)) if first else None,
         )
+
+
+def date_not_of_name(minutes: Minutes, document: Document | None) -> Iterator[Finding]:
+    """The file's name has an earlier day than its text, or that of another year; a later one may be of publication."""
+    held, vocabulary = minutes.meeting.date or "", load(minutes.source.language or DEFAULT)
+    named = [d.isoformat() for d in days_in_name(document.name, vocabulary)] if document and held else []
+    if len(set(named)) == 1 and (named[0] < held or (named[0] > held and named[0][4:] == held[4:])):
+        message = f"the file's name says {named[0]}, its text {held}"
+        yield Finding(code="date-not-of-name", message=message)
 
 
 def next_meeting_not_later(minutes: Minutes, document: Document | None = None) -> Iterator[Finding]:
@@ -268,18 +279,9 @@ def _dates(minutes: Minutes, document: Document | None) -> Iterator[tuple[Paragr
 
 def _place(paragraph: Paragraph, start: int, end: int) -> Evidence:
     """Return the evidence for a stretch of a paragraph's text."""
-    at = paragraph.place
-    return Evidence(
-        page=at.page,
-        box=at.box,
-        table=at.table,
-        row=at.row,
-        column=at.column,
-        paragraph=at.paragraph,
-        start=at.start + start,
-        end=at.start + end,
-        text=paragraph.text[start:end],
-    )
+    at, text = paragraph.place, paragraph.text[start:end]
+    place = {k: getattr(at, k) for k in ("page", "box", "table", "row", "column", "paragraph")}
+    return Evidence(**place, start=at.start + start, end=at.start + end, text=text)
 
 
 def open_actions(minutes: Minutes) -> list[Action]:
