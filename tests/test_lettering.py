@@ -193,3 +193,57 @@ def test_the_same_task_of_two_people_is_two_actions():
 def test_helpers_are_told_in_other_languages(language: str, text: str, owner: str):
     (made,) = find_actions(outlined(f"# Minutes of the Weir Trust, 4 May 2021\n{text}", language), []).actions
     assert [o.text for o in made.owners] == [owner]
+
+
+def test_an_emphasised_action_ends_with_its_sentence():
+    (made,) = found(
+        "## Gauge\n\nThe gauge is broken. **Action: DF will ask the yard for a new one.** RM told of the one at the mill.\n"
+    )
+    assert made.text == "DF will ask the yard for a new one."
+
+
+def test_who_only_the_report_binds_does_not_own_the_task_before_it():
+    (made,) = found(
+        REVIEW
+        + "1. **Action 2.3: RM/DF We should ask the yard for a new gauge.** The mill's group are going to buy one. _Closed_\n"
+    )
+    assert owned([made]) == [("We should ask the yard for a new gauge.", ["RM", "DF"])]
+    assert made.reference == "2.3"
+
+
+def test_a_report_by_one_whose_end_binds_another_has_no_owner():
+    made = found(
+        REVIEW
+        + "- Dora reported that the gauge was mended in April. Ravi Menon will go to the mill in May.\n"
+        + "- Ilse to ring the yard\n"
+    )
+    assert owned(made)[0][1] == []
+
+
+UPDATES = """## Matters
+| Agenda item | Who | Description |
+| --- | --- | --- |
+| Gauge | Yard | **Update 3 May**: N/A |
+| Ferry | Mill Group | **Update 3 May**: A new place is sought. To be confirmed at the next meeting. |
+| Weir | Yard | **Update 3 May**: The way is like that of the old weir. |
+
+## Action points
+
+| No | Owner | Status | Description |
+| --- | --- | --- | --- |
+| 20210504-01 | Yard | Open | Send a new drawing of the gauge to all for the talk in June. |
+"""
+
+
+def test_notes_of_how_matters_stand_are_no_tasks_of_who_follows_them():
+    assert [text for text, _ in owned(found(UPDATES))] == [
+        "Send a new drawing of the gauge to all for the talk in June."
+    ]
+
+
+def test_a_sentence_and_a_row_with_one_reference_are_one_action():
+    made = found(
+        "## Gauge\n\nWith this in mind, the Yard will draw it anew -> **AP 20210504-01**\n\n"
+        + UPDATES[UPDATES.index("## Action points") :]
+    )
+    assert [a.reference for a in made] == ["20210504-01"]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from minutesparse.parsing.actions.candidates import Candidate
+from minutesparse.parsing.actions.candidates import Candidate, is_lasting
 from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
@@ -84,7 +84,7 @@ class Arbiter:
                 alike = max(alike, 0.95 * common / small if small >= 8 else 0.0)
                 return alike >= (0.85 if self._deny(a, b) else 0.8)
             return alike >= 0.97 and not self._deny(a, b)
-        if a.reference and a.reference == b.reference and "." in a.reference:
+        if a.reference == b.reference and is_lasting(a.reference):
             return True
         if one.core and other.core and not one.core & other.core:
             return False  # "Jo to ring" and "Jo to write"
@@ -133,6 +133,7 @@ def _owners(best: Candidate, fullest: Candidate, whole: Sequence[Candidate]) -> 
 
     "BSi" and "LP" one under the other in the margin own one sentence together.
     """
+    whole = [c for c in whole if not _beyond(c, fullest)]
     chosen = fullest.owners or best.owners or next((c.owners for c in whole if c.owners), ())
     for other in whole:
         if other.how in ("margin", "marker") and _overlap(other, fullest):
@@ -140,6 +141,14 @@ def _owners(best: Candidate, fullest: Candidate, whole: Sequence[Candidate]) -> 
         elif set(chosen) < set(other.owners) and _overlap(other, fullest):
             chosen = other.owners
     return chosen
+
+
+def _beyond(candidate: Candidate, fullest: Candidate) -> bool:
+    """Tell whether a longer reading found its owners only in what stands behind the task, as in the report on it."""
+    if candidate.start > fullest.start or candidate.end <= fullest.end or not candidate.owners:
+        return False
+    cut = candidate.end - fullest.end
+    return all(o in candidate.text[-cut:] and o not in candidate.text[:-cut] for o in candidate.owners)
 
 
 def _lasts(candidate: Candidate, best: Candidate) -> bool:

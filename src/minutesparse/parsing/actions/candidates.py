@@ -42,11 +42,18 @@ class Candidate:
 
 
 _REFERENCE = compiled(
-    r"[\[(]\s*(?:action|ai|ap|actie)\s*(?:no\.?\s*|#\s*)?(\d[\d./-]*[a-z]?)\s*[\])]", re.IGNORECASE
+    r"(?:[\[(]|[-=]{1,2}>|→)\s*(?:action|ai|ap|actie)\s*(?:no\.?\s*|#\s*)?(\d[\d./-]*[a-z]?)\s*(?:[\])]|\.?$)",
+    re.IGNORECASE,
 )
+_LASTING = compiled(r"\d[./-]\d")
+
+
+def is_lasting(reference: str | None) -> bool:
+    """Tell a number that an action keeps ("2.3", "2021-05") from its place in a list ("3")."""
+    return bool(reference and _LASTING.search(reference))
 
 
 def named_reference(text: str) -> str | None:
-    """Return the action number that a sentence names for itself: "AG to ask them (Action 2.3)"."""
+    """Return the action number that a sentence names for itself: "AG to ask them (Action 2.3)", "… -> AP 2.3"."""
     match = _REFERENCE.search(text)
     return match[1].rstrip(".") if match else None

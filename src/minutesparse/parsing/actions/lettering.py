@@ -45,6 +45,25 @@ def lead_end(paragraph: Paragraph, looks: Sequence[str] = _LOOKS) -> int:
     return 0  # all of it is
 
 
+def sentence_in_letters(paragraph: Paragraph, at: int) -> int:
+    """Return where an emphasised text that holds a place ends with its sentence, else where the paragraph does.
+
+    "**Action: Jo to ring Ana.** Ben told of the mill."
+    """
+    begin, end, look = 0, 0, ""
+    for run in paragraph.runs:
+        begin, end = end, end + len(run.text)
+        if not look and begin <= at < end:
+            look = next((one for one in _LOOKS if getattr(run, one)), "")
+            if not look:
+                break
+        elif look and not getattr(run, look) and any(c.isalnum() for c in run.text):
+            return (
+                begin if paragraph.text[:begin].rstrip(" *_")[-1:] in (".", "!", "?") else len(paragraph.text)
+            )
+    return len(paragraph.text)
+
+
 def owners_in_bold(run: Sequence[Line], tasks: Tasks) -> dict[int, Task]:
     """Return what the entries of a list set whose bold beginnings name who has them, by the lines' indices.
 

@@ -26,6 +26,7 @@ from minutesparse.parsing.actions.topics import goes_on, group_over, is_entry, l
 from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind
+from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import status_line, written_box
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
@@ -173,6 +174,8 @@ def _entries(
         each = [bold]
     else:
         each = tasks.each(entry.text, task)
+    if line.part is Part.PREVIOUS_ACTIONS and task.how == "sentence" and _only_reports(entry.text, tasks):
+        each = [replace(task, owners=(), how="plain")]
     *before, made = [_entry(entry, one, above, tasks.vocabulary) for one in each]
     if report:
         boxed = box_of(line.paragraph) or written_box(line.text)[1]
@@ -181,6 +184,14 @@ def _entries(
     if line.index in codes:
         made = replace(made, reference=codes[line.index][0])
     return [*before, made]
+
+
+def _only_reports(text: str, tasks: Tasks) -> bool:
+    """Tell a report whose later sentences bind somebody: "Ann told of the mill. Jo will go there in May."."""
+    spans = sentences(text)
+    opens = tasks.actors.at(text) if len(spans) > 1 else None
+    made = tasks.commitments.read(text) if opens and tasks.commitments.tells(text[opens.end :]) else None
+    return bool(made and made.actors.start >= spans[1][0])
 
 
 def _names_each(run: Sequence[Line]) -> bool:
@@ -245,7 +256,7 @@ def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Voc
         or box_of(line.paragraph)
         or state
         or (told_behind(line.text, vocabulary) if reviewed else None),
-        reference=_number_behind_marker(line, start, vocabulary)
+        reference=_number_of_marker(line, vocabulary)
         or (line.paragraph.label.strip("().") if line.paragraph.label and _is_reference(line) else None),
         item=line.item,
         previous=reviewed,
@@ -255,11 +266,10 @@ def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Voc
     )
 
 
-def _number_behind_marker(line: Line, start: int, vocabulary: Vocabulary) -> str | None:
+def _number_of_marker(line: Line, vocabulary: Vocabulary) -> str | None:
     """Return the number that an entry's own marker gives: "3. Action 2.1: Jo to ring the yard"."""
-    if not is_marked_action(line.text, vocabulary):
-        return None
-    number = _NUMBER.search(line.text[:start])
+    marked = is_marked_action(line.text, vocabulary)
+    number = _NUMBER.search(line.text.partition(":")[0]) if marked else None
     return number[1].rstrip(".") if number else None
 
 

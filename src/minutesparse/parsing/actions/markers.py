@@ -11,6 +11,7 @@ from minutesparse.parsing.actions.beside import assigned, in_margin, is_dialogue
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
 from minutesparse.parsing.actions.coded import behind_aside
 from minutesparse.parsing.actions.heads import goes_on_under, owners_over
+from minutesparse.parsing.actions.lettering import sentence_in_letters
 from minutesparse.parsing.actions.marker_words import (
     Markers,
     is_marker_alone,
@@ -232,7 +233,7 @@ def _behind(
         yield from _owner_only(line, head, before, owners, tasks)
         return
     second = markers.inside(shut)
-    stop = second.start() if second else len(shut)
+    stop = min(second.start() if second else len(shut), sentence_in_letters(line.paragraph, at) - at)
     if says_nothing(shut[:stop], tasks.vocabulary) or (len(shut.split()) <= 3 and shut.endswith(":")):
         return
     for read in tasks.each(shut, tasks.read(shut[:stop], lenient=True)):

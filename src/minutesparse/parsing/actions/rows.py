@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.cells import entries_of, joined, owners_of, split_owners
@@ -21,13 +22,14 @@ from minutesparse.schema import Status
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _MARKED = 3  # actions that a table marks in its notes
+_LABELLED = compiled(r"[^:.;\n]{0,30}:")
 _FEWEST = 3  # words of a note that an owner may stand beside
 
 
 def find_row_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     """Return the actions of every table that has an action or an owner column."""
     found: list[Candidate] = []
-    spoken = _marks_its_own(outline, tasks)
+    spoken = _marks_its_own(outline, tasks) | _keeps_reports(outline)
     for row in _rows(outline):
         columns = {line.column for line in row}
         if any(re.search(r"\d[.,]\d\d\b|[£€$]", line.text) for line in _in(row, Column.OWNER)):
@@ -65,6 +67,21 @@ def _marks_its_own(outline: Outline, tasks: Tasks) -> frozenset[int]:
             found = tasks.actors.at(line.text, loose.end()) if loose else None
             named[line.table.number] += bool(found and line.text.startswith(":", found.end))
     return frozenset(number for number, count in named.items() if count >= _MARKED)
+
+
+def _keeps_reports(outline: Outline) -> frozenset[int]:
+    """Return the tables whose notes say how matters stand ("Update 3 May: …"): who stands beside them follows them."""
+    told: Counter[int] = Counter()
+    rows: Counter[int] = Counter()
+    label = outline.vocabulary.pattern("columns.status")
+    for row in _rows(outline):
+        notes = _in(row, Column.NOTES)
+        if not notes or row[0].table is None:
+            continue
+        found = label.match(notes[0].text)
+        rows[_number(row)] += 1
+        told[_number(row)] += bool(found and _LABELLED.match(notes[0].text, found.end()))
+    return frozenset(n for n, count in told.items() if count >= _MARKED and 2 * count >= rows[n])
 
 
 def _rows(outline: Outline) -> Iterator[list[Line]]:

@@ -22,6 +22,7 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _APART = compiled(r"\s*(?::|\s[–—-]|[–—-]\s|[-=]{0,2}>|→|\t)\s*")
+_SLASHED = compiled(r"\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+\s[a-zà-ÿ])")
 _TAIL = compiled(
     r"(?:(?:(?<!\s)\s+|\s)[–—-]{1,2}(?!>)\s*+|(?<!\t)\t\s*+|(?:(?<!\s)\s+)?(?:[\[(]|:\s++)|[–—]\s*+|-\s++|[-=]{1,2}>\s*+|→\s*+)([^\[\]()\t–—:]{1,80}?)[\])]?\s*[.;]?$"
 )
@@ -161,6 +162,13 @@ class Tasks:
         bare = re.match(r"\s+(?=[a-zà-ÿ])", text[found.end : end])
         if bare and found.sure and self.commitments.doing.opens(text[found.end : end]):
             return found.owners, 0, end, "before a bare verb"  # "Jo order the bins"
+        slashed = _SLASHED.match(text, found.end) if "/" in text[: found.end] else None
+        if (
+            slashed
+            and found.start == 0
+            and all(a.kind in ("known", "initials", "handle") for a in found.actors)
+        ):
+            return found.owners, slashed.end(), end, "set apart before"  # "JH/AM We should ring the yard"
         apart = _APART.match(text, found.end)
         tasked = bool(apart and ":" in apart.group() and self.commitments.doing.opens(text[apart.end() :]))
         if not (found.sure or ((lenient or tasked) and len(text[: found.end].split()) <= 4)):
