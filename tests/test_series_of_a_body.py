@@ -29,6 +29,7 @@ def named(body, date, people=AWAY, organisation=None):
         ("Weir Working Group", "Weir WG", AWAY, 1),
         ("Weir Board of Directors", "WEIR BOD", AWAY, 1),
         ("Weir Advisory Council (WAC)", "Weir Advisory Council", AWAY, 1),
+        ("PM Committee", "Project Management Committee", AWAY, 2),
         ("Technical Advisory Council", "TAC", AWAY, 2),  # many an organisation has one
         ("Technical Advisory Council", "TAC", THERE, 1),
         ("Weir Exec", "Exec", THERE, 1),

@@ -78,7 +78,12 @@ def _kinds() -> frozenset[str]:
 
 def body_words(minutes: Minutes) -> frozenset[str]:
     """Return the words that tell a body from others: "Weir", "Keepers" of "The Weir Keepers' Committee"."""
-    return content(minutes.meeting.body or "") - _kinds()
+    return _telling(minutes.meeting.body or "")
+
+
+@lru_cache(maxsize=4096)
+def _telling(name: str) -> frozenset[str]:
+    return content(name) - _kinds()
 
 
 def _same_body(one: Minutes, other: Minutes) -> bool:
@@ -91,20 +96,22 @@ def _same_body(one: Minutes, other: Minutes) -> bool:
     mine, theirs = one.meeting, other.meeting
     if mine.organisation and theirs.organisation and not _alike(mine.organisation, theirs.organisation):
         return False
-    shared = _shared_people(one, other)
     if not mine.body or not theirs.body:
         one_file = one.source.path == other.source.path and one.source.sha256 == other.source.sha256
-        return one_file or (shared is not None and shared >= _ALIKE_PEOPLE)
+        return one_file or (_shared_people(one, other) or 0) >= _ALIKE_PEOPLE
     (a, whole_a), (b, whole_b) = (_names(m.body or "", m.organisation or "") for m in (mine, theirs))
     same = same_words(a, b) or same_words(whole_a, whole_b)
     told = body_words(one)
     # "TAC" alone is the technical council of many an organisation.
-    same_name = same and (words(mine.body) == words(theirs.body) or not _kinds().issuperset(set(a) & set(b)))
-    if same_name and (told or shared is None or (mine.organisation and theirs.organisation)):
+    same_name = same and (a == b or bool(_telling(" ".join(set(a) & set(b)))))
+    if same_name and (told or (mine.organisation and theirs.organisation)):
         return True
     tail = a[-len(b) :] == b or b[-len(a) :] == a
     nearly = same or tail or bool(told and told == body_words(other))
-    return nearly and shared is not None and shared >= _ALIKE_PEOPLE
+    if not nearly:
+        return False
+    shared = _shared_people(one, other)
+    return same_name if shared is None else shared >= _ALIKE_PEOPLE
 
 
 @lru_cache(maxsize=4096)
@@ -130,6 +137,7 @@ def same_words(one: Sequence[str], other: Sequence[str]) -> bool:
     return not long or (len(long) > 1 and short == ["".join(w[0] for w in long)])
 
 
+@lru_cache(maxsize=4096)
 def _alike(one: str, other: str) -> bool:
     a, b = content(one), content(other)
     return a <= b or b <= a
@@ -137,14 +145,22 @@ def _alike(one: str, other: str) -> bool:
 
 def _shared_people(one: Minutes, other: Minutes) -> float | None:
     """Return the share of the smaller meeting's people who are in both; None where one lists hardly any."""
-    a, b = ({" ".join(words(p.name)) for p in m.people if p.attendance} for m in (one, other))
+    a, b = (_there(tuple(p.name for p in m.people if p.attendance)) for m in (one, other))
     return len(a & b) / min(len(a), len(b)) if len(a) > 1 and len(b) > 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _there(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(words(name)) for name in names)
 
 
 def _held(body: Sequence[Minutes]) -> list[Held]:
     """Join the files that hold the minutes of one meeting: a draft and what was approved, two formats."""
     groups: list[list[Minutes]] = []
-    days = [_by_name(minutes, body) for minutes in body]
+    on_day: dict[str | None, list[Minutes]] = {}
+    for minutes in body:
+        on_day.setdefault(minutes.meeting.date, []).append(minutes)
+    days = [_by_name(minutes, on_day[minutes.meeting.date]) for minutes in body]
     told = [day or _place_in_time(minutes)[0] for day, minutes in zip(days, body, strict=True)]
     for at in sorted(range(len(body)), key=told.__getitem__):
         minutes, slip = body[at], days[at] is not None
@@ -155,22 +171,19 @@ def _held(body: Sequence[Minutes]) -> list[Held]:
     return [Held(tuple(sorted(group, key=_worth))) for group in groups]
 
 
-def _by_name(minutes: Minutes, body: Sequence[Minutes]) -> str | None:
+def _by_name(minutes: Minutes, of_day: Sequence[Minutes]) -> str | None:
     """Return the day in a file's name where the text has that of another meeting, by a slip; else None.
 
     So it is where another file, with other tasks, has that day in its text and in its name: who wrote
     the minutes began with a copy of the last. A name may well have the day on which they were published.
+    `of_day` are the minutes whose text has the same day.
     """
-    date, named = minutes.meeting.date, None
-    for other in body:
-        if other is minutes or not date or other.meeting.date != date:
-            continue
-        named = named or _days_in_name(minutes)
-        if len(named) != 1 or named[0] == date:
-            return None
-        if _days_in_name(other) == [date] and _sets_other_tasks(minutes, other):
-            return named[0]
-    return None
+    date = minutes.meeting.date
+    named = _days_in_name(minutes) if date and len(of_day) > 1 else []
+    if len(named) != 1 or named[0] == date:
+        return None
+    others = (o for o in of_day if o is not minutes and _days_in_name(o) == [date])
+    return named[0] if any(_sets_other_tasks(minutes, o) for o in others) else None
 
 
 def _sets_other_tasks(one: Minutes, other: Minutes) -> bool:
