@@ -247,3 +247,11 @@ def test_a_sentence_and_a_row_with_one_reference_are_one_action():
         + UPDATES[UPDATES.index("## Action points") :]
     )
     assert [a.reference for a in made] == ["20210504-01"]
+
+
+def test_the_state_of_several_actions_together_is_no_action():
+    made = found(
+        REVIEW
+        + "1. DF to order the ropes\n2. Other two actions _closed_ (see the gauge above).\n3. All actions are completed.\n"
+    )
+    assert [text for text, _ in owned(made)] == ["DF to order the ropes"]

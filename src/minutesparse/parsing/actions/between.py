@@ -12,7 +12,7 @@ from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.actions.topics import is_entry
 from minutesparse.parsing.headings import heading_part, is_marked_action
 from minutesparse.parsing.lines import Line, Part
-from minutesparse.parsing.statuses import status_line
+from minutesparse.parsing.statuses import opening_status, status_line
 from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
@@ -21,6 +21,10 @@ _LONGEST_DATING = 40
 _CLOCK = compiled(r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$")  # "Closed: 19:50"
 _LABEL = compiled(r"[A-Z][a-z]{2,15}:\s+")
 _BOUND = 0.6
+_OPENING = 40
+"""Characters: where a sentence on several actions names them."""
+_MOST_BEFORE = 3
+"""Words before them: "All of the other actions"."""
 
 
 def is_no_entry(line: Line, tasks: Tasks, *, listed: bool) -> bool:
@@ -31,7 +35,7 @@ def is_no_entry(line: Line, tasks: Tasks, *, listed: bool) -> bool:
         return True
     if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
         return True
-    if _speaks_of_the_list(line.text, tasks.vocabulary):
+    if _speaks_of_the_list(line.text, tasks.vocabulary) or _tells_of_several(line.text, tasks):
         return True
     return not line.paragraph.label and bool(status_line(line.text, tasks.vocabulary))
 
@@ -69,6 +73,16 @@ def _tells_no_task(text: str, vocabulary: Vocabulary) -> bool:
         or is_marker_alone(text, vocabulary)
         or len(re.findall(r"\[[^\[\]]?\]", text)) >= 2
     )
+
+
+def _tells_of_several(text: str, tasks: Tasks) -> bool:
+    """Tell a sentence on the state of several actions together: "Other two actions closed (see above)"."""
+    several = tasks.vocabulary.pattern("markers.several").search(text, 0, _OPENING)
+    before = text[: several.start()] if several else ""
+    if several is None or len(before.split()) > _MOST_BEFORE or tasks.owners(before.strip()):
+        return False
+    rest = text[several.end() :].split()
+    return any(opening_status(" ".join(rest[at:]), tasks.vocabulary) for at in range(min(3, len(rest))))
 
 
 def _speaks_of_the_list(text: str, vocabulary: Vocabulary) -> bool:

@@ -174,7 +174,11 @@ def _entries(
         each = [bold]
     else:
         each = tasks.each(entry.text, task)
-    if line.part is Part.PREVIOUS_ACTIONS and task.how == "sentence" and _only_reports(entry.text, tasks):
+    if (
+        line.part is Part.PREVIOUS_ACTIONS
+        and task.how == "sentence"
+        and _only_reports(entry.text[codes.get(line.index, ("", 0))[1] :], tasks)
+    ):
         each = [replace(task, owners=(), how="plain")]
     *before, made = [_entry(entry, one, above, tasks.vocabulary) for one in each]
     if report:
