@@ -83,9 +83,9 @@ All is well.
 def test_numbers_before_the_tasks_are_their_references_and_open_no_items():
     (read,) = extract("march.md", stream=io.BytesIO(REVIEW.encode()))
     told = {a.reference: (a.text, a.status, a.previous) for a in read.actions}
-    assert told["2.2"] == ("Ola to mend the east gate", "done", True)
+    assert told["2.2"] == ("Ola to mend the east gate.", "done", True)
     assert told["2.3"][1:] == ("carried_forward", True)
-    assert told["3.1"] == ("Order the new ropes", "dropped", True)
+    assert told["3.1"] == ("Order the new ropes.", "dropped", True)
     assert told["3.2"][1:] == ("done", True)
     assert told[None][:2] == ("paint the hut door", "done")
     assert told["3.3"] == ("Ola to ring the diver.", "open", False)
@@ -178,3 +178,39 @@ def test_a_lone_number_with_a_colon_is_a_reference():
         ),
     )
     assert [(a.reference, a.text) for a in read.actions] == [("6.1", "Ola to ring the diver")]
+
+
+MARKED = """\
+# Lock Keepers, 4 May 2020
+
+Present: Ola, Ria, Ben
+
+## Status of actions from the previous meeting
+
+**Action - Yard**: Add the new lamps to the chart of the locks. **Still needs to be done**
+
+**Action - Mill**: Find out which keys the millers still have.
+**Ria said that the old ones were handed in. Ben will ask about the rest in the summer.**
+
+**Action - Mill (Ola)**: Send the list of berths to the mill. **Done**
+
+## Lamps
+
+All is well.
+"""
+
+
+def test_what_stands_between_marked_entries_of_a_review_is_told_of_them():
+    (read,) = extract("may.md", stream=io.BytesIO(MARKED.encode()))
+    told = [(a.text, a.status) for a in read.actions if a.previous]
+    assert told[0] == ("Add the new lamps to the chart of the locks", "open")
+    assert told[-1] == ("Send the list of berths to the mill", "done")
+    assert len(told) == 3
+
+
+def test_an_emphasised_report_is_no_part_of_the_task_before_it():
+    review = "## Actions from the last meeting\n\n- Ola to ring the diver about the east sluice. *She came on Monday and mended it.*\n"
+    (read,) = extract(
+        "may.md", stream=io.BytesIO(f"# Lock Keepers, 4 May 2020\n\nPresent: Ola, Ria\n\n{review}".encode())
+    )
+    assert [a.text for a in read.actions] == ["Ola to ring the diver about the east sluice."]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates
-from minutesparse.parsing.actions.marker_words import is_marker_alone, says_nothing
+from minutesparse.parsing.actions.marker_words import is_marker_alone, markers_of, says_nothing
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.actions.topics import is_entry
 from minutesparse.parsing.headings import heading_part, is_marked_action
@@ -35,7 +35,7 @@ def is_no_entry(line: Line, tasks: Tasks, *, listed: bool) -> bool:
         return True
     if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
         return True
-    if _speaks_of_the_list(line.text, tasks.vocabulary) or _tells_of_several(line.text, tasks):
+    if _speaks_of_the_list(line, tasks.vocabulary) or _tells_of_several(line.text, tasks):
         return True
     return not line.paragraph.label and bool(status_line(line.text, tasks.vocabulary))
 
@@ -85,9 +85,14 @@ def _tells_of_several(text: str, tasks: Tasks) -> bool:
     return any(opening_status(" ".join(rest[at:]), tasks.vocabulary) for at in range(min(3, len(rest))))
 
 
-def _speaks_of_the_list(text: str, vocabulary: Vocabulary) -> bool:
+def is_marked(line: Line, vocabulary: Vocabulary) -> bool:
+    """Tell an entry that opens with a marker: "Action 2: Jo to …", "Action – Mill: …"."""
+    return is_marked_action(line.text, vocabulary) or markers_of(vocabulary).opening(line) is not None
+
+
+def _speaks_of_the_list(line: Line, vocabulary: Vocabulary) -> bool:
     """Tell a sentence about the list from its entries: "Completed actions stay here for one meeting"."""
-    words = text.split()
-    if is_marked_action(text, vocabulary):
-        return False  # "Action 2.1: Jo to ring the yard"
+    words = line.text.split()
+    if is_marked(line, vocabulary):
+        return False
     return len(words) > 4 and heading_part(" ".join(words[:2]), vocabulary) in _LISTS

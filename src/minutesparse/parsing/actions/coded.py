@@ -18,6 +18,7 @@ _CODE = compiled(
     r"(?:\s*[:.–—-]\s*|\s+)(?=[\w@(\[*])"
 )
 _DECIMAL = compiled(r"\W{0,2}(?P<code>\d{1,2}\.\d{1,2})\s*[:.)–-]?\s+(?=[\w@(\[*])")
+_HELD_FOR = compiled(r"[^:()]{1,40}\(([^()]{1,40})\)\s*:\s+(?=\S)")  # "Action – Mill (Jo): oil the wheel"
 _ASIDE = compiled(r"\(([^()]{1,24})\)\s*[:–—-]\s*")  # "AP1 (March): Jo to map the oaks" was set in March
 _ELSEWHERE = frozenset({Part.HEAD, Part.AGENDA, *ATTENDANCE_PARTS})
 _LISTS = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS})
@@ -56,13 +57,19 @@ def leading_codes(lines: Iterable[Line]) -> Codes:
 def read_behind(line: Line, codes: Codes, tasks: Tasks, *, lenient: bool) -> Task:
     """Read a line as a task, from behind its code, its marker or the state that opens it where it has one."""
     _, at = codes.get(line.index, ("", 0))
-    at = at or markers_of(tasks.vocabulary).labelled(line.text)
+    markers = markers_of(tasks.vocabulary)
+    at = at or markers.labelled(line.text)
+    holders: tuple[str, ...] = ()
+    if not at and (opened := markers.opening(line)):
+        at, lenient = opened, True  # "Action – Mill: …" says by its place who the Mill is
+        if held := _HELD_FOR.match(line.text, at):
+            holders, at = tasks.owners(held[1]), held.end()
     if at:
         at = behind_aside(line.text, at, tasks)
     behind, state = leading_status(line.text[at:], tasks.vocabulary)
     at += behind
     task = tasks.entry(line.text[at:], lenient=lenient)
-    return Task(task.owners, task.start + at, task.end + at, task.status or state, task.how)
+    return Task(holders or task.owners, task.start + at, task.end + at, task.status or state, task.how)
 
 
 def behind_aside(text: str, at: int, tasks: Tasks) -> int:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutesparse.compiling import compiled
 from minutesparse.document import Paragraph
 from minutesparse.names import split_owners
+from minutesparse.parsing.actions.marker_words import markers_of
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.headings import is_marked_action
 from minutesparse.parsing.lines import Line, Part
@@ -43,6 +44,21 @@ def lead_end(paragraph: Paragraph, looks: Sequence[str] = _LOOKS) -> int:
             return length
         length += len(run.text)
     return 0  # all of it is
+
+
+def tail_start(paragraph: Paragraph) -> int:
+    """Return where the end of a line begins that is written in another way than what is before it, 0 where none is."""
+    runs = [run for run in paragraph.runs if any(c.isalnum() for c in run.text)]
+    look = next((one for one in _LOOKS if runs and getattr(runs[-1], one)), "")
+    plain_last = next((n for n in range(len(runs) - 1, -1, -1) if not (look and getattr(runs[n], look))), -1)
+    if not look or plain_last < 0:
+        return 0
+    at = 0
+    for run in paragraph.runs:
+        at += len(run.text)
+        if run is runs[plain_last]:
+            return at
+    return 0
 
 
 def sentence_in_letters(paragraph: Paragraph, at: int) -> int:
@@ -111,11 +127,23 @@ def _is_named(text: str, tasks: Tasks) -> bool:
 
 
 def task_in_letters(line: Line, tasks: Tasks) -> tuple[Line, str] | None:
-    """Part an entry of a review whose task is emphasised from the report behind it: "*Jo to ring Ana*. She came."."""
-    end = lead_end(line.paragraph) if line.part is Part.PREVIOUS_ACTIONS and line.table is None else 0
+    """Part an entry of a review from the report behind it where only one of them is emphasised: "*Jo to ring
+    Ana*. She came.", "Jo to ring Ana. *She came.*".
+    """
+    if line.part is not Part.PREVIOUS_ACTIONS or line.table is not None:
+        return None
+    end = lead_end(line.paragraph)
+    begin = markers_of(tasks.vocabulary).opening(line) or 0  # "**Action – Mill (Jo)**: oil the wheel"
+    if len(line.text[begin:end].split()) < _TASK and (tail := tail_start(line.paragraph)) > end:
+        end = tail if line.text[:tail].rstrip()[-1:] in (".", "?", "!") else end
     head, rest = line.text[:end].rstrip(" \t*_"), line.text[end:].lstrip(" \t*_.:;–—-")
     ended = head[-1:] in ".?!:" or line.text[end:].lstrip(" \t*_")[:1] in (".", ":", ";", "–", "—", "-")
-    if len(head.split()) < _TASK or not rest or not (ended or rest[0].isupper()) or not _is_task(head, tasks):
+    if (
+        len(head[begin:].split()) < _TASK
+        or not rest
+        or not (ended or rest[0].isupper())
+        or not _is_task(head, tasks)
+    ):
         return None
     first, _ = part_paragraph(line.paragraph, len(head), end)
     return replace(line, paragraph=first), rest

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.asking import behind_question, is_settled
-from minutesparse.parsing.actions.between import bound, is_no_entry
+from minutesparse.parsing.actions.between import bound, is_marked, is_no_entry
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
 from minutesparse.parsing.actions.deadlines import due_by_heading
@@ -208,14 +208,14 @@ def _names_each(run: Sequence[Line]) -> bool:
 def _marks_each(run: Sequence[Line], vocabulary: Vocabulary) -> bool:
     """Tell whether the entries of a list are marked ("ACTION: …"), so that other lines are remarks on them."""
     entries = [line for line in run if not line.heading]
-    marked = [line for line in entries if is_marked_action(line.text, vocabulary)]
+    marked = [line for line in entries if is_marked(line, vocabulary)]
     return len(marked) >= 2 and marked[0] is entries[0]
 
 
 def _is_beneath(line: Line, entry: Line, tasks: Tasks, *, marked: bool) -> bool:
     """Tell whether a line says what came of the entry above it."""
     if marked:
-        return not is_marked_action(line.text, tasks.vocabulary)
+        return not is_marked(line, tasks.vocabulary)
     return level_of(line) > level_of(entry) and _is_note(line, tasks)
 
 
