@@ -18,10 +18,25 @@ EN = load("en")
         ("Opened on 8/06/2019.", ["2019-06-08"], False),
         ("Opened on 8/06/2019.", ["pond-club-2019-08-06.md"], True),
         ("Opened on 8/06/2019.", ["pond_club_20190806.md"], True),
+        ("Opened on 8/06/2019.", ["20190806-pond.md"], True),
+        ("Opened on 8/06/2019.", ["invoice 20190806.md"], False),
         ("Opened on 8/06/2019.", ["pond-club-2019-08-14.md"], False),
         ("Opened on 8/06/2019.", ["8-6-2019.md"], False),
-        ("Pond Club, August 6, 2019, a Tuesday. Opened on 8/06/2019 by 3 May 2019.", [], True),
+        ("Pond Club, August 6, 2019 (8/06/2019), after 3 May 2019.", [], True),
+        ("Pond Club, 8/06/2019 [August 6, 2019], after 3 May 2019.", [], True),
+        ("Pond Club, after 3 May 2019. Met: 6 August 2019, 8/06/2019.", [], False),
+        # Another day may look like the meeting's own turned round.
+        ("Pond Club, 6 August 2019. The fair of 8/06/2019 went well.", [], False),
+        ("Pond Club, 6 August 2019. The minutes of 8/06/2019 were agreed.", [], False),
+        ("The minutes of 8/06/2019 were agreed.", ["pond-2019-08-06.md"], False),
+        ("Previous meeting: 8/06/2019", ["pond-2019-08-06.md"], False),
+        ("Mend the gate by 6/08/2019", ["pond-2019-06-08.md"], False),
+        ("Pond Club, 6 August 2019. The fair of 8/06/2019. Met on 9/03/2019, 3 September 2019.", [], True),
+        ("Pond Club, 6 August 2019 and 8 June 2019. On 8/06/2019.", [], False),
         ("Opened on 8/06/2019. The fence was asked for on 7/30.", [], True),
+        ("Opened on 8/06/2019. The fence was asked for on 7/30, the gate too.", [], True),
+        ("Opened on 8/06/2019. Backed by 5/14 members.", [], False),
+        ("Opened on 8/06/2019. They work on 5/20 tasks, cut by 1/15.", [], False),
         ("Opened on 8/06/2019. See minute 7/30, and 7/30 of the cost.", [], False),
         ("Opened on 8/06/2019. The fence was asked for on 7/30, the gate by 30/7.", [], False),
         ("Opened on 8/06/2019, next on 14/06/2019.", ["2019-08-06"], False),
@@ -37,12 +52,21 @@ def test_the_days_in_a_name_are_those_that_read_one_way():
         for name in (
             "pond-2019-08-06.md",
             "Pond_21_October_2011.docx",
+            "Minutes 20190806.md",
+            "Weir Committee_20190806_draft.md",
+            "20190806_weir.md",
             "7-2-2019.md",
+            "ref 19991231.md",
+            "minutes ref 19991231.md",
+            "invoice 20191231.md",
+            "scan20191231.md",
             "2019-13-40.md",
             "pond.md",
         )
     }
-    assert list(told.values()) == [["2019-08-06"], ["2011-10-21"], [], [], []]
+    days = [day for found in told.values() for day in found]
+    assert days == ["2019-08-06", "2011-10-21", "2019-08-06", "2019-08-06", "2019-08-06"]
+    assert list(told.values())[5:] == [[]] * 7
 
 
 MINUTES = """# Fence Committee

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from minutesparse.register.meetings import by_body
-from minutesparse.schema import Minutes
+from minutesparse.schema import Minutes, PersonRef
 from stand_ins import OLA, RIA, action, minutes, person
 
 THERE = [person(OLA), person(RIA)]
@@ -26,19 +26,45 @@ def named(body, date, people=AWAY, organisation=None):
 @pytest.mark.parametrize(
     ("one", "other", "people", "bodies"),
     [
-        ("Weir Working Group", "Weir WG", AWAY, 1),
-        ("Weir Board of Directors", "WEIR BOD", AWAY, 1),
+        ("Weir Working Group", "Weir WG", THERE, 1),
+        ("Weir Working Group", "Weir WG", AWAY, 2),  # "WG" may be another's
+        ("Weir Board of Directors", "WEIR BOD", THERE, 1),
         ("Weir Advisory Council (WAC)", "Weir Advisory Council", AWAY, 1),
         ("PM Committee", "Project Management Committee", AWAY, 2),
         ("Technical Advisory Council", "TAC", AWAY, 2),  # many an organisation has one
         ("Technical Advisory Council", "TAC", THERE, 1),
-        ("Weir Exec", "Exec", THERE, 1),
-        ("Weir Exec", "Exec", AWAY, 2),
+        ("Weir Sluice Group", "Sluice Group", THERE, 1),
+        ("Weir Sluice Group", "Sluice Group", AWAY, 2),
+        ("Weir Finance Committee", "Committee", THERE, 2),
         ("Weir Planning Group", "Weir Group", THERE, 2),
     ],
 )
 def test_a_body_goes_by_its_name_in_full_or_in_short(one, other, people, bodies):
     assert len(series(named(one, "2020-05-04", people), named(other, "2020-06-01", people))) == bodies
+
+
+ELSE = [person(PersonRef(id=f"p{at}", name=name)) for at, name in enumerate(("Kit Orr", "Lee Fox"))]
+
+
+def test_letters_that_fit_two_bodies_are_of_the_one_whose_people_they_share():
+    club = named("Weir Yacht Club", "2020-05-04", THERE)
+    youth = named("Weir Youth Council", "2020-05-11", ELSE)
+    letters = "Weir YC", "2020-06-01"
+    assert [len(body) for body in series(club, youth, named(*letters, THERE))] == [2, 1]
+    assert [len(body) for body in series(club, youth, named(*letters, ELSE))] == [1, 2]
+    assert [len(body) for body in series(club, youth, named(*letters, AWAY))] == [1, 1, 1]
+
+
+def test_two_bodies_of_the_same_people_are_not_one_through_a_name_between_them():
+    days = ("2020-05-04", "2020-06-01", "2020-07-06")
+    for names in (
+        ("Weir Safety Group", "Weir SG", "Weir Steering Group"),
+        ("Weir Finance Committee", "Committee", "Staff Committee"),
+    ):
+        assert len(series(*(named(name, day, THERE) for name, day in zip(names, days, strict=True)))) == 3
+    names = ("Weir Finance Committee", "Finance Committee", "Mill Finance Committee")
+    of_two = series(*(named(name, day, THERE) for name, day in zip(names, days, strict=True)))
+    assert sorted(len(body) for body in of_two) == [1, 2]
 
 
 def test_an_organisations_name_may_be_part_of_the_bodys():
