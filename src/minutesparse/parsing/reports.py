@@ -17,6 +17,10 @@ from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _MOST_LATE_WORDS = 4
+_THING = 3
+"""Letters of a word for a thing."""
+_ENDING = 2
+"""Letters that one form of such a word has more than another."""
 _DATED = compiled(r"^[^\W\d]{3,9}\.?\s?\d{1,4}\s?[:–—-]\s*")  # "Feb 23 - in hand"
 _CLAUSES = compiled(r"[,;]\s+|\s[–—-]\s+|\bbut\b")
 _WORD = compiled(r"[^\W\d_][\w-]*")
@@ -85,6 +89,35 @@ def stated(report: str, vocabulary: Vocabulary) -> Status | None:
     return status
 
 
+def told_by_rest(rest: str, task: str, boxed: Status | None, vocabulary: Vocabulary) -> Status | None:
+    """Return the state of a task that a report stands behind: that it was given up outdoes a tick, which outdoes the rest.
+
+    >>> from minutesparse.vocabulary import load
+    >>> told_by_rest("This action has been superseded by the plan.", "Draft a lease", "done", load("en"))
+    'dropped'
+    >>> told_by_rest("The old one was superseded in May.", "Draft a lease", None, load("en")) is None
+    True
+    """
+    given_up = any(_is_given_up(rest[start:end], vocabulary) for start, end in sentences(rest))
+    if given_up and boxed in (None, "done"):
+        return "dropped"
+    return boxed or stated(rest, vocabulary) or report_status(rest, task, vocabulary)
+
+
+def _is_given_up(sentence: str, vocabulary: Vocabulary) -> bool:
+    """Tell a sentence that says of the action itself, or of nothing by name, that it was given up, and no more."""
+    dropped = vocabulary.pattern("closing.dropped")
+    subject = vocabulary.pattern("reports.subjects").match(sentence)
+    end = subject.end() if subject else 0
+    became = vocabulary.pattern("closing.perfect", "reports.became").match(sentence[end:].lstrip())
+    behind = sentence[end:].lstrip()[became.end() :] if became else sentence[end:]
+    found = dropped.match(sentence) or (dropped.match(behind.lstrip()) if subject or became else None)
+    rest = found.string[found.end() :].lstrip() if found else "-"
+    return found is not None and (
+        not rest[:1].isalnum() or vocabulary.pattern("decisions.by").match(rest) is not None
+    )
+
+
 def _judge(sentence: str, task: str, vocabulary: Vocabulary) -> Status | None:
     """Read one sentence of a report that has no word of state."""
     if vocabulary.pattern("reports.moving").search(sentence):
@@ -102,11 +135,31 @@ def _done_share(past: str, task: str, vocabulary: Vocabulary) -> float:
 
     Of "ask three builders and choose one", "asked three builders" is a half.
     """
-    if vocabulary.pattern("reports.been").search(past):
-        return 1.0
     said = {plain(word) for word in _WORD.findall(past)}
     verbs = _pasts(task, vocabulary)
-    return sum(not said.isdisjoint(pasts) for pasts in verbs) / len(verbs) if verbs else 0.0
+    share = sum(not said.isdisjoint(pasts) for pasts in verbs) / len(verbs) if verbs else 0.0
+    if vocabulary.pattern("reports.been").search(past) and (share or _speaks_of(past, task, vocabulary)):
+        return 1.0
+    return share
+
+
+def _speaks_of(report: str, task: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a report and a task share a word for a thing: "bins" and "a bin", no name and no small word."""
+    small = [vocabulary.set(key) for key in ("verbs.articles", "verbs.prepositions", "actors.nobody")]
+    named = vocabulary.given_names if vocabulary.entry("language.noun_capitals") else None
+    things = {
+        plain(word)
+        for word in _WORD.findall(task)
+        if len(word) >= _THING and (word.islower() if named is None else plain(word) not in named)
+    }
+    things = {thing for thing in things if not any(thing in words for words in small)}
+    said = [plain(word) for word in _WORD.findall(report)]
+    return any(
+        abs(len(word) - len(thing)) <= _ENDING and (word.startswith(thing) or thing.startswith(word))
+        for word in said
+        if len(word) >= _THING
+        for thing in things
+    )
 
 
 def _pasts(task: str, vocabulary: Vocabulary) -> list[set[str]]:

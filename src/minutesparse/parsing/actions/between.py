@@ -20,6 +20,8 @@ _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _LONGEST_DATING = 40
 _CLOCK = compiled(r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$")  # "Closed: 19:50"
 _LABEL = compiled(r"[A-Z][a-z]{2,15}:\s+")
+_TICKET_NUMBER = compiled(r"\s*(?:[#!]?\d+|[A-Z]{2,10}-\d+|\S{0,200}[/#]\d+)(?=\s)")
+_ASIDE = compiled(r"^\([^()]{0,80}\)\s*")
 _BOUND = 0.6
 _OPENING = 40
 """Characters: where a sentence on several actions names them."""
@@ -35,7 +37,7 @@ def is_no_entry(line: Line, tasks: Tasks, *, listed: bool) -> bool:
         return True
     if _is_label(line) or _CLOCK.match(line.text) or _is_dating(line, tasks.vocabulary):
         return True
-    if _speaks_of_the_list(line, tasks.vocabulary) or _tells_of_several(line.text, tasks):
+    if _speaks_of_the_list(line, tasks) or _tells_of_several(line.text, tasks):
         return True
     return not line.paragraph.label and bool(status_line(line.text, tasks.vocabulary))
 
@@ -82,7 +84,28 @@ def _tells_of_several(text: str, tasks: Tasks) -> bool:
     if several is None or len(before.split()) > _MOST_BEFORE or tasks.owners(before.strip()):
         return False
     rest = text[several.end() :].split()
-    return any(opening_status(" ".join(rest[at:]), tasks.vocabulary) for at in range(min(3, len(rest))))
+    return not binds(text, tasks) and any(
+        opening_status(" ".join(rest[at:]), tasks.vocabulary) for at in range(min(3, len(rest)))
+    )
+
+
+def tells_of_ticket(text: str, tasks: Tasks) -> bool:
+    """Tell an entry that only says what became of a ticket, and binds nobody: "Issue #14 has been closed, as …"."""
+    kind = tasks.vocabulary.pattern("reports.tickets").match(text)
+    number = _TICKET_NUMBER.match(text, kind.end()) if kind else None
+    rest = text[number.end() :].lstrip(" ,:–—-") if number else ""
+    told = rest and tasks.vocabulary.pattern("closing.perfect").match(_ASIDE.sub("", rest))
+    return bool(told) and not binds(rest, tasks)
+
+
+def binds(text: str, tasks: Tasks) -> bool:
+    """Tell whether anything in a text may bind somebody: "…, Jo to tell the others", "… except Ana to ring"."""
+    return any(
+        found.actors[0].kind != "we"
+        and not tasks.commitments.names_nobody(found)
+        and tasks.commitments.tie(text, found.end)
+        for found in tasks.actors.find(text)
+    )
 
 
 def is_marked(line: Line, vocabulary: Vocabulary) -> bool:
@@ -90,9 +113,9 @@ def is_marked(line: Line, vocabulary: Vocabulary) -> bool:
     return is_marked_action(line.text, vocabulary) or markers_of(vocabulary).opening(line) is not None
 
 
-def _speaks_of_the_list(line: Line, vocabulary: Vocabulary) -> bool:
+def _speaks_of_the_list(line: Line, tasks: Tasks) -> bool:
     """Tell a sentence about the list from its entries: "Completed actions stay here for one meeting"."""
     words = line.text.split()
-    if is_marked(line, vocabulary):
+    if len(words) <= 4 or is_marked(line, tasks.vocabulary) or binds(line.text, tasks):
         return False
-    return len(words) > 4 and heading_part(" ".join(words[:2]), vocabulary) in _LISTS
+    return heading_part(" ".join(words[:2]), tasks.vocabulary) in _LISTS

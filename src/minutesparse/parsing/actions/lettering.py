@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,12 +12,10 @@ from minutesparse.parsing.actions.marker_words import markers_of
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.headings import is_marked_action
 from minutesparse.parsing.lines import Line, Part
-from minutesparse.parsing.reports import report_status, stated
 from minutesparse.parsing.runin import part_paragraph
+from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import read_status
-from minutesparse.schema import Status
 from minutesparse.text import plain
-from minutesparse.vocabulary import Vocabulary
 
 _LOOKS = ("bold", "underline", "italic")
 _ENDED = compiled(r"[.:–—-]\s*$")
@@ -26,11 +23,11 @@ _STOP = compiled(r"\s*[.:–—-]\s*(?=\S)")
 _NAME = compiled(
     r"@?[A-ZÀ-Þ][\w.’'-]*(?:\s(?:\([A-ZÀ-Þ][\w.’'-]*\)|(?:[a-zà-ÿ]{1,3}\s)?[A-ZÀ-Þ][\w.’'-]*)){0,4}"
 )
-_TICKET_NUMBER = compiled(r"\s*(?:[#!]?\d+|[A-Z]{2,10}-\d+|\S{0,200}[/#]\d+)(?=\s)")
 _SURE = frozenset({"known", "called", "initials", "handle", "role", "group", "everyone", "name"})
 _MOST_NAMES = 8
-_FEWEST = 2
 _LIKELY = 0.35
+_NEAR = 60
+"""Characters around a stop that tell whether a sentence ends there."""
 _TASK = 4
 """Words: a shorter lead in bold names a topic or a person, not what is to be done."""
 
@@ -44,6 +41,14 @@ def lead_end(paragraph: Paragraph, looks: Sequence[str] = _LOOKS) -> int:
             return length
         length += len(run.text)
     return 0  # all of it is
+
+
+def behind_topic(paragraph: Paragraph) -> str:
+    """Return what stands behind a topic in bold, "" where none is set apart so: "**Roof.** Mend the slates"."""
+    end = lead_end(paragraph, _LOOKS[:2])
+    stop = _STOP.match(paragraph.text, end)
+    at = stop.end() if stop else end
+    return paragraph.text[at:].strip() if end and (stop or _ENDED.search(paragraph.text[:end])) else ""
 
 
 def tail_start(paragraph: Paragraph) -> int:
@@ -61,59 +66,57 @@ def tail_start(paragraph: Paragraph) -> int:
     return 0
 
 
-def sentence_in_letters(paragraph: Paragraph, at: int) -> int:
-    """Return where an emphasised text that holds a place ends with its sentence, else where the paragraph does.
+def emphasised(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """Return where the emphasised stretches of a text begin and end that are sentences of their own within it.
 
-    "**Action: Jo to ring Ana.** Ben told of the mill."
+    "**Action: Jo to ring Ana.** Ben told of the mill.", never "**Action: Jo to ring Ana etc.** and the yard".
     """
-    begin, end, look = 0, 0, ""
+    found: list[tuple[int, int]] = []
+    start, at, look = 0, 0, ""
     for run in paragraph.runs:
-        begin, end = end, end + len(run.text)
-        if not look and begin <= at < end:
-            look = next((one for one in _LOOKS if getattr(run, one)), "")
-            if not look:
-                break
-        elif look and not getattr(run, look) and any(c.isalnum() for c in run.text):
-            return (
-                begin if paragraph.text[:begin].rstrip(" *_")[-1:] in (".", "!", "?") else len(paragraph.text)
-            )
-    return len(paragraph.text)
+        if any(c.isalnum() for c in run.text) and not (look and getattr(run, look)):
+            if look and _ends_sentence(paragraph.text, at):
+                found.append((start, at))
+            start, look = at, next((one for one in _LOOKS if getattr(run, one)), "")
+        at += len(run.text)
+    return found
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    head, rest = text[max(0, at - _NEAR) : at].rstrip(" *_"), text[at : at + _NEAR].lstrip(" *_")
+    return rest[:1].isupper() and any(end == len(head) for _, end in sentences(f"{head} {rest}"))
 
 
 def owners_in_bold(run: Sequence[Line], tasks: Tasks) -> dict[int, Task]:
     """Return what the entries of a list set whose bold beginnings name who has them, by the lines' indices.
 
-    Position and weight tell that they are names where no list of those present does: at least one name of
-    each is known to be one, or stands in a list of which most entries begin so.
+    At least one name of each is known to be one: words in bold alone may be a topic or a place as well.
     """
-    read = {line.index: made for line in run if (made := _in_bold(line, tasks))}
-    firm = [made for made, sure in read.values() if sure]
-    entries = [line for line in run if not line.heading and line.paragraph.level in (None, 0)]
-    shaped = len(read) >= max(_FEWEST, 0.5 * len(entries)) and 2 * len(firm) >= len(read)
-    return {index: made for index, (made, sure) in read.items() if sure or shaped}
+    return {line.index: made for line in run if (made := _in_bold(line, tasks))}
 
 
-def _in_bold(line: Line, tasks: Tasks) -> tuple[Task, bool] | None:
-    """Read an entry whose bold beginning holds names alone, and whether any of them is surely one."""
+def _in_bold(line: Line, tasks: Tasks) -> Task | None:
+    """Read an entry whose bold beginning holds names alone, one of them surely one."""
     end = 0 if line.heading or line.table is not None else lead_end(line.paragraph, _LOOKS[:2])
     head = line.text[:end]
     named = split_owners(head.strip(" \t*_:.–—-"), tasks.vocabulary) if head.strip() else []
     if not 0 < len(named) <= _MOST_NAMES or not all(_is_named(name, tasks) for name in named):
         return None
     inside, behind = _ENDED.search(head), _STOP.match(line.text, end)
-    sure = any(tasks.actors.kind(name) in _SURE for name in named)
+    if not any(tasks.actors.kind(name) in _SURE for name in named):
+        return None
     stop, status = tasks.until_status(line.text)
     if inside or behind:
         start = max(end, behind.end() if behind else 0)
         rest = line.text[start:stop]
         start += len(rest) - len(rest.lstrip())
-        if not rest.strip() or (not sure and tasks.read(rest).owners):
-            return None  # "**Website:** Jo to mend it"
+        if not rest.strip():
+            return None
     elif tasks.vocabulary.pattern("commitments.strong").match(line.text[end:stop].lstrip()):
         start = 0
     else:
         return None
-    return Task(tuple(named), start, stop, status, "set apart in bold"), sure
+    return Task(tuple(named), start, stop, status, "set apart in bold")
 
 
 def _is_named(text: str, tasks: Tasks) -> bool:
@@ -155,20 +158,3 @@ def _is_task(head: str, tasks: Tasks) -> bool:
         return True
     made = tasks.commitments.read(head)
     return bool(made and made.weight >= _LIKELY) or bool(tasks.read(head, lenient=True).owners)
-
-
-def told_by_rest(rest: str, task: str, boxed: Status | None, vocabulary: Vocabulary) -> Status | None:
-    """Return the state of a task that a report stands behind: that it was given up outdoes a tick, which outdoes the rest."""
-    if boxed in (None, "done") and vocabulary.pattern("closing.dropped").search(rest):
-        return "dropped"
-    return boxed or stated(rest, vocabulary) or report_status(rest, task, vocabulary)
-
-
-def tells_of_ticket(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell an entry that only says what became of a ticket: "Issue #14 has been closed, as …"."""
-    kind = vocabulary.pattern("reports.tickets").match(text)
-    number = _TICKET_NUMBER.match(text, kind.end()) if kind else None
-    rest = text[number.end() :].lstrip(" ,:–—-") if number else ""
-    return bool(
-        rest and vocabulary.pattern("closing.perfect").match(re.sub(r"^\([^()]{0,80}\)\s*", "", rest))
-    )

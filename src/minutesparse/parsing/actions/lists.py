@@ -8,24 +8,19 @@ from dataclasses import replace
 
 from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.asking import behind_question, is_settled
-from minutesparse.parsing.actions.between import bound, is_marked, is_no_entry
+from minutesparse.parsing.actions.between import binds, bound, is_marked, is_no_entry, tells_of_ticket
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
 from minutesparse.parsing.actions.deadlines import due_by_heading
 from minutesparse.parsing.actions.keyed import box_of, keyed_entries
 from minutesparse.parsing.actions.labelled import read_label, read_labels
-from minutesparse.parsing.actions.lettering import (
-    owners_in_bold,
-    task_in_letters,
-    tells_of_ticket,
-    told_by_rest,
-)
+from minutesparse.parsing.actions.lettering import behind_topic, owners_in_bold, task_in_letters
 from minutesparse.parsing.actions.marker_words import markers_of
 from minutesparse.parsing.actions.tasks import NOBODY, Task, Tasks
 from minutesparse.parsing.actions.topics import goes_on, group_over, is_entry, level_of, names_over, set_apart
 from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
 from minutesparse.parsing.lines import Line, Outline, Part
-from minutesparse.parsing.reports import report_status, stated, told_behind
+from minutesparse.parsing.reports import report_status, stated, told_behind, told_by_rest
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import status_line, written_box
 from minutesparse.text import plain
@@ -56,7 +51,8 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         made = due_by_heading(made, first, tasks.vocabulary)
         made = read_labels([replace(c, run=-1 - number) for c in made], outline)
         tasked = [c for c in made if _is_tasked(c, tasks)]
-        found.extend(tasked if len(tasked) >= 0.5 * len(made) else made)
+        mostly = len(tasked) >= 0.5 * len(made)
+        found.extend(c for c in made if not mostly or c in tasked or _may_set(c, tasks))
         for stretch in others:
             made = [c for c in _read_run(stretch, tasks, codes) if not is_settled(c, tasks)]
             made = read_labels([replace(c, run=-1 - number) for c in made], outline)
@@ -88,6 +84,12 @@ def _is_tasked(candidate: Candidate, tasks: Tasks) -> bool:
     return (
         tasks.commitments.doing.opens(behind_question(candidate.text)) or " to be " in f" {candidate.text} "
     )
+
+
+def _may_set(candidate: Candidate, tasks: Tasks) -> bool:
+    """Tell an entry that names nobody who has it for sure, but binds somebody or sets something behind its topic."""
+    opens = tasks.commitments.doing.opens(behind_topic(candidate.paragraph))
+    return opens or binds(candidate.text, tasks)
 
 
 def _runs(lines: Sequence[Line], tasks: Tasks) -> Iterator[list[Line]]:
@@ -136,7 +138,7 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
                 yield last[1]
             last, owner_above, above_level = None, names or group or (), level - 1 if at in over else level
             continue
-        ticket = line.part is Part.PREVIOUS_ACTIONS and tells_of_ticket(line.text, tasks.vocabulary)
+        ticket = line.part is Part.PREVIOUS_ACTIONS and tells_of_ticket(line.text, tasks)
         if ticket or is_no_entry(line, tasks, listed=listed):
             continue
         if last and _is_beneath(line, last[0], tasks, marked=marked):

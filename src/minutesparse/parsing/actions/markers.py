@@ -11,7 +11,7 @@ from minutesparse.parsing.actions.beside import assigned, in_margin, is_dialogue
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
 from minutesparse.parsing.actions.coded import behind_aside
 from minutesparse.parsing.actions.heads import goes_on_under, owners_over
-from minutesparse.parsing.actions.lettering import sentence_in_letters
+from minutesparse.parsing.actions.lettering import emphasised
 from minutesparse.parsing.actions.marker_words import (
     Markers,
     is_marker_alone,
@@ -223,6 +223,7 @@ def _behind(
     markers: Markers,
     previous: bool = False,
     head: int = 0,
+    letters: Sequence[tuple[int, int]] | None = None,
 ) -> Iterator[Candidate]:
     """What stands behind a marker: a task, or only the owner of what stands before it."""
     at = behind_aside(line.text, at, tasks)
@@ -233,7 +234,9 @@ def _behind(
         yield from _owner_only(line, head, before, owners, tasks)
         return
     second = markers.inside(shut)
-    stop = min(second.start() if second else len(shut), sentence_in_letters(line.paragraph, at) - at)
+    letters = emphasised(line.paragraph) if letters is None else letters
+    apart = next((end - at for start, end in letters if start <= at < end), len(shut))
+    stop = min(second.start() if second else len(shut), apart)
     if says_nothing(shut[:stop], tasks.vocabulary) or (len(shut.split()) <= 3 and shut.endswith(":")):
         return
     for read in tasks.each(shut, tasks.read(shut[:stop], lenient=True)):
@@ -241,7 +244,8 @@ def _behind(
             line, at + read.start, at + read.end, read.owners, previous=previous, status=read.status
         )
     if second:
-        yield from _behind(line, at + second.end(), None, tasks, head=at + second.start(), markers=markers)
+        begin, head = at + second.end(), at + second.start()
+        yield from _behind(line, begin, None, tasks, head=head, markers=markers, letters=letters)
 
 
 def _noted_with(noted: str, tasks: Tasks) -> tuple[str, ...]:
