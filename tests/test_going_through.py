@@ -25,6 +25,8 @@ SIX = [
         ("en", "Order the ropes. Closed The new ones came in May.", "done"),
         ("en", "Order the ropes. Time expired", "dropped"),
         ("en", "Order the ropes (on hold)", "in_progress"),
+        ("en", "Order the ropes. NOT NEEDED: RIA FOUND SOME", "dropped"),
+        ("nl", "touwen bestellen – niet nodig", "dropped"),
         ("fr", "commander les cordes (done)", "done"),
         ("fr", "commander les cordes (lesquelles ?) PAS FAIT", "open"),
         ("fr", "commander les cordes ~FAIT, elles sont au hangar", "done"),
