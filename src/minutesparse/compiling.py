@@ -8,7 +8,6 @@ of one release of Python are kept in a file of the cache; nothing but time is lo
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 import zlib
@@ -17,9 +16,12 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any, NamedTuple
 
-from minutesparse.files import cache_folder
+from minutesparse.errors import MinutesError
+from minutesparse.files import cache_folder, open_file
+from minutesparse.version import __version__
 
 FILES = "patterns-*.bin"
 """The files in the cache's folder, one for each Python."""
@@ -40,10 +42,14 @@ _Programs = dict[tuple[str, int], _Program]
 _used: _Programs = {}
 """The programs of the patterns of this process, but for those that are made of a document's own words."""
 _MOST = 4000
+_LARGEST = 32 << 20
+"""Bytes; a file that is longer is none of ours."""
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return what `re.compile` does, in a tenth of its time where the pattern is kept from before.
+
+    It is for patterns that are made once: unlike `re.compile` it does not remember the last ones.
 
     >>> compiled(r"(?P<who>[A-Z]{2}) to ", re.IGNORECASE).match("jm to write")["who"]
     'jm'
@@ -68,9 +74,12 @@ def keep() -> None:
     with suppress(OSError, *_UNFIT):
         path = _path()
         path.parent.mkdir(0o700, parents=True, exist_ok=True)
-        partly = path.with_name(FILES.replace("*", f"{os.getpid()}-part"))
-        partly.write_bytes(_stamp(content) + content)
-        partly.replace(path)
+        with NamedTemporaryFile(dir=path.parent, prefix="patterns-", suffix=".bin", delete=False) as partly:
+            partly.write(_stamp(content) + content)
+        try:
+            Path(partly.name).replace(path)
+        except OSError:  # Windows, where another run has it open: that run's is as good
+            Path(partly.name).unlink(missing_ok=True)
 
 
 def kept() -> bool:
@@ -82,8 +91,9 @@ def kept() -> bool:
 def _kept() -> _Programs:
     """Read the file; what is in it of another interpreter, or not whole, counts as nothing."""
     programs: _Programs = {}
-    with suppress(OSError, *_UNFIT):
-        stamp, content = _path().read_bytes().split(b"\n", 1)
+    with suppress(OSError, MinutesError, *_UNFIT):
+        with open_file(_path()) as file:
+            stamp, content = file.read(_LARGEST).split(b"\n", 1)
         if stamp + b"\n" == _stamp(content):
             at = content.index(b"\n") + 1
             for pattern, asked, flags, groups, names, size in json.loads(content[:at]):
@@ -97,9 +107,9 @@ def _path() -> Path:
 
 
 def _stamp(content: bytes) -> bytes:
-    """Return what the file begins with: of what interpreter it is, and that it is whole."""
+    """Return what the file begins with: of which program and interpreter it is, and that it is whole."""
     engine = f"{_engine().MAGIC} {array('I').itemsize} {sys.byteorder}"
-    return f"{' '.join(sys.version.split())} {engine} {zlib.crc32(content):08x}\n".encode()
+    return f"{__version__} {' '.join(sys.version.split())} {engine} {zlib.crc32(content):08x}\n".encode()
 
 
 def _engine() -> Any:

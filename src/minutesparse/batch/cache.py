@@ -262,4 +262,4 @@ def _shrink(database: sqlite3.Connection) -> None:
 
 def _paths(folder: Path) -> Iterator[Path]:
     answers = (folder / f"answers.sqlite{end}" for end in ("", "-wal", "-shm"))
-    return (path for path in (*answers, *folder.glob(compiling.FILES)) if path.exists())
+    return (path for path in (*answers, *folder.glob(compiling.FILES)) if path.is_file())

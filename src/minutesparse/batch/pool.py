@@ -214,7 +214,9 @@ def _size(found: object) -> int:
 
 @cache
 def _context(*, several: bool) -> Any:
-    """Return how workers are made; what each of several would have to make for itself is made first, once."""
+    """Return how workers are made. What each of several would have to make for itself is made first, once; so
+    it is where no patterns are kept yet, for the runs to come.
+    """
     import multiprocessing
 
     from minutesparse import compiling

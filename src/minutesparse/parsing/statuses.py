@@ -18,20 +18,23 @@ _EMPTY = frozenset({"[ ]", "☐", "[]"})
 
 @cache
 def _phrases(code: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Status]]:
-    """The phrases of a language as two patterns, for the beginning and the end of a text, and their states.
-
-    "(done)" stands in minutes of every language: what means nothing else in one is read as in English.
-    """
+    """The phrases of a language as two patterns, for the beginning and the end of a text, and their states."""
+    vocabulary = load(code)
     found: dict[str, Status] = {
-        p.replace("-", " "): status
-        for vocabulary in (load(DEFAULT), load(code))
-        for status in _ORDER
-        for p in vocabulary.set(f"status.{status}")
+        p.replace("-", " "): status for status in _ORDER for p in vocabulary.set(f"status.{status}")
     }
     ordered = sorted(found, key=lambda p: (-len(p), p))
     begins = "|".join(map(re.escape, ordered)) or "(?!)"
     ends = "|".join(re.escape(p) for p in ordered if len(p) > 3) or "(?!)"
     return compiled(rf"(?:{begins})(?!\w)"), compiled(rf"(?<!\w)(?:{ends})$"), found
+
+
+def _whole(key: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the state that is all a text says; "(done)" is said in minutes of every language."""
+    found = _phrases(vocabulary.code)[2].get(key)
+    if found is None and key in load(DEFAULT).set("status.borrowed"):
+        found = _phrases(DEFAULT)[2][key]
+    return found
 
 
 def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
@@ -47,6 +50,8 @@ def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
     key = _key(text)
     if not key:
         return None
+    if whole := _whole(key, vocabulary):
+        return whole
     begins, ends, states = _phrases(vocabulary.code)
     first = begins.match(key)
     if first and _is_task(first, vocabulary):
@@ -60,7 +65,9 @@ def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
     last = ends.search(key) if len(key.split()) <= 12 else None
     if not last:
         return None
-    denied = any(key[: last.start()].endswith(f"{word} ") for word in vocabulary.set("status.negations"))
+    before = f" {key[: last.start()]}"
+    limits = vocabulary.set("closing.pending") | vocabulary.set("status.negations")
+    denied = "%" in before or any(f" {word} " in before for word in limits)
     return "open" if denied and states[last.group()] == "done" else states[last.group()]
 
 
@@ -71,6 +78,8 @@ def opening_status(text: str, vocabulary: Vocabulary) -> Status | None:
     ('done', None)
     """
     begins, _, states = _phrases(vocabulary.code)
+    if whole := _whole(_key(text), vocabulary):
+        return whole
     match = begins.match(_key(text))
     return states[match.group()] if match and not _is_task(match, vocabulary) else None
 
@@ -79,6 +88,11 @@ def _is_task(match: re.Match[str], vocabulary: Vocabulary) -> bool:
     """Tell "Complete the list", which sets a task, from "Complete"."""
     going_on = re.match(r"\s[^\W\d]", match.string[match.end() :])
     return bool(going_on) and match.group() in vocabulary.set("verbs.tasks")
+
+
+def _may_be_verb(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell what may set a task as well: "COMPLETE – the form for the council"."""
+    return _key(text) in vocabulary.set("verbs.tasks")
 
 
 def _key(text: str) -> str:
@@ -106,6 +120,15 @@ def status_line(text: str, vocabulary: Vocabulary) -> Status | None:
     return read_status(rest, vocabulary)
 
 
+def opens_with_status(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line's first words, perhaps behind a marker, are of a state: "Action closed on Monday"."""
+    bare = text.strip(" *_•-")
+    marker = vocabulary.pattern("markers.action").match(bare)
+    return bool(
+        opening_status(bare, vocabulary) or (marker and opening_status(bare[marker.end() :], vocabulary))
+    )
+
+
 _LAST = compiled(
     r"(?:\s?[–—]\s+|\s-{1,3}>?\s+|\s?→\s+|[:.;!?]\s+|(?:(?<!\s)\s+)?[\[(])([^\[\]().:;–—!?]{2,60})[\])]?[\s.!…]*$"
 )
@@ -114,8 +137,10 @@ _MOST_NOTES = 6
 _WRITTEN = compiled(r"\[([^\]\d])\]\s+(?=\S)")
 _LABEL = compiled(r"(?<![\s.;,–-])[\s.;,–-]+([^\W\d_]{2,20})$")
 _CAPITALS = compiled(r"(?<=[\s.;,–-])\s?~?((?:[A-Z]{2,3} )?[A-Z]{4,}(?: [A-Z]{2,}){0,5})(?!\w)")
-_LEADING = compiled(r"\W{0,3}((?:[A-Z]{2,3} )?[A-Z]{4,})(?!\w)(?:\s|[^\w\s]|\\o/){1,8}(?=[A-ZÀ-Þ@\[])")
-_SENTENCE = compiled(r"(?<=[.!?)])\s+([^\W\d_][\w ]{2,24}?)(?=\s+[A-ZÀ-Þ])")
+_LEADING = compiled(
+    r"\W{0,3}((?:[A-Z]{2,3} )?[A-Z]{4,})(?!\w)\s{0,3}(?:[:!\])–—-]|\.\s|\\o/)[\s!:–—-]{0,4}(?=[A-ZÀ-Þ@\[])"
+)
+_SENTENCE = compiled(r"(?<=[.!?)])\s+([^\W\d_][\w ]{2,24}?)(?=\s+([A-ZÀ-Þ][\w’']*))")
 _OPENED = compiled(r"(?<=[.!?])\s+([^\W\d_][^.:;!?\n]{1,40})[:.–—!]")
 
 
@@ -126,10 +151,11 @@ def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | N
     Return where the task ends and the status.
     """
     last = _LAST.search(text)
-    if last and len(last[1].split()) <= 8:
+    named = plain(text[: last.start()].rpartition(" ")[2]) if last else ""  # "write to Mr. Sorted"
+    if last and len(last[1].split()) <= 8 and named not in vocabulary.set("honorifics.titles"):
         brief = len(last[1].split()) <= 3
         status = read_status(last[1], vocabulary) if brief else opening_status(last[1], vocabulary)
-        if last.group().startswith(":") and _key(last[1]) not in _phrases(vocabulary.code)[2]:
+        if last.group().startswith(":") and not _whole(_key(last[1]), vocabulary):
             status = None  # "Action: Complete the form" sets a task
         if status:
             return _less_label(text, last.start(), vocabulary), status
@@ -142,14 +168,19 @@ def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | N
 def _status_within(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | None:
     """Find a status that more words follow: between dashes, in capitals, or as a sentence of its own."""
     for between in list(_BETWEEN.finditer(text))[:_MOST_NOTES]:
-        if _key(between[1]) in _phrases(vocabulary.code)[2]:
-            return between.start(), _phrases(vocabulary.code)[2][_key(between[1])]
+        if status := _whole(_key(between[1]), vocabulary):
+            return between.start(), status
     for capitals in _CAPITALS.finditer(text):
         if status := opening_status(capitals[1], vocabulary):
             return capitals.start(), status
     for alone in _SENTENCE.finditer(text):  # "Order the bins. Closed The new ones came in May"
-        if _key(alone[1]) in _phrases(vocabulary.code)[2]:
-            return alone.start(), _phrases(vocabulary.code)[2][_key(alone[1])]
+        opens = plain(alone[2]) in vocabulary.set("language.stopwords")
+        if (
+            opens
+            and (status := _whole(_key(alone[1]), vocabulary))
+            and not _may_be_verb(alone[1], vocabulary)
+        ):
+            return alone.start(), status
     for opened in _OPENED.finditer(text):
         if len(opened[1].split()) <= 3 and (status := opening_status(opened[1], vocabulary)):
             return opened.start(), status
@@ -169,8 +200,10 @@ def leading_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status | Non
     ((7, 'done'), (0, None))
     """
     match = _LEADING.match(text)
-    status = _phrases(vocabulary.code)[2].get(_key(match[1])) if match else None
-    return (match.end(), status) if match and status else (0, None)
+    status = _whole(_key(match[1]), vocabulary) if match else None
+    if not match or not status or _may_be_verb(match[1], vocabulary):
+        return 0, None
+    return match.end(), status
 
 
 def written_box(text: str) -> tuple[int, Status | None]:

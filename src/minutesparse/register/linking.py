@@ -5,85 +5,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
-from minutesparse.names.initials import letters
 from minutesparse.register.hearing import Heard, best_fit
+from minutesparse.register.likeness import Told, likeness
 from minutesparse.register.tracked import Mention
-from minutesparse.register.wording import ENOUGH, Weights, lasting_reference, wordings
-from minutesparse.schema import Action
+from minutesparse.register.wording import ENOUGH, Weights, wordings
 
-_SAME_OWNERS, _UNKNOWN_OWNERS, _OTHER_OWNERS = 0.55, 0.62, 0.8
-_NEW, _OTHER_NUMBER = 0.15, 0.25
-_REFERENCE, _REFERENCE_ALONE = 0.2, 0.4
 _TWICE, _SUMMED = 0.7, 0.5
-_NUMBERS, _MOST, _MANY = 2, 0.8, 0.6
-"""How many numbers are gone through at least; the share of them that were given out; of these, that fit."""
+_FEWEST = 2
+"""Numbers that a review goes through."""
+_MOST, _MANY = 0.8, 0.6
+"""The share of the numbers gone through that were given out before; of these, that speak of the same matter."""
 _KEYS = 5
 _HEARD_KEYS = 10
 _RECENT, _NEAREST = 60, 16
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What of an action is compared: its wordings, who acts, its reference where that lasts, and whether
-    the minutes say that it is of an earlier meeting.
-
-    `by_number`: they go through the last meeting's actions by their numbers, and need not repeat the task.
-    """
-
-    bags: tuple[frozenset[str], ...]
-    owners: frozenset[str]
-    reference: str | None
-    previous: bool
-    by_number: bool = False
-
-    @classmethod
-    def of(cls, action: Action) -> Told:
-        bags = tuple(wordings(action))
-        return cls(bags, owner_keys(action), lasting_reference(action.reference), action.previous)
-
-    @property
-    def words(self) -> frozenset[str]:
-        return frozenset().union(*self.bags)
-
-
-def owner_keys(action: Action) -> frozenset[str]:
-    """Return what tells an action's owners: the letters as written, and the names they stand for."""
-    told = {letters(o.text) for o in action.owners if o.kind != "unknown" or o.text.strip("?")}
-    return frozenset(told | {letters(o.person.name) for o in action.owners if o.person}) - {""}
-
-
-def likeness(one: Told, other: Told, weights: Weights) -> float:
-    """Return how sure it is that two meetings speak of one action, 0 where they do not, above 1 by reference.
-
-    `other` is the later. Where its minutes do not say that it is an earlier action, it has to be told in
-    much the same words: a new task is often worded like an old one.
-    """
-    best = max((_alike(a, b, weights) for a in one.bags for b in other.bags), default=0.0)
-    shared = bool(one.owners & other.owners)
-    if one.reference and one.reference == other.reference:
-        if other.by_number and one.words & other.words:
-            return best + 1
-        return best + 1 if best >= (_REFERENCE if shared else _REFERENCE_ALONE) else 0.0
-    if one.reference and other.reference:
-        best -= 0.1
-    known = bool(one.owners and other.owners)
-    need = _SAME_OWNERS if shared else _OTHER_OWNERS if known else _UNKNOWN_OWNERS
-    return best if best >= (need if other.previous else min(0.88, need + _NEW)) else 0.0
-
-
-def _alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
-    """Lock 7 is not lock 12, however alike the rest."""
-    numbers, others = _numbers(one), _numbers(other)
-    return weights.likeness(one, other) - (
-        _OTHER_NUMBER if numbers and others and not numbers & others else 0
-    )
-
-
-@lru_cache(maxsize=50_000)
-def _numbers(bag: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in bag if word[0].isdigit())
 
 
 @dataclass(slots=True)
@@ -115,18 +50,19 @@ def _is_part(group: Chain, other: Chain, whole: Chain) -> bool:
 
 def _joined_by_number(groups: Sequence[Chain]) -> list[Chain]:
     """Join the report on a number with the action of that number in the list of the same meeting."""
-    homes: dict[str, Chain] = {}
     joined: list[Chain] = []
+    homes: dict[str, Chain] = {}
     for group in sorted(groups, key=lambda g: not any(t.by_number for t in g.told)):
+        reported = any(t.by_number for t in group.told)
         numbers = [t.reference for t in group.told if t.reference]
-        home = next((homes[n] for n in numbers if n in homes), None)
-        if home:
+        home = None if reported else next((homes[n] for n in numbers if n in homes), None)
+        if home and any(t.speaks_of(o) for t in group.told for o in home.told):
             home.mentions += group.mentions
             home.told += group.told
             continue
         joined.append(group)
-        if any(t.by_number for t in group.told):
-            homes.update(dict.fromkeys(numbers, group))
+        if reported:
+            homes.update({n: group for n in numbers if n not in homes})
     return joined
 
 
@@ -210,16 +146,25 @@ class Linker:
         """Mark what is told by number where a meeting goes through the numbers of those before it.
 
         "6.1: Jo reported on the trials" says what became of 6.1, "Jo to run the trials". It counts where nearly
-        all the numbers that are gone through were given out, and most of them speak of the same matter.
+        all the numbers that are gone through were given out, most of them speak of the same matter, and none
+        of them is given out anew.
         """
         told = [(t, t.reference) for g in groups for t in g.told if t.previous and t.reference]
         given = [(t, [self.chains[at] for at in self._by_reference[r]]) for t, r in told if r]
         known = sum(bool(chains) for _, chains in given)
-        alike = sum(any(t.words & chain.words for chain in chains) for t, chains in given)
-        if alike < _NUMBERS or known < _MOST * len(told) or alike < _MANY * known:
+        alike = sum(any(t.speaks_of(old) for chain in chains for old in chain.told) for t, chains in given)
+        if alike < _FEWEST or known < _MOST * len(told) or alike < _MANY * known or self._anew(groups):
             return groups
         return _joined_by_number(
             [Chain(g.mentions, [replace(t, by_number=t.previous) for t in g.told]) for g in groups]
+        )
+
+    def _anew(self, groups: Sequence[Chain]) -> bool:
+        """Tell whether a meeting gives a number to another task than the one that had it, or to two."""
+        new = [t for g in groups for t in g.told if not t.previous and t.reference]
+        old = [(t, [self.chains[at] for at in self._by_reference[t.reference or ""]]) for t in new]
+        return any(
+            chains and not any(t.speaks_of(o) for chain in chains for o in chain.told) for t, chains in old
         )
 
     def _sums_up(self, known: Told, told: Told) -> bool:

@@ -74,22 +74,27 @@ class Tracked:
         return self.mentions[-1]
 
     @property
-    def text(self) -> str:
-        """The fullest wording of the last meeting that spoke of it: what is to be done as it stands now.
+    def _telling(self) -> tuple[Mention, ...]:
+        """The mentions that say what is to be done: those of the last meeting only where it says it again.
 
-        Where that meeting reports on it without saying it again ("6.1: Jo has rung them", "Boiler: done"),
-        what it was before.
+        "6.1: Jo has rung them", "Boiler: done" are only reports.
         """
         latest = max((m.action.text for m in self.mentions if m.at == self.last.at), key=len)
-        before = [m.action.text for m in self.mentions if m.at != self.last.at]
+        before = tuple(m for m in self.mentions if m.at != self.last.at)
         if not before:
-            return latest
-        now, then = content(latest), content(before[-1])
+            return self.mentions
+        now, then = content(latest), content(before[-1].action.text)
         shared = len(now & then)
         if self.closed:
-            return latest if shared >= _AGAIN * len(then) else before[-1]
+            return self.mentions if shared >= _AGAIN * len(then) else before
         reported = self.last.action.previous and shared < _SAME * min(len(now), len(then))
-        return before[-1] if reported else latest
+        return before if reported else self.mentions
+
+    @property
+    def text(self) -> str:
+        """The fullest wording of the last meeting that said it: what is to be done as it stands now."""
+        telling = self._telling
+        return max((m.action.text for m in telling if m.at == telling[-1].at), key=len)
 
     @property
     def also(self) -> tuple[str, ...]:
@@ -100,8 +105,8 @@ class Tracked:
 
     @property
     def owners(self) -> tuple[Owner, ...]:
-        """The owners of the last meeting that named any."""
-        named = [m.action.owners for m in self.mentions if m.action.owners]
+        """The owners of the last meeting that named any when it said what is to be done."""
+        named = [m.action.owners for m in self._telling if m.action.owners]
         return tuple(named[-1]) if named else ()
 
     @property

@@ -80,8 +80,9 @@ def _tells_no_task(text: str, vocabulary: Vocabulary) -> bool:
 def _tells_of_several(text: str, tasks: Tasks) -> bool:
     """Tell a sentence on the state of several actions together: "Other two actions closed (see above)"."""
     several = tasks.vocabulary.pattern("markers.several").search(text, 0, _OPENING)
-    before = text[: several.start()] if several else ""
-    if several is None or len(before.split()) > _MOST_BEFORE or tasks.owners(before.strip()):
+    before = text[: several.start()].strip() if several else ""
+    named = tasks.owners(before) and tasks.actors.kind(before) != "everyone"  # "All actions"
+    if several is None or len(before.split()) > _MOST_BEFORE or named:
         return False
     rest = text[several.end() :].split()
     return not binds(text, tasks) and any(

@@ -22,11 +22,13 @@ from minutesparse.parsing.headings import heading_part, is_marked_action, is_num
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind, told_by_rest
 from minutesparse.parsing.sentences import sentences
-from minutesparse.parsing.statuses import status_line, written_box
+from minutesparse.parsing.statuses import opens_with_status, status_line, written_box
+from minutesparse.schema import Status
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
+_COLON = compiled(r"\s*:\s*(?=\S)")
 _NUMBER = compiled(r"(\d[\d./-]*[a-z]?)\W*$")
 _NEXT = 16  # an entry's first note begins so soon behind it
 _MARKER = compiled(
@@ -121,7 +123,7 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
     last: tuple[Line, Candidate] | None = None
     for at, line in enumerate(run):
         level = level_of(line)
-        told = status_line(line.text, tasks.vocabulary) if last else None
+        told = _state_of_last(line, last[0], tasks) if last else None
         if last and told:
             ended = told in ("done", "dropped")  # in so many words, whatever the notes before may come to
             last = (last[0], replace(last[1], status=told if ended else last[1].status or told))
@@ -207,6 +209,17 @@ def _names_each(run: Sequence[Line]) -> bool:
     return len(named) >= 2 and len(named) >= 0.4 * len(entries)
 
 
+def _state_of_last(line: Line, entry: Line, tasks: Tasks) -> Status | None:
+    """Return the state that a line gives the entry above it; a line beside that entry has to open with it:
+    "Jo: ring Ana. Done" is an entry itself.
+    """
+    state = status_line(line.text, tasks.vocabulary)
+    continues = entry.paragraph.label and not line.paragraph.label
+    if not state or continues or level_of(line) > level_of(entry):
+        return state
+    return state if opens_with_status(line.text, tasks.vocabulary) else None
+
+
 def _marks_each(run: Sequence[Line], vocabulary: Vocabulary) -> bool:
     """Tell whether the entries of a list are marked ("ACTION: …"), so that other lines are remarks on them."""
     entries = [line for line in run if not line.heading]
@@ -242,7 +255,7 @@ def _noted(candidate: Candidate, line: Line, tasks: Tasks) -> Candidate:
 def _marker(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
     """Return a marker that opens an entry, with what parts it from the task: "ACTION: "."""
     marker = vocabulary.pattern("markers.action").match(text)
-    return compiled(r"\s*:\s*(?=\S)").match(text, marker.end()) if marker else None
+    return _COLON.match(text, marker.end()) if marker else None
 
 
 def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Vocabulary) -> Candidate:

@@ -24,7 +24,7 @@ from minutesparse.parsing.headings import is_marked_action
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.reports import report_status
 from minutesparse.parsing.sentences import sentences
-from minutesparse.parsing.statuses import status_line, trailing_status
+from minutesparse.parsing.statuses import opens_with_status, status_line, trailing_status
 from minutesparse.schema import Status
 from minutesparse.vocabulary import Vocabulary
 
@@ -85,6 +85,8 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
 def _told_under(above: Candidate, line: Line, vocabulary: Vocabulary) -> Status | None:
     """Return what a line says of the action right above it; of one set before, it may do so in a sentence."""
     told = status_line(line.text, vocabulary)
+    if told and line.paragraph.label and _level(line) <= (above.paragraph.level or 0):
+        told = told if opens_with_status(line.text, vocabulary) else None  # beside it: "Ring Ana – done"
     if told or not above.previous or above.status or is_marked_action(line.text, vocabulary):
         return told
     beneath = line.paragraph.label and _level(line) > (above.paragraph.level or 0) - (
