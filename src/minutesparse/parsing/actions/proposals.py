@@ -197,8 +197,9 @@ class Proposals:
             subject = replace(subject, actors=tuple(Actor(name, "known") for name in speaker))
         if self.commitments.tells(sentence[begins:]) and not speech:
             return  # what somebody reports may be of anybody, or anything
+        parted = self._parted.search(sentence, begins)
         for match in self._goes_on.finditer(sentence, begins):
-            if self._parted.search(sentence, begins, match.start()):
+            if parted and parted.end() <= match.start():
                 return  # what follows may be of somebody, or something, else
             made = self.commitments.weigh(
                 sentence, ActorList(match.end(), match.end(), (Actor("", "subject"),))
