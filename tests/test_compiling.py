@@ -147,3 +147,12 @@ def test_rehearsing_keeps_nearly_all_that_minutes_need(afresh, tmp_path):
     )
     ran = subprocess.run([sys.executable, "-c", told + counted], check=True, capture_output=True, text=True)
     assert int(ran.stdout) <= 5
+
+
+def test_nothing_is_left_of_what_could_not_be_kept(afresh):
+    compiled("eight")
+    compiling._path().mkdir(parents=True)
+    compiling.keep()
+    assert [path.name for path in compiling._path().parent.iterdir()] == [compiling._path().name]
+    afresh()
+    assert not compiling.kept()

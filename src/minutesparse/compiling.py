@@ -42,6 +42,7 @@ _Programs = dict[tuple[str, int], _Program]
 _used: _Programs = {}
 """The programs of the patterns of this process, but for those that are made of a document's own words."""
 _MOST = 4000
+"""Programs that are held to be kept."""
 _LARGEST = 32 << 20
 """Bytes; a file that is longer is none of ours."""
 
@@ -75,11 +76,13 @@ def keep() -> None:
         path = _path()
         path.parent.mkdir(0o700, parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, prefix="patterns-", suffix=".bin", delete=False) as partly:
-            partly.write(_stamp(content) + content)
-        try:
-            Path(partly.name).replace(path)
-        except OSError:  # Windows, where another run has it open: that run's is as good
-            Path(partly.name).unlink(missing_ok=True)
+            made = Path(partly.name)
+            try:
+                partly.write(_stamp(content) + content)
+                partly.close()  # Windows renames no open file
+                made.replace(path)
+            finally:  # nothing is left of it where the disk is full, or another run has the old one open
+                made.unlink(missing_ok=True)
 
 
 def kept() -> bool:

@@ -36,6 +36,7 @@ class Part(Enum):
 
 
 ATTENDANCE_PARTS = frozenset({Part.PRESENT, Part.IN_ATTENDANCE, Part.APOLOGIES, Part.ABSENT})
+ACTION_PARTS = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS})
 
 
 class Column(Enum):

@@ -9,12 +9,11 @@ from itertools import accumulate, pairwise
 
 from minutesparse.document import Block, Paragraph, Table
 from minutesparse.parsing.headings import emphasis, heading_part
-from minutesparse.parsing.lines import Part
+from minutesparse.parsing.lines import ACTION_PARTS
 from minutesparse.parsing.numbering import Number, Run, find_runs
 from minutesparse.parsing.scattered import find_scattered
 from minutesparse.vocabulary import Vocabulary
 
-_LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _FEW = 25
 _HEADS = 3
 _LONG = 9  # words from which a line is more than a title
@@ -93,7 +92,11 @@ def _in_lists_of_actions(blocks: Sequence[Block], vocabulary: Vocabulary) -> set
     found: set[int] = set()
     for at, end in pairwise([*heads, len(blocks)]):
         head = blocks[at]
-        if isinstance(head, Paragraph) and not head.label and heading_part(head.text, vocabulary) in _LISTS:
+        if (
+            isinstance(head, Paragraph)
+            and not head.label
+            and heading_part(head.text, vocabulary) in ACTION_PARTS
+        ):
             found.update(range(at + 1, end))
     return found
 

@@ -11,12 +11,11 @@ from minutesparse.parsing.actions.marker_words import is_marker_alone, markers_o
 from minutesparse.parsing.actions.tasks import Task, Tasks
 from minutesparse.parsing.actions.topics import is_entry
 from minutesparse.parsing.headings import heading_part, is_marked_action
-from minutesparse.parsing.lines import Line, Part
+from minutesparse.parsing.lines import ACTION_PARTS, Line
 from minutesparse.parsing.statuses import opening_status, status_line
 from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
-_LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _LONGEST_DATING = 40
 _CLOCK = compiled(r"^[A-Za-z][A-Za-z ]{2,24}:?\s+\d{1,2}[:.]\d{2}\W*(?:[ap]\.?m\.?)?\W*$")  # "Closed: 19:50"
 _LABEL = compiled(r"[A-Z][a-z]{2,15}:\s+")
@@ -116,7 +115,7 @@ def is_marked(line: Line, vocabulary: Vocabulary) -> bool:
 
 def _speaks_of_the_list(line: Line, tasks: Tasks) -> bool:
     """Tell a sentence about the list from its entries: "Completed actions stay here for one meeting"."""
-    words = line.text.split()
-    if len(words) <= 4 or is_marked(line, tasks.vocabulary) or binds(line.text, tasks):
+    said = line.text.split()
+    if len(said) <= 4 or is_marked(line, tasks.vocabulary) or binds(line.text, tasks):
         return False
-    return heading_part(" ".join(words[:2]), tasks.vocabulary) in _LISTS
+    return heading_part(" ".join(said[:2]), tasks.vocabulary) in ACTION_PARTS

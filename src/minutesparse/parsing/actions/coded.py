@@ -10,7 +10,7 @@ from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.marker_words import markers_of
 from minutesparse.parsing.actions.tasks import Task, Tasks
-from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
+from minutesparse.parsing.lines import ACTION_PARTS, ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.statuses import leading_status
 
 _CODE = compiled(
@@ -21,7 +21,6 @@ _DECIMAL = compiled(r"\W{0,2}(?P<code>\d{1,2}\.\d{1,2})\s*[:.)–-]?\s+(?=[\w@(\
 _HELD_FOR = compiled(r"[^:()]{1,40}\(([^()]{1,40})\)\s*:\s+(?=\S)")  # "Action – Mill (Jo): oil the wheel"
 _ASIDE = compiled(r"\(([^()]{1,24})\)\s*[:–—-]\s*")  # "AP1 (March): Jo to map the oaks" was set in March
 _ELSEWHERE = frozenset({Part.HEAD, Part.AGENDA, *ATTENDANCE_PARTS})
-_LISTS = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS})
 
 Codes = Mapping[int, tuple[str, int]]
 """Of each line by its index: the code it opens with, and where the text behind it begins."""
@@ -41,7 +40,7 @@ def leading_codes(lines: Iterable[Line]) -> Codes:
         if match := _CODE.match(line.text):
             groups[match["letters"]][line.index] = match["code"], match.end()
             numbers[match["letters"]].add(match["number"])
-        elif line.part in _LISTS and (match := _DECIMAL.match(line.text)):
+        elif line.part in ACTION_PARTS and (match := _DECIMAL.match(line.text)):
             alone = ":" in match.group()  # "6.1: Jo to ring" need not be one of several
             series = match["code"] if alone else "."
             groups[series][line.index] = match["code"], match.end()
@@ -96,7 +95,7 @@ def find_coded_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         for members in series.values()
         if 2 * sum(bool(task.owners) for _, task in members) > len(members)
         for line, task in members
-        if line.part not in _LISTS
+        if line.part not in ACTION_PARTS
     ]
 
 

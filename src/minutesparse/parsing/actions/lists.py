@@ -19,7 +19,7 @@ from minutesparse.parsing.actions.marker_words import markers_of
 from minutesparse.parsing.actions.tasks import NOBODY, Task, Tasks
 from minutesparse.parsing.actions.topics import goes_on, group_over, is_entry, level_of, names_over, set_apart
 from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
-from minutesparse.parsing.lines import Line, Outline, Part
+from minutesparse.parsing.lines import ACTION_PARTS, Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind, told_by_rest
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import opens_with_status, status_line, written_box
@@ -27,7 +27,6 @@ from minutesparse.schema import Status
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _COLON = compiled(r"\s*:\s*(?=\S)")
 _NUMBER = compiled(r"(\d[\d./-]*[a-z]?)\W*$")
 _NEXT = 16  # an entry's first note begins so soon behind it
@@ -101,7 +100,7 @@ def _runs(lines: Sequence[Line], tasks: Tasks) -> Iterator[list[Line]]:
     """
     run: list[Line] = []
     for at, line in enumerate(lines):
-        listed = line.part in _LISTS and line.table is None
+        listed = line.part in ACTION_PARTS and line.table is None
         if listed or (run and goes_on(run, lines, at, tasks)):
             if run and listed and run[-1].part is not line.part:
                 yield run

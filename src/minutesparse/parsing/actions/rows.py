@@ -14,13 +14,12 @@ from minutesparse.parsing.actions.fitting import best_in_order, fit_of
 from minutesparse.parsing.actions.heights import owners_of_each, set_level
 from minutesparse.parsing.actions.marker_words import markers_of, says_nothing
 from minutesparse.parsing.actions.tasks import Tasks
-from minutesparse.parsing.lines import Column, Line, Outline, Part
+from minutesparse.parsing.lines import ACTION_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.reports import report_status, told_behind
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import box_status, read_status
 from minutesparse.schema import Status
 
-_LISTS = (Part.ACTIONS, Part.PREVIOUS_ACTIONS)
 _MARKED = 3  # actions that a table marks in its notes
 _LABELLED = compiled(r"[^:.;\n]{0,30}:")
 _FEWEST = 3  # words of a note that an owner may stand beside
@@ -38,7 +37,7 @@ def find_row_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
             continue
         if row[0].part is Part.OTHER or not columns & {Column.ACTION, Column.OWNER}:
             continue
-        if row[0].part in _LISTS and Column.ACTION in columns:
+        if row[0].part in ACTION_PARTS and Column.ACTION in columns:
             found.extend(_listed(outline, row, tasks))
         elif Column.ACTION in columns:
             found.extend(_beside(row, tasks))

@@ -12,12 +12,11 @@ from minutesparse.parsing.actions.beside import made_of
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import NOBODY, Tasks
 from minutesparse.parsing.actions.topics import names_a_thing
-from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
+from minutesparse.parsing.lines import ACTION_PARTS, ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.statuses import box_status
 from minutesparse.vocabulary import Vocabulary
 
 _SILENT = frozenset({Part.HEAD, Part.OTHER, *ATTENDANCE_PARTS})
-_LISTS = frozenset({Part.ACTIONS, Part.PREVIOUS_ACTIONS})
 _FEWEST = 2
 """Words beside a tag that say what is to be done."""
 
@@ -34,7 +33,7 @@ def find_tagged_actions(outline: Outline, tasks: Tasks) -> Iterator[Candidate]:
             continue
         if match := tag.search(line.text):
             yield from _tagged(line, match, tasks)
-        elif line.part not in _LISTS and box_status(line.paragraph.label):
+        elif line.part not in ACTION_PARTS and box_status(line.paragraph.label):
             yield from _boxed(line, outline, tasks)
 
 

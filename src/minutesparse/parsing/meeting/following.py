@@ -153,10 +153,7 @@ def _lead(vocabulary: Vocabulary) -> re.Pattern[str]:
     next_, sitting = any_of(vocabulary.list("due.next")), any_of(vocabulary.list("due.meetings"))
     bodies = any_of(vocabulary.list("due.bodies"))
     named = rf"{next_}\s(?:[\w'’&-]{{1,20}}\s){{0,3}}?(?:{sitting}(?!\w)|{bodies}(?=\W[^.;\n]{{0,20}}\d))"
-    return compiled(
-        rf"(?<!\w)(?:{fixed}|{named}|{next_}(?=:))",
-        re.IGNORECASE,
-    )
+    return compiled(rf"(?<!\w)(?:{fixed}|{named}|{next_}(?=:))", re.IGNORECASE)
 
 
 def _beside(outline: Outline, line: Line) -> list[str]:
