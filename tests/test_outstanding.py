@@ -45,6 +45,14 @@ def test_a_reference_with_much_the_same_words_does():
     assert texts(first, later) == []
 
 
+def test_the_second_of_two_alike_is_another_task_than_the_first():
+    first = minutes(action("Ola to read the first draft of the report"), date="2020-05-04")
+    later = minutes(
+        action("Ola to read the second draft of the report", status="done", previous=True), date="2020-06-01"
+    )
+    assert texts(first, later) == ["Ola to read the first draft of the report"]
+
+
 def test_another_body_with_the_same_action_is_another_matter():
     mine = minutes(action("Ola to mend the east gate"), body="Weir Keepers")
     theirs = minutes(

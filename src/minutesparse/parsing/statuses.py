@@ -37,6 +37,11 @@ def _whole(key: str, vocabulary: Vocabulary) -> Status | None:
     return found
 
 
+def whole_status(text: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the state that is all a text says: "On-going", not "On-going, see below"."""
+    return _whole(_key(text), vocabulary)
+
+
 def read_status(text: str, vocabulary: Vocabulary) -> Status | None:
     """Return the state that a status cell or a short note states, None where it states none.
 
@@ -90,6 +95,16 @@ def _is_task(match: re.Match[str], vocabulary: Vocabulary) -> bool:
     return bool(going_on) and match.group() in vocabulary.set("verbs.tasks")
 
 
+def _qualifies(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell a word of state that says which thing is meant: "(closed division and rules)", not "(closed by post)"."""
+    match = _BESIDE.match(text)
+    if match is None or plain(match[1]) not in vocabulary.set("status.adjectives"):
+        return False
+    return plain(match[2]) not in vocabulary.set("language.stopwords") and not match[2].endswith(
+        vocabulary.list("status.adverbs")
+    )
+
+
 def _may_be_verb(text: str, vocabulary: Vocabulary) -> bool:
     """Tell what may set a task as well: "COMPLETE – the form for the council"."""
     return _key(text) in vocabulary.set("verbs.tasks")
@@ -135,6 +150,7 @@ _LAST = compiled(
 _BETWEEN = compiled(r"\s[–—-]{1,3}\s+([^\W\d_][\w ]{2,24}?)(?=\s[–—-]{1,3}\s)")
 _MOST_NOTES = 6
 _WRITTEN = compiled(r"\[([^\]\d])\]\s+(?=\S)")
+_BESIDE = compiled(r"\W*(\w+)\s+([a-zà-þ][\w’'-]*)")
 _LABEL = compiled(r"(?<![\s.;,–-])[\s.;,–-]+([^\W\d_]{2,20})$")
 _CAPITALS = compiled(r"(?<=[\s.;,–-])\s?~?((?:[A-Z]{2,3} )?[A-Z]{4,}(?: [A-Z]{2,}){0,5})(?!\w)")
 _LEADING = compiled(
@@ -155,6 +171,8 @@ def trailing_status(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | N
     if last and len(last[1].split()) <= 8 and named not in vocabulary.set("honorifics.titles"):
         brief = len(last[1].split()) <= 3
         status = read_status(last[1], vocabulary) if brief else opening_status(last[1], vocabulary)
+        if _qualifies(last[1], vocabulary):
+            status = None
         if last.group().startswith(":") and not _whole(_key(last[1]), vocabulary):
             status = None  # "Action: Complete the form" sets a task
         if status:
@@ -171,6 +189,9 @@ def _status_within(text: str, vocabulary: Vocabulary) -> tuple[int, Status] | No
         if status := _whole(_key(between[1]), vocabulary):
             return between.start(), status
     for capitals in _CAPITALS.finditer(text):
+        before = text[: capitals.start()].split()[-1:]
+        if before and plain(before[0]) in vocabulary.set("verbs.articles"):
+            continue  # "work through the TODO list" names a thing
         if status := opening_status(capitals[1], vocabulary):
             return capitals.start(), status
     for alone in _SENTENCE.finditer(text):  # "Order the bins. Closed The new ones came in May"

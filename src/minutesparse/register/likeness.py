@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from minutesparse.names.initials import letters
-from minutesparse.register.wording import Weights, content, lasting_reference, wordings
+from minutesparse.register.wording import Weights, content, lasting_reference, stem, wordings
 from minutesparse.schema import Action
+from minutesparse.vocabulary import languages, load
 
 _SAME_OWNERS, _UNKNOWN_OWNERS, _OTHER_OWNERS = 0.55, 0.62, 0.8
 _NEW, _OTHER_NUMBER = 0.15, 0.25
@@ -74,7 +75,7 @@ def likeness(one: Told, other: Told, weights: Weights) -> float:
 
 
 def _alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
-    """Lock 7 is not lock 12, however alike the rest."""
+    """Lock 7 is not lock 12, nor the first draft the second, however alike the rest."""
     numbers, others = _numbers(one), _numbers(other)
     return weights.likeness(one, other) - (
         _OTHER_NUMBER if numbers and others and not numbers & others else 0
@@ -83,4 +84,9 @@ def _alike(one: frozenset[str], other: frozenset[str], weights: Weights) -> floa
 
 @lru_cache(maxsize=50_000)
 def _numbers(bag: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in bag if word[0].isdigit())
+    return frozenset(word for word in bag if word[0].isdigit() or word in _ordinals())
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(stem(w) for code in languages() for w in load(code).set("dates.ordinal_words"))

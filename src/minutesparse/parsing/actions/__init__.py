@@ -25,6 +25,7 @@ from minutesparse.parsing.actions.markers import find_marked_actions
 from minutesparse.parsing.actions.prose import LEAST, find_prose_actions
 from minutesparse.parsing.actions.reports import with_reports
 from minutesparse.parsing.actions.rows import find_row_actions
+from minutesparse.parsing.actions.standing import standing_under
 from minutesparse.parsing.actions.tagged import find_tagged_actions
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.headings import heading_part
@@ -134,7 +135,12 @@ def _goes_on(run: Sequence[Candidate]) -> bool:
 
 def _state_of_list(candidate: Candidate, above: Sequence[Line], vocabulary: Vocabulary) -> Candidate:
     """A list headed "Completed actions" says what came of each entry that says nothing itself."""
-    if candidate.status or not candidate.previous or candidate.how not in ("row", "list") or not above:
+    if candidate.status or candidate.how not in ("row", "list") or not above:
+        return candidate
+    standing = standing_under(above[-1].text, vocabulary)
+    if standing and standing.status in ("done", "dropped"):
+        return standing.given_to(candidate)
+    if not candidate.previous:
         return candidate
     return replace(candidate, status=read_status(above[-1].text, vocabulary))
 

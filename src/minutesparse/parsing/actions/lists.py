@@ -16,8 +16,17 @@ from minutesparse.parsing.actions.keyed import box_of, keyed_entries
 from minutesparse.parsing.actions.labelled import read_label, read_labels
 from minutesparse.parsing.actions.lettering import behind_topic, owners_in_bold, task_in_letters
 from minutesparse.parsing.actions.marker_words import markers_of
+from minutesparse.parsing.actions.standing import parted
 from minutesparse.parsing.actions.tasks import NOBODY, Task, Tasks
-from minutesparse.parsing.actions.topics import goes_on, group_over, is_entry, level_of, names_over, set_apart
+from minutesparse.parsing.actions.topics import (
+    goes_on,
+    group_over,
+    is_entry,
+    level_of,
+    names_over,
+    set_apart,
+    stretches,
+)
 from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
 from minutesparse.parsing.lines import ACTION_PARTS, Line, Outline, Part
 from minutesparse.parsing.reports import report_status, stated, told_behind, told_by_rest
@@ -44,36 +53,27 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         headed = heading_part(run[0].text, outline.vocabulary) is not None
         if run[0].heading and not headed and status_line(run[0].text, outline.vocabulary):
             continue  # "Action carried forward" under one action heads no list
-        first, *others = _stretches(run, tasks)
-        keyed = keyed_entries(first, tasks)
-        found.extend(replace(c, run=-1 - number) for c in keyed.values() if c)
-        first = [line for line in first if line.index not in keyed]
-        made = [c for c in _read_run(first, tasks, codes) if not is_settled(c, tasks)]
-        made = due_by_heading(made, first, tasks.vocabulary)
-        made = read_labels([replace(c, run=-1 - number) for c in made], outline)
-        tasked = [c for c in made if _is_tasked(c, tasks)]
-        mostly = len(tasked) >= 0.5 * len(made)
-        found.extend(c for c in made if not mostly or c in tasked or _may_set(c, tasks))
-        for stretch in others:
-            made = [c for c in _read_run(stretch, tasks, codes) if not is_settled(c, tasks)]
-            made = read_labels([replace(c, run=-1 - number) for c in made], outline)
-            found.extend(c for c in made if c.owners or _is_tasked(replace(c, status=None), tasks))
+        for part, standing in parted(run, outline.vocabulary):
+            made = [replace(c, run=-1 - number) for c in _listed(part, tasks, codes, outline)]
+            found.extend(map(standing.given_to, made) if standing else made)
     return found
 
 
-def _stretches(run: list[Line], tasks: Tasks) -> list[list[Line]]:
-    """Part a run where a short line that is no entry stands between its entries: "Reports", "For next year".
-
-    What stands behind it may be actions too, or something else that no heading told.
-    """
-    parts: list[list[Line]] = [[]]
-    for line in run:
-        entries = sum(is_entry(other) for other in parts[-1])
-        title = not line.heading and not is_entry(line) and len(line.text.split()) <= 6
-        if entries >= 2 and title and not line.text.rstrip().endswith(".") and not tasks.owners(line.text):
-            parts.append([])
-        parts[-1].append(line)
-    return parts
+def _listed(run: list[Line], tasks: Tasks, codes: Codes, outline: Outline) -> Iterator[Candidate]:
+    """Yield the actions of one list whose entries stand alike, or each as it says itself."""
+    first, *others = stretches(run, tasks)
+    keyed = keyed_entries(first, tasks)
+    yield from (c for c in keyed.values() if c)
+    first = [line for line in first if line.index not in keyed]
+    made = [c for c in _read_run(first, tasks, codes) if not is_settled(c, tasks)]
+    made = read_labels(due_by_heading(made, first, tasks.vocabulary), outline)
+    tasked = [c for c in made if _is_tasked(c, tasks)]
+    mostly = len(tasked) >= 0.5 * len(made)
+    yield from (c for c in made if not mostly or c in tasked or _may_set(c, tasks))
+    for stretch in others:
+        made = [c for c in _read_run(stretch, tasks, codes) if not is_settled(c, tasks)]
+        made = read_labels(made, outline)
+        yield from (c for c in made if c.owners or _is_tasked(replace(c, status=None), tasks))
 
 
 def _is_tasked(candidate: Candidate, tasks: Tasks) -> bool:

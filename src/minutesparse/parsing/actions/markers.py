@@ -18,6 +18,7 @@ from minutesparse.parsing.actions.marker_words import (
     markers_of,
     says_nothing,
 )
+from minutesparse.parsing.actions.standing import heads_entries
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.actions.topics import names_a_thing
 from minutesparse.parsing.headings import is_marked_action
@@ -53,7 +54,12 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         if (line.part in _SILENT and not speaks) or line.column in _ROWS:
             before = pending = None
             continue
-        told = _told_under(found[-1], line, outline.vocabulary) if found and last_line(found, line) else None
+        near = (
+            found
+            and last_line(found, line)
+            and not heads_entries(outline.lines, line.index, outline.vocabulary)
+        )
+        told = _told_under(found[-1], line, outline.vocabulary) if near else None
         if told:
             found[-1] = replace(found[-1], status=told, previous=True)
             continue

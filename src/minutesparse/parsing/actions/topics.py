@@ -35,6 +35,21 @@ def set_apart(line: Line) -> bool:
     return _APART.search(line.text) is not None
 
 
+def stretches(run: Sequence[Line], tasks: Tasks) -> list[list[Line]]:
+    """Part a run where a short line that is no entry stands between its entries: "Reports", "For next year".
+
+    What stands behind it may be actions too, or something else that no heading told.
+    """
+    parts: list[list[Line]] = [[]]
+    for line in run:
+        entries = sum(is_entry(other) for other in parts[-1])
+        title = not line.heading and not is_entry(line) and len(line.text.split()) <= 6
+        if entries >= 2 and title and not line.text.rstrip().endswith(".") and not tasks.owners(line.text):
+            parts.append([])
+        parts[-1].append(line)
+    return parts
+
+
 def names_over(run: Sequence[Line], tasks: Tasks) -> frozenset[int]:
     """Return which lines of a run hold only names, each over paragraphs that say what they are to do."""
     named = [
