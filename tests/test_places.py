@@ -82,6 +82,19 @@ def test_front_matter_tells_what_the_text_does_not():
     assert put_up.start_time is None
 
 
+def test_fields_of_front_matter_are_english_in_any_language():
+    fields = "---\ntype: Mitgliederversammlung\nbegin: '19:00'\nend: '20:20'\nlocation: Virtuell\nsitzungsleitung: moos\nprotokoll: hal\n---\n"
+    text = "\n## Anwesende\n\nAnna Moos\nJo Hal\n\n## TOP 1 Dach\n\nDas Dach ist undicht, die Mitglieder haben über die Kosten beraten.\n"
+    found = meeting(fields + text)
+    assert (found.body, found.start_time, found.end_time) == ("Mitgliederversammlung", "19:00", "20:20")
+    assert (found.place, found.chair, found.secretary) == ("Virtuell", "Anna Moos", "Jo Hal")
+
+
+def test_who_took_the_minutes_is_no_place():
+    told = "# Fell Board minutes, 3 May 2021\n\nMinutes taken by the Secretary, Ann Chambers, and typed by Joe."
+    assert meeting(told + BUSINESS).place is None
+
+
 def test_neither_the_day_of_a_law_nor_that_of_the_approval_is_the_meeting_s():
     french = "---\ndate: 11/11/2023\n---\n\n# Cadre\n\nVu la loi du 1er juillet 1901, nous nous sommes réunis ce jour pour créer une association.\n\nPrésents : Ann Moss, Joe Hale\n\n# Statuts\n\nLes statuts sont approuvés à l'unanimité par les membres.\n"
     assert str(meeting(french).date) == "2023-11-11"

@@ -23,6 +23,8 @@ from minutesparse.vocabulary import Vocabulary
 _BLANK_RUN = compiled(r"(?<![\t ])[\t ]++(?:[-–—:][\t ]++)?")
 _PHRASE_ENDS = compiled(r"[,;:()\[\]\n\t]")
 PHRASE_LENGTH = 80
+_SEVERAL = 4
+"""Words that are more than one name."""
 Cut = tuple[int, int, str]
 
 
@@ -173,6 +175,9 @@ def _begins_entry(text: str, vocabulary: Vocabulary) -> bool:
     head = re.split(r"[,;:(\[\n\t]|\s[-–—]\s", text[match.end() :], maxsplit=1)[0].strip()
     head = vocabulary.pattern("names.and").split(head, maxsplit=1)[0].strip()
     _, name = strip_honorifics(head, vocabulary)
+    words = name.split()
+    if len(words) >= _SEVERAL and is_given(words[0], vocabulary):
+        name = " ".join(words[:2])  # "… (Editor) Lucy Moss Joe Hale": several names with no mark between
     return (
         is_name(name, vocabulary) and not is_role(head, vocabulary) and not is_organisation(head, vocabulary)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from minutesparse.compiling import compiled
@@ -28,6 +29,9 @@ from minutesparse.vocabulary import Vocabulary
 
 _FAR = 50
 _CODED = compiled(r"(?<!\S)([A-Z0-9]{4,9})\s[-–—:]\s(?=[A-Z])")
+_INITIALS = compiled(r"[A-Z]{2,3}")
+_FEWEST_INITIALS = 2
+_NICK = compiled(r"['‘\"“][\w-]+['’\"”]")
 _SURNAME_FIRST = compiled(r"\s*[^\W\d_][\w'’-]*\s*,\s*[^\W\d_][\w'’.-]*(?:\s[^\W\d_]\.?)?\s*")
 
 
@@ -194,11 +198,13 @@ def _run_on_names(entry: Piece, vocabulary: Vocabulary) -> list[Piece]:
         cuts = [(a, a + len(entry.text[a:b].rstrip())) for a, b in zip(signs, ends, strict=True)]
         return [Piece(entry.start + a, entry.start + b, entry.text[a:b], entry.by) for a, b in cuts]
     bare_text = re.split(r"\s[(\[]", entry.text, maxsplit=1)[0]
-    words = list(re.finditer(r"\S+", bare_text))
+    words = [w for w in re.finditer(r"\S+", bare_text) if not _NICK.fullmatch(w.group())]
     if len(words) > 1 and all(w.group().startswith("@") for w in words):
         return [  # "@mira @jonas"
             Piece(entry.start + w.start(), entry.start + w.end(), w.group(), entry.by) for w in words
         ]
+    if _are_initials(words, vocabulary):
+        return [Piece(entry.start + w.start(), entry.start + w.end(), w.group(), entry.by) for w in words]
     plain_words = all(re.fullmatch(r"[^\W\d_][\w'’-]+", w.group()) and w.group()[0].isupper() for w in words)
     if len(words) < 4 or len(words) % 2 or not plain_words:
         return [entry]
@@ -210,6 +216,14 @@ def _run_on_names(entry: Piece, vocabulary: Vocabulary) -> list[Piece]:
     cut = [(a.start(), b.end()) for a, b in zip(firsts, seconds, strict=True)]
     cut[-1] = (cut[-1][0], len(entry.text))  # what stands in brackets is the last one's
     return [Piece(entry.start + a, entry.start + b, entry.text[a:b], entry.by) for a, b in cut]
+
+
+def _are_initials(words: Sequence[re.Match[str]], vocabulary: Vocabulary) -> bool:
+    """Say whether an entry is nothing but initials, with no mark between them: "AM JH CV"."""
+    said = [w.group() for w in words]
+    if len(said) < _FEWEST_INITIALS or not all(_INITIALS.fullmatch(w) for w in said):
+        return False
+    return not all(is_postnominal(w, vocabulary) for w in said[1:])  # "AM MBE" is one person
 
 
 def _with_shared_words(entries: list[Piece], vocabulary: Vocabulary) -> list[Piece]:

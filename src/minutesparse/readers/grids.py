@@ -10,6 +10,8 @@ from minutesparse.compiling import compiled
 from minutesparse.readers.wrapping import between, in_sentence, starts_anew
 
 _RULE = compiled(r"\s*[-=+|:][-=+|: ]*$")
+_UNPARTED = compiled(r"\s{0,3}-{3,}(?:\+-{3,})*\s*")
+"""A rule that no bar parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,23 @@ def find_grid(lines: Sequence[str], start: int) -> TextGrid | None:
     rows = _boxed_rows(drawn, rules) if len(rules) >= 3 else [tuple((c,) for c in row) for row in cells]
     header = 1 if rules and (rules[0] == 1 or (rules[0] == 0 and len(rules) > 1)) else 0
     return TextGrid(tuple(rows), end - start, header)
+
+
+def with_parted_rules(lines: Sequence[str]) -> list[str]:
+    """Draw the bars into a rule below the titles of a table that has none, as Markdown asks: no line more or less.
+
+    >>> with_parted_rules(["Name | Body", "-----------", "Ann | Tarnworks"])
+    ['Name | Body', '---|---', 'Ann | Tarnworks']
+    """
+    mended = list(lines)
+    for at, line in enumerate(lines[1:-1], start=1):
+        if not _UNPARTED.fullmatch(line) or (at > 1 and lines[at - 2].strip()):
+            continue
+        titles, first = lines[at - 1], lines[at + 1]
+        count = len(_cells(titles))
+        if count > 1 and " | " in titles and " | " in first and len(_cells(first)) == count:
+            mended[at] = "|".join(["---"] * count)
+    return mended
 
 
 def _is_rule(line: str) -> bool:

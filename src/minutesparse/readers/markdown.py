@@ -15,6 +15,7 @@ from minutesparse.compiling import compiled
 from minutesparse.document import Document, DocumentBuilder, Run
 from minutesparse.readers.decoding import decode
 from minutesparse.readers.frontmatter import split_front_matter
+from minutesparse.readers.grids import with_parted_rules
 from minutesparse.readers.html import add_html
 from minutesparse.readers.htmlstyle import is_inline, look_of
 from minutesparse.readers.inline import add_line, plain_text, tidy
@@ -109,9 +110,9 @@ def add_markdown(builder: DocumentBuilder, text: str) -> None:
     parser = MarkdownIt("commonmark", {"maxNesting": 200}).enable(["table", "strikethrough"])
     # Notes are indented for their looks: what follows four blanks is no program.
     parser.disable("code")
-    lines = text.split("\n")
+    lines = with_parted_rules(text.split("\n"))
     walk = _Walk(builder, lines, wrap_width(lines))
-    for token in parser.parse(text):
+    for token in parser.parse("\n".join(lines)):
         walk.take(token)
 
 

@@ -19,6 +19,7 @@ from minutesparse.parsing.attendance.prose import find_apologies, find_office_ho
 from minutesparse.parsing.attendance.starred import by_marks
 from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.attendance.tables import attendance_tables, read_attendance_table
+from minutesparse.parsing.attendance.unlabelled import find_below_title
 from minutesparse.parsing.lines import Outline, Part
 from minutesparse.schema import Person
 from minutesparse.vocabulary import DEFAULT, Vocabulary, detect
@@ -52,7 +53,7 @@ def find_people(outline: Outline) -> list[Person]:
     if not found:
         found = _members_list(outline) or _unlabelled(outline)
     if not found and not find_opening(outline):
-        found = find_in_fields(outline, members=True)
+        found = find_in_fields(outline, members=True) or find_below_title(outline)
     found += find_opening(outline)
     found += find_apologies(outline)
     found += find_office_holders(outline)

@@ -25,6 +25,7 @@ _LABEL = compiled(r"^([^:–—\t]{3,40}?)\s*(?::|\s[-–—](?=\s)|\t)\s*(\S.*)
 _TIME = compiled(r"\d{1,2}\s?[:.h]\s?\d\d|\d{1,2}\s?[ap]\.?m", re.IGNORECASE)
 _SMALL_WORDS = compiled(r"(?:[a-z-]{2,20}\s){1,3}(?=[A-Z])")
 _TRAILING_NAME = compiled(r"((?:[^\W\d_][\w'’.-]*\s+){0,4}[^\W\d_][\w'’.-]*)\s*$")
+_ARTICLE_AND_OFFICE = compiled(r"((?:[a-z]{2,4}\s)?)([^\W\d_][^,:;.]{2,40}),\s(?=[^\W\d_])")
 HOLDER_WORDS = 12
 BEHIND = 80
 LONGEST_LIST = 5000
@@ -176,7 +177,23 @@ def _office_holders(outline: Outline, at: int) -> list[Attendee]:
     if led and at < TOP_LINES and not line.heading and " " in line.text[led.end() :].strip():
         held = _holders(line.paragraph, led.end(), led.group(), vocabulary)
         return held if len(held) == 1 else []  # "Chair Moss, Commissioners Hale and Berry"
-    return []
+    return [] if line.heading else _said_to_minute(line, vocabulary)
+
+
+def _said_to_minute(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
+    """Read the first sentence "Minutes taken by the Secretary, Ann Moss, and typed by others."."""
+    told = vocabulary.pattern("roles.secretary").match(line.text)
+    by = vocabulary.set("attendance.by_whom")
+    if not told or plain(told.group().rsplit(maxsplit=1)[-1]) not in by or told.end() == len(line.text):
+        return []
+    start = told.end() + len(line.text[told.end() :]) - len(line.text[told.end() :].lstrip())
+    office = _ARTICLE_AND_OFFICE.match(line.text, start)
+    role = office[2] if office and is_role(office[2], vocabulary) else told.group()
+    start = office.end() if office and role == office[2] else start
+    ends = (sentence_end(line.text, start, vocabulary), line.text.find(",", start))
+    named = people_at(line.paragraph, start, min(e for e in ends if e >= 0), "present", vocabulary)
+    first = [a for a in named[:1] if " " in a.person.name and a.start == line.paragraph.place.start + start]
+    return [replace(a, person=replace(a.person, role=a.person.role or role)) for a in first]
 
 
 def _lines_below(outline: Outline, at: int) -> list[Line]:

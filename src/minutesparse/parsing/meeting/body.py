@@ -15,7 +15,7 @@ from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.cuts import CUT, without_times
 from minutesparse.parsing.meeting.facts import Fact, label_kinds
 from minutesparse.parsing.meeting.naming import is_name_of_body, is_numbered_sitting, is_with, met
-from minutesparse.parsing.meeting.occasion import named_by_members, named_by_occasion, with_sitting
+from minutesparse.parsing.meeting.occasion import named_by_members, named_by_occasion, named_in_fields, with_sitting
 from minutesparse.parsing.meeting.title import (
     EDGE,
     MAX_WORDS,
@@ -72,7 +72,7 @@ def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str 
 def _otherwise(outline: Outline) -> str | None:
     """Return what kind of meeting it was, or whose members came, where no title names a body."""
     by_occasion = named_by_occasion(title_lines(outline), outline.vocabulary)
-    return by_occasion or named_by_members(outline)
+    return by_occasion or named_by_members(outline) or named_in_fields(outline)
 
 
 def _is_fuller(other: Body, best: Body, outline: Outline) -> bool:

@@ -12,6 +12,7 @@ from minutesparse.names import looks_like_person, plain_initials, read_person, s
 from minutesparse.names.judging import is_given, is_particle
 from minutesparse.parsing.lines import Outline, Part
 from minutesparse.parsing.meeting.facts import Fact
+from minutesparse.parsing.meeting.properties import chair_in_properties, secretary_in_properties
 from minutesparse.schema import Person
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
@@ -46,7 +47,9 @@ def find_chair(outline: Outline, facts: Sequence[Fact], people: Sequence[Person]
         or _by_other_office(outline, people)
     )
     late_name = next((n for w in late if (n := _name(w, people, vocabulary))), None)
-    return found or late_name or _in_the_chairs_place(people, vocabulary)
+    field = chair_in_properties(outline)
+    in_field = _name(field, people, vocabulary) if field else None
+    return found or late_name or in_field or _in_the_chairs_place(people, vocabulary)
 
 
 def _is_elected(fact: Fact, vocabulary: Vocabulary) -> bool:
@@ -130,7 +133,9 @@ def find_secretary(outline: Outline, facts: Sequence[Fact], people: Sequence[Per
                 plain(fact.label) not in outline.vocabulary.set("meeting.minutes") or full_name(name, people)
             ):
                 return name
-    return _by_role(people, "meeting.secretary_roles", outline.vocabulary)
+    field = secretary_in_properties(outline)
+    known = full_name(field, people) if field else None
+    return _by_role(people, "meeting.secretary_roles", outline.vocabulary) or known
 
 
 def _name(written: str, people: Sequence[Person], vocabulary: Vocabulary) -> str | None:

@@ -37,6 +37,15 @@ def named_by_occasion(lines: Iterable[Line], vocabulary: Vocabulary) -> str | No
     return None
 
 
+def named_in_fields(outline: Outline) -> str | None:
+    """Return the assembly that a field of the file's own gives: "type: Annual General Meeting"."""
+    for value in outline.document.properties.values():
+        match = _occasion(outline.vocabulary).fullmatch(value) if len(value) <= _LONGEST_TITLE else None
+        if match and _is_assembly(match["name"], outline.vocabulary):
+            return match["name"]
+    return None
+
+
 def with_sitting(name: str, titles: Iterable[str], vocabulary: Vocabulary) -> str:
     """Return a name together with the meeting that a title calls by it, where the name alone is no body's.
 

@@ -8,7 +8,7 @@ from functools import cache
 from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates, find_times
 from minutesparse.dates.grammar import any_of
-from minutesparse.names import looks_like_person
+from minutesparse.names import is_role, looks_like_person
 from minutesparse.names.judging import is_given
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
@@ -72,8 +72,10 @@ def is_place(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if re.search(r"\b(?:is|are|was|were|will|has|have|please|available)\b", text):
         return False  # "Eastern Time"
+    office, comma, name = text.partition(", ")
+    called = name if comma and is_role(office, vocabulary) else text  # "Clerk, Joan Hall"
     return not (
-        is_given(text.split(maxsplit=1)[0], vocabulary) and looks_like_person(text, vocabulary)
+        is_given(called.split(maxsplit=1)[0], vocabulary) and looks_like_person(called, vocabulary)
     )  # "Joan Hall"
 
 

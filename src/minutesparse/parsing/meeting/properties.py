@@ -11,17 +11,42 @@ from minutesparse.parsing.lines import Outline
 from minutesparse.parsing.meeting.facts import label_kinds
 from minutesparse.schema import NextMeeting
 from minutesparse.text import plain, words
+from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
 _MOST_WORDS = 16
+_LONGEST_NAME = 5
 _UNTOLD = frozenset({"00:00", "12:00"})
 """What programs write beside a date where nobody gave a time."""
 
 
 def place_in_properties(outline: Outline) -> str | None:
     """Return the place of "location: Zoom", None where no field gives one."""
-    labels = outline.vocabulary.set("meeting.place")
-    told = (value for key, value in _fields(outline) if plain(key) in labels)
+    told = (value for key, value in _fields(outline) if _announces(key, "meeting.place", outline.vocabulary))
     return next((value for value in told if 0 < len(words(value)) <= _MOST_WORDS), None)
+
+
+def chair_in_properties(outline: Outline) -> str | None:
+    """Return what stands behind "chair: moss", None where no field tells it."""
+    return _holder(outline, "roles.chair")
+
+
+def secretary_in_properties(outline: Outline) -> str | None:
+    """Return what stands behind "scribe: moss", None where no field tells it."""
+    return _holder(outline, "roles.secretary")
+
+
+def _holder(outline: Outline, office: str) -> str | None:
+    told = (value for key, value in _fields(outline) if _announces(key, office, outline.vocabulary))
+    return next((value for value in told if 0 < len(words(value)) <= _LONGEST_NAME), None)
+
+
+def end_in_properties(outline: Outline) -> str | None:
+    """Return the time of "end: 20:20", None where no field gives one."""
+    for key, value in _fields(outline):
+        times = find_times(value, outline.vocabulary) if "end" in _kinds(key, outline.vocabulary) else []
+        if times:
+            return times[0].time
+    return None
 
 
 def time_in_properties(outline: Outline, day: date | None) -> FoundTime | None:
@@ -37,7 +62,7 @@ def time_in_properties(outline: Outline, day: date | None) -> FoundTime | None:
         times = find_times(bare, outline.vocabulary)
         if not times:
             continue
-        kinds = label_kinds(key, outline.vocabulary)
+        kinds = _kinds(key, outline.vocabulary)
         told = times[0].time not in _UNTOLD
         of_day = told and "date" in kinds and day is not None and day in {d.date for d in dates}
         if kinds & {"time", "start"} or (of_day and _is_quarter(times[0].time, value)):
@@ -47,12 +72,21 @@ def time_in_properties(outline: Outline, day: date | None) -> FoundTime | None:
 
 def next_in_properties(outline: Outline) -> NextMeeting | None:
     """Return the day of "next-meeting: 2026-06-04", None where no field gives one."""
-    labels = outline.vocabulary.set("headings.next_meeting")
     for key, value in _fields(outline):
-        told = find_dates(value, outline.vocabulary) if plain(key) in labels else []
+        named = _announces(key, "headings.next_meeting", outline.vocabulary)
+        told = find_dates(value, outline.vocabulary) if named else []
         if told and told[0].date and told[0].day:
             return NextMeeting(date=told[0].date.isoformat())
     return None
+
+
+def _announces(key: str, phrases: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a field's name is one of the phrases; those of a program are English in any minutes."""
+    return plain(key) in vocabulary.set(phrases) | load(DEFAULT).set(phrases)
+
+
+def _kinds(key: str, vocabulary: Vocabulary) -> frozenset[str]:
+    return label_kinds(key, vocabulary) | label_kinds(key, load(DEFAULT))
 
 
 def _fields(outline: Outline) -> Iterator[tuple[str, str]]:

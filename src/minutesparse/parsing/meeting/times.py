@@ -11,7 +11,7 @@ from minutesparse.dates import FoundTime, find_dates, find_times
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.date import head_lines
 from minutesparse.parsing.meeting.facts import Fact
-from minutesparse.parsing.meeting.properties import time_in_properties
+from minutesparse.parsing.meeting.properties import end_in_properties, time_in_properties
 from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
@@ -36,6 +36,7 @@ def find_times_of_meeting(
     planned = planned or (None if opened else time_in_properties(outline, day))
     start = opened.time if opened else planned.time if planned else None
     end = closed.time if closed else planned.until if planned else None
+    end = end or (None if opened else end_in_properties(outline))
     if opened and opened.until and not closed and not end:
         end = opened.until
     return _likely_hour(start, opened or planned, end, closed or planned)

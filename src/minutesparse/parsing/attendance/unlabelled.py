@@ -1,0 +1,78 @@
+"""Who came, where no label says so: names alone, a line each, below the title and the day of the meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minutesparse.dates import find_dates
+from minutesparse.names import is_organisation, is_role, read_person, split_people
+from minutesparse.names.judging import is_given
+from minutesparse.parsing.attendance.attendees import Attendee
+from minutesparse.parsing.attendance.lists import read_list
+from minutesparse.parsing.attendance.stretch import Stretch
+from minutesparse.parsing.lines import Line, Outline, Part
+from minutesparse.parsing.meeting.facts import label_kinds
+from minutesparse.vocabulary import Vocabulary
+
+_FEWEST = 3
+_TOP_LINES = 40
+
+
+def find_below_title(outline: Outline) -> list[Attendee]:
+    """Return the people of the one list of names above the business that stands under no label.
+
+    Each line must be one person; of most the given name is a known one, or an office stands beside the name.
+    Names above the day are those of a cover, which tells who belongs to the body.
+    """
+    for block in _blocks(outline):
+        above = outline.lines[: block[0].index] if block else ()
+        if len(block) < _FEWEST or not any(_is_dated(line.text, outline.vocabulary) for line in above):
+            continue
+        before = outline.lines[block[0].index - 1] if block[0].index else None
+        if before is not None and before.text.rstrip().endswith(":"):
+            continue  # "To be sent to:"
+        if 2 * sum(_is_sure(line, outline.vocabulary) for line in block) > len(block):
+            return read_list([Stretch.whole(n.paragraph) for n in block], "present", outline.vocabulary)
+    return []
+
+
+def _blocks(outline: Outline) -> Iterator[list[Line]]:
+    """Yield each run of lines above the business of which every one is a person and nothing else."""
+    block: list[Line] = []
+    for line in outline.lines[:_TOP_LINES]:
+        if line.part is not Part.HEAD:
+            break
+        if line.table is None and not line.heading and _is_person(line.text, outline.vocabulary):
+            alike = not block or bool(line.paragraph.label) is bool(block[0].paragraph.label)
+            if alike:
+                block.append(line)
+                continue
+        yield block
+        block = []
+    yield block
+
+
+def _is_dated(text: str, vocabulary: Vocabulary) -> bool:
+    label, colon, _ = text.partition(":")
+    told = bool(colon) and "date" in label_kinds(label, vocabulary)
+    return told or any(found.day for found in find_dates(text, vocabulary))
+
+
+def _is_person(text: str, vocabulary: Vocabulary) -> bool:
+    entries = split_people(text, vocabulary, listed=True)
+    person = read_person(entries[0][2], vocabulary) if len(entries) == 1 else None
+    if person is None or ":" in text:
+        return False
+    outside = text.split("(")[0].split(",")[0].strip()
+    called = f"{person.honorific or ''} {person.name}".strip()
+    told = is_role(person.name, vocabulary) or is_organisation(person.name, vocabulary)
+    return outside == called and not told
+
+
+def _is_sure(line: Line, vocabulary: Vocabulary) -> bool:
+    person = read_person(line.text, vocabulary)
+    if person is None:
+        return False
+    if is_given(person.name.split()[0], vocabulary):
+        return bool(line.paragraph.label) or " " in person.name
+    return person.role is not None
