@@ -91,7 +91,9 @@ def test_fields_of_front_matter_are_english_in_any_language():
 
 
 def test_who_took_the_minutes_is_no_place():
-    told = "# Fell Board minutes, 3 May 2021\n\nMinutes taken by the Secretary, Ann Chambers, and typed by Joe."
+    told = (
+        "# Fell Board minutes, 3 May 2021\n\nMinutes taken by the Secretary, Ann Chambers, and typed by Joe."
+    )
     assert meeting(told + BUSINESS).place is None
 
 
@@ -182,3 +184,11 @@ def test_who_opens_the_meeting_by_office_is_in_the_chair():
     )
     text = "# Fell AGM minutes\n\nPresent:\n\n- Ann Moss (Secretary, AGM Chair)\n- Joe Hale\n\n## Gates\n\nTalk of gates."
     assert meeting(text).chair == "Ann Moss"
+
+
+def test_a_month_alone_behind_the_next_call_is_when_it_is():
+    found = meeting(
+        "# Fell Board call, 26 February 2009" + BUSINESS + "\nNext telecon - April\n"
+    ).next_meeting
+    assert found is not None
+    assert found.date == "2009-04"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutesparse.dates import find_dates
@@ -63,7 +64,7 @@ def _is_person(text: str, vocabulary: Vocabulary) -> bool:
     person = read_person(entries[0][2], vocabulary) if len(entries) == 1 else None
     if person is None or ":" in text:
         return False
-    outside = text.split("(")[0].split(",")[0].strip()
+    outside = re.split(r"[(,]", text, maxsplit=1)[0].strip()
     called = f"{person.honorific or ''} {person.name}".strip()
     told = is_role(person.name, vocabulary) or is_organisation(person.name, vocabulary)
     return outside == called and not told

@@ -15,7 +15,12 @@ from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.cuts import CUT, without_times
 from minutesparse.parsing.meeting.facts import Fact, label_kinds
 from minutesparse.parsing.meeting.naming import is_name_of_body, is_numbered_sitting, is_with, met
-from minutesparse.parsing.meeting.occasion import named_by_members, named_by_occasion, named_in_fields, with_sitting
+from minutesparse.parsing.meeting.occasion import (
+    named_by_members,
+    named_by_occasion,
+    named_in_fields,
+    with_sitting,
+)
 from minutesparse.parsing.meeting.title import (
     EDGE,
     MAX_WORDS,

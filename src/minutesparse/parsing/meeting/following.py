@@ -17,7 +17,15 @@ from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.meeting.facts import label_kinds
 from minutesparse.parsing.meeting.place import place_in
 from minutesparse.parsing.meeting.properties import next_in_properties
-from minutesparse.parsing.meeting.schedules import A_LIST, find_schedules, in_a_row, only_dates
+from minutesparse.parsing.meeting.schedules import (
+    A_LIST,
+    find_schedules,
+    in_a_row,
+    is_other_matter,
+    of_another,
+    only_dates,
+    year_headed,
+)
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
 from minutesparse.schema import NextMeeting
@@ -197,20 +205,21 @@ def _choices(notice: _Notice, vocabulary: Vocabulary, day: date | None, *, day_f
     found = []
     headed: int | None = None
     for at, text in enumerate(notice.texts):
-        headed = _year_headed(text, vocabulary) or headed
+        headed = year_headed(text, vocabulary) or headed
         bare = _is_bare(text, at, vocabulary)
         times = find_times(text, vocabulary)
-        for one in find_dates(text, vocabulary, day_first=day_first, bare=bare):
+        dates = find_dates(text, vocabulary, day_first=day_first, bare=bare)
+        for one in dates or (_month_behind(text, vocabulary) if bare and not at else ()):
             one = one if one.year or not headed else replace(one, year=headed)  # noqa: PLW2901 - the same date, whole
             written = _when(one, day)
-            if written is None or _is_past(one, day) or _of_another(text, one, vocabulary):
+            if written is None or _is_past(one, day) or of_another(text, one, vocabulary):
                 continue
             around = next((text[a:b] for a, b in sentences(text) if a <= one.start < b), text)
             if one.day is None and (
                 vocabulary.pattern("meeting.hedges").search(around) or len(words(around)) > 25
             ):
                 continue  # "some time towards the end of April"
-            if one.day is None and at and _is_other_matter(around, vocabulary):
+            if one.day is None and at and is_other_matter(around, vocabulary):
                 continue  # "May: review of the plan" behind "Next meeting"
             weight = 2.0 * (one.day is not None) + bool(times) + (at <= 1)
             weight += bool(vocabulary.pattern("meeting.sittings", "meeting.next_leads").search(text))
@@ -218,22 +227,20 @@ def _choices(notice: _Notice, vocabulary: Vocabulary, day: date | None, *, day_f
     return found
 
 
-def _is_other_matter(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text says more than when, and nothing of a meeting."""
-    told = vocabulary.pattern("meeting.sittings", "meeting.next_leads", "due.next").search(text)
-    return not told and len(re.findall(r"[^\W\d_]{3,}", text)) >= 4
+def _month_behind(text: str, vocabulary: Vocabulary) -> list[FoundDate]:
+    """Return the month that is all there is behind the words for it: "Next call - April"."""
+    told = _lead(vocabulary).match(text)
+    at = told.end() if told else len(text)
+    return [
+        replace(one, start=one.start + at, end=one.end + at)
+        for one in find_dates(text[at:], vocabulary, bare=True)
+    ]
 
 
 def _is_bare(text: str, at: int, vocabulary: Vocabulary) -> bool:
     """Whether a line holds little but a date, so that "March" and "24/5" can be nothing else."""
     label = text.split(":", maxsplit=1)[0]
     return len(words(text)) <= 8 and (at > 0 or bool(label_kinds(label, vocabulary)) or len(text) < 60)
-
-
-def _year_headed(text: str, vocabulary: Vocabulary) -> int | None:
-    """Return the year that a line over a list of dates gives to those below it: "Dates for 2023"."""
-    years = re.findall(r"(?<!\d)20[0-4]\d(?!\d)", text) if len(words(text)) <= 14 else []
-    return int(years[0]) if len(set(years)) == 1 and not find_dates(text, vocabulary) else None
 
 
 def _when(found: FoundDate, day: date | None) -> str | None:
@@ -272,13 +279,6 @@ def _is_past(found: FoundDate, day: date | None) -> bool:
         return False
     last = found.date if found.day else month_end(found.year, found.month)
     return last is not None and (day - last).days in range(250)
-
-
-def _of_another(text: str, found: FoundDate, vocabulary: Vocabulary) -> bool:
-    """Whether the words before a date give it to something else: minutes that were approved, a deadline."""
-    lead = re.split(r"[.;]\s", text[max(0, found.start - 50) : found.start])[-1]
-    other = vocabulary.pattern("meeting.not_this").search(lead)
-    return bool(other) and not vocabulary.pattern("due.next", "meeting.next_leads").search(lead)
 
 
 def _time(texts: Sequence[str], vocabulary: Vocabulary) -> str | None:

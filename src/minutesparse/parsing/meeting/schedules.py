@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutesparse.dates import find_dates
+from minutesparse.dates import FoundDate, find_dates
 from minutesparse.parsing.lines import Line, Outline, Part
+from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
 A_LIST = 3
@@ -63,3 +64,22 @@ def only_dates(text: str, vocabulary: Vocabulary) -> bool:
     for found in reversed(dates):
         rest = rest[: found.start] + rest[found.end :]
     return bool(dates) and not re.search(r"[^\W\d_]{3}", rest)
+
+
+def year_headed(text: str, vocabulary: Vocabulary) -> int | None:
+    """Return the year that a line over a list of dates gives to those below it: "Dates for 2023"."""
+    years = re.findall(r"(?<!\d)20[0-4]\d(?!\d)", text) if len(words(text)) <= 14 else []
+    return int(years[0]) if len(set(years)) == 1 and not find_dates(text, vocabulary) else None
+
+
+def is_other_matter(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text says more than when, and nothing of a meeting."""
+    told = vocabulary.pattern("meeting.sittings", "meeting.next_leads", "due.next").search(text)
+    return not told and len(re.findall(r"[^\W\d_]{3,}", text)) >= 4
+
+
+def of_another(text: str, found: FoundDate, vocabulary: Vocabulary) -> bool:
+    """Whether the words before a date give it to something else: minutes that were approved, a deadline."""
+    lead = re.split(r"[.;]\s", text[max(0, found.start - 50) : found.start])[-1]
+    other = vocabulary.pattern("meeting.not_this").search(lead)
+    return bool(other) and not vocabulary.pattern("due.next", "meeting.next_leads").search(lead)

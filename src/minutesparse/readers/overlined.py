@@ -1,0 +1,36 @@
+"""Titles in plain text that stand right below a rule over the page, with their section behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from minutesparse.compiling import compiled
+
+_RULE = compiled(r"\s{0,3}([-=*_~])\1{19,}\s*")
+_FEWEST = 3
+_SHARE = 0.8
+_LONGEST = 12
+"""Words of a title."""
+
+
+def find_overlined(lines: Sequence[str]) -> frozenset[int]:
+    r"""Return the places of the titles where nearly every rule over the page has one right below it.
+
+    >>> rule = "-" * 30
+    >>> text = f"{rule}\nGates\nAll agreed.\n{rule}\nRopes\n{rule}\nNext call - April\n\nSee below."
+    >>> sorted(find_overlined(text.split("\n")))
+    [1, 4, 6]
+    """
+    rules = [at for at, line in enumerate(lines) if _RULE.fullmatch(line)]
+    below = [at + 1 for at in rules if _is_title(lines, at + 1)]
+    if len(below) < _FEWEST or len(below) < _SHARE * len(rules):
+        return frozenset()
+    return frozenset(below)
+
+
+def _is_title(lines: Sequence[str], at: int) -> bool:
+    text = lines[at].strip() if at < len(lines) else ""
+    after = lines[at + 1].strip() if at + 1 < len(lines) else ""
+    if not text or len(text.split()) > _LONGEST or text[-1] in ".;," or "|" in text:
+        return False
+    return text[0].isalnum() and not after[:1].islower()
