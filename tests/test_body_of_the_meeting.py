@@ -101,3 +101,14 @@ def test_a_line_that_points_elsewhere_is_no_title():
     for line in (agenda, "Meeting notes: https://example.org/notes", "from template"):
         lines = outline(write(line, "# Budget", "It was read.", title="Weir Days 2025"), load("en"))
         assert find_title(lines) == "Weir Days 2025"
+
+
+def test_a_name_beside_the_word_minutes_is_a_body_though_it_looks_like_a_person():
+    assert body_of(title="Anna Bremen - Minutes") == ("Anna Bremen", None)
+
+
+def test_letters_are_spelt_out_where_a_sentence_does_so():
+    said = "A meeting of the Moor Ramblers Society was called to order at 7 pm."
+    assert body_of(said, title="MRS Meeting Minutes, 3 May 2021") == ("Moor Ramblers Society", None)
+    assert body_of(said, title="Wed Jun 9, 2021 at 8:00am PST") == ("Moor Ramblers Society", None)
+    assert body_of(title="Wed Jun 9, 2021 at 8:00am PST") == (None, None)

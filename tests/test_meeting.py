@@ -173,6 +173,9 @@ def test_who_called_the_meeting_to_order_was_in_the_chair() -> None:
     )
     meeting = meeting_of(f"{text}\nPresent: Ann Moss, Tom Reed\n\n1. Bins\nNoted.\n")
     assert (meeting.chair, meeting.start_time) == ("Ann Moss", "18:32")
+    text = f"Moor Club Board\n\n6 May 2021\n\n{'The call was held by telephone only. ' * 20}\n"
+    text = f"{text.rstrip()} The meeting was called to order by the president, Ann Moss.\n"
+    assert meeting_of(f"{text}\nPresent: Ann Moss, Tom Reed\n\n1. Bins\nNoted.\n").chair == "Ann Moss"
 
 
 @pytest.mark.parametrize(

@@ -249,3 +249,12 @@ def test_a_heading_between_equals_signs_needs_none_behind_it():
     assert [(p.heading, p.text) for p in found] == [
         (2, "Open issues"), (None, "The gate is broken."), (2, "Repairs"), (None, "None."),
     ]  # fmt: skip
+
+
+def test_titles_right_below_rules_over_the_page_are_headings() -> None:
+    rule = "-" * 60
+    text = f"Board call\n\n{rule}\nGates (Ann)\n\nAll agreed.\n\n{rule}\nRopes\nJo will buy some.\n\n{rule}\nlock:pump\n\nNoted.\n"
+    headings = [p.text for p in read(io.BytesIO(text.encode())).paragraphs() if p.heading]
+    assert headings == ["Gates (Ann)", "Ropes", "lock:pump"]
+    letter = f"Board call\n\n{rule}\nAll agreed.\n\n{rule}\nJo will buy some.\n\n{rule}\nRopes\n"
+    assert not any(p.heading for p in read(io.BytesIO(letter.encode())).paragraphs())

@@ -65,7 +65,7 @@ def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str 
         best = max(found, key=lambda b: (b.weight, -b.index))
     # "Minutes of the Parish Council" under "Moor and Wick Parish Council".
     fuller = [b for b in found if _is_fuller(b, best, outline)]
-    best = replace(fuller[0], organisation=best.organisation) if fuller else best
+    best = replace(fuller[0], organisation=best.organisation) if fuller else _spelt_out(best, found)
     best = _named_in_margins(outline, best)
     parent = best.organisation or _labelled_organisation(facts) or _line_beside(outline, best)
     if parent and plain(best.name) in plain(parent):
@@ -78,6 +78,17 @@ def _otherwise(outline: Outline) -> str | None:
     """Return what kind of meeting it was, or whose members came, where no title names a body."""
     by_occasion = named_by_occasion(title_lines(outline), outline.vocabulary)
     return by_occasion or named_by_members(outline) or named_in_fields(outline)
+
+
+def _spelt_out(best: Body, found: Sequence[Body]) -> Body:
+    """Return the name of which the best is the letters: "MRS" where the text says "the Moor Ramblers Society"."""
+    if not 2 < len(best.name) < 8 or not best.name.isupper():
+        return best
+    for other in found:
+        heads = "".join(w[0] for w in other.name.split() if w[0].isupper())
+        if heads == best.name:
+            return replace(other, organisation=best.organisation or other.organisation)
+    return best
 
 
 def _is_fuller(other: Body, best: Body, outline: Outline) -> bool:

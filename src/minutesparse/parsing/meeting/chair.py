@@ -23,6 +23,7 @@ _FEW = 2
 _PLAIN_WORDS = 4
 _OPENING_LINES = 45
 _LATE_LINES = 150
+_LONGEST = 1500
 _AWAY = frozenset({"apologies", "absent"})
 _CAME = frozenset({"present", "in_attendance", "part", None})
 _WORD = r"(?:[^\W\d_]{1,3}\.(?=[\s\w])|[^\W\d_][\w'’-]{0,60})"
@@ -229,15 +230,17 @@ def _in_sentences(outline: Outline, people: Sequence[Person]) -> Iterator[str]:
     came to this one.
     """
     vocabulary = outline.vocabulary
+    running = 0  # those of a long table of who came are none
     for line in outline.lines[:_LATE_LINES]:
+        running += line.table is None
         if line.part in (Part.ACTIONS, Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING):
             continue
-        for pattern in _patterns(vocabulary)[: 1 if line.index > _OPENING_LINES else None]:
-            match = pattern.search(line.text[:600])
+        for pattern in _patterns(vocabulary)[: 1 if running > _OPENING_LINES else None]:
+            match = pattern.search(line.text[:_LONGEST])
             name = _without_office(match["name"], vocabulary) if match else ""
             # where those who came are listed, another's name is of another meeting's chair
             near = _EARLY_LINES if len(people) > _FEW else _OPENING_LINES
-            if name and (line.index <= near or full_name(strip_honorifics(name, vocabulary)[1], people)):
+            if name and (running <= near or full_name(strip_honorifics(name, vocabulary)[1], people)):
                 yield name
 
 
@@ -253,8 +256,11 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
         compiled(
             rf"(?<!\w){phrases('meeting.chaired')}\s(?:the\s)?(?:{phrases('meeting.presidents')},\s)?{_NAME}"
         ),
-        # "called to order at 6:32 pm by President Ann Moss"
-        compiled(rf"(?<!\w){phrases('meeting.called')}\s[^;]{{1,40}}?\s(?i:by|door)\s(?:the\s)?{_NAME}"),
+        # "called to order at 6:32 pm by President Ann Moss", "… by the president, Ann Moss"
+        compiled(
+            rf"(?<!\w){phrases('meeting.called')}(?:\s[^;]{{1,40}}?)?\s(?i:by|door)\s(?:the\s)?"
+            rf"(?:{phrases('meeting.presidents')},\s)?{_NAME}"
+        ),
     )
 
 

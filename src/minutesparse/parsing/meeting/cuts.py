@@ -11,6 +11,7 @@ from minutesparse.dates.grammar import any_of
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
+_ZONE = compiled(r"\s?\(?(?:[A-Z]{1,3}[DS]?T|UTC|GMT|Z)(?:[+-]\d{1,2})?\)?(?![\w-])")
 CUT = "\x1f"
 """What stands in a title in the place of what was cut."""
 
@@ -19,7 +20,7 @@ def without_times(text: str, vocabulary: Vocabulary) -> str:
     """Put a cut in the place of dates and times, and drop remarks in brackets that say "draft"."""
     for start, end in sorted(
         [(d.start, d.end) for d in find_dates(text, vocabulary)]
-        + [(t.start, t.end) for t in find_times(text, vocabulary)],
+        + [(t.start, _behind_zone(text, t.end)) for t in find_times(text, vocabulary)],
         reverse=True,
     ):
         text = f"{text[:start]}{CUT}{text[end:]}"
@@ -33,6 +34,12 @@ def without_times(text: str, vocabulary: Vocabulary) -> str:
     return re.sub(
         r"[(\[][^()\[\]]{0,60}[)\]]", lambda m: " " if drafts.search(m.group(0)) else m.group(0), text
     )
+
+
+def _behind_zone(text: str, at: int) -> int:
+    """Return the place behind a time with its zone: "8:00am PST"."""
+    zone = _ZONE.match(text, at)
+    return zone.end() if zone else at
 
 
 @cache

@@ -16,6 +16,7 @@ MAX_WORDS = 16
 _GOES_ON = compiled(r"\s(?:the|a|an)\s", re.IGNORECASE)
 _OF = compiled(r"\b(?:of|van)\s(?:the\s|de\s)?$", re.IGNORECASE)
 _PARTS = compiled(rf"{CUT}|\s[–—|•·-]{{1,2}}\s|(?<=\w):\s|\s{{3,}}|\t")
+_TWO = 2
 _PICTURES = compiled(r"[\u2300-\u27bf\U0001f300-\U0001faff\ufe0f]+")
 EDGE = " \t,;:.–—-|•·*_#\"'“”()[]/"
 
@@ -51,6 +52,7 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
     pieces = [p for p in _PARTS.split(bare) if p.strip(EDGE)]
     found = []
     whole, told_whole = strip_title(" ".join(bare.replace(CUT, " ").split()), vocabulary)
+    beside = len(pieces) == _TWO and any(_is_of_minutes(piece, vocabulary) for piece in pieces)
     for piece in pieces:
         name, told = strip_title(piece, vocabulary)
         meets = vocabulary.pattern("meeting.sittings").search(piece)
@@ -68,13 +70,19 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
             name = whole
         if told and any(_OF.search(text, max(0, start - 8), start) for start, _ in places):
             weight += 1.5  # "Minutes of the Harbour Committee" leaves no doubt
-        found += [with_parent(Body(name, weight, 0, told=told), vocabulary)]
+        sure = told or (beside and is_proper(name) and not meets)
+        found += [with_parent(Body(name, weight, 0, told=sure), vocabulary)]
     if len(found) > 1 and found[1].weight > found[0].weight and is_proper(found[0].name):
         # "Moor Society: Finance Committee Meeting"
         found[1] = replace(
             found[1], organisation=found[1].organisation or found[0].name, weight=found[1].weight + 0.1
         )
     return found
+
+
+def _is_of_minutes(piece: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a piece of a title only says that these are minutes: "Moor Ramblers - Minutes"."""
+    return plain(piece).strip(EDGE) in vocabulary.set("meeting.minutes") - vocabulary.set("headings.agenda")
 
 
 def _places_of(name: str, text: str) -> list[tuple[int, int]]:
