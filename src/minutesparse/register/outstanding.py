@@ -69,7 +69,8 @@ class Ending:
 def state_of(mentions: Iterable[Mention]) -> Ending:
     """Return an action's state by the last meeting that states one, and the words that ended it.
 
-    What a meeting reports as done and yet lists anew among what is to be done is not done.
+    What a meeting reports as done and yet lists anew among what is to be done, or lists again behind the report
+    and says nothing more of it, is not done.
     """
     ending = Ending()
     for said in _by_meeting(mentions):
@@ -81,7 +82,7 @@ def state_of(mentions: Iterable[Mention]) -> Ending:
             for m, v in told
             if v and (v[0] == "probably done" or (v[0] in CLOSED and m.heard == "perhaps"))
         ]
-        if ended and not going_on:
+        if ended and not going_on and not _listed_behind(told, ended[-1][0]):
             if ending.state not in CLOSED:
                 mention, (state, words) = ended[-1]
                 ending = Ending("dropped" if state == "dropped" else "done", mention, words)
@@ -92,6 +93,15 @@ def state_of(mentions: Iterable[Mention]) -> Ending:
         elif likely and ending.state not in CLOSED:
             ending = Ending(probably=likely[-1])
     return ending
+
+
+def _listed_behind(told: Iterable[tuple[Mention, tuple[str, str] | None]], end: Mention) -> bool:
+    """Tell whether minutes list an action once more behind what ends it: "Summary of remaining actions"."""
+    after = end.action.evidence.start
+    return any(
+        said is None and not m.heard and m.path == end.path and m.action.evidence.start > after
+        for m, said in told
+    )
 
 
 def _by_meeting(mentions: Iterable[Mention]) -> list[list[Mention]]:

@@ -157,6 +157,14 @@ def _lasts(candidate: Candidate, best: Candidate) -> bool:
     return bool(said) and (_overlap(candidate, best) or not said.isdigit())
 
 
+def _set_again(whole: Sequence[Candidate]) -> bool:
+    """Tell whether what a review tells as done is set once more behind it, with no word of being done."""
+    done = [c for c in whole if c.status == "done" and c.previous and c.how != "prose"]
+    last = max(whole, key=lambda c: c.start)
+    again = last.how != "prose" and last.status is None and not last.previous
+    return again and bool(done) and all(c.end <= last.start for c in done)
+
+
 def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
     best = group.best
     overlapping = [c for c in group.also if c.start < best.end and best.start < c.end]
@@ -167,7 +175,8 @@ def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:
     whole = [best, *group.also]
     also = tuple(dict.fromkeys(c.text for c in [best, *others] if c.text != fullest.text))
     status = best.status or next((c.status for c in whole if c.status), None)
-    if status is None and len({c.previous for c in whole if c.how in _LISTED}) == 2:
+    twice = len({c.previous for c in whole if c.how in _LISTED}) == 2
+    if (status is None and twice) or _set_again(whole):
         status = "carried_forward"  # reviewed as an old action, and listed again among the new ones
     settled = replace(
         best,
