@@ -160,3 +160,24 @@ def test_one_common_word_and_other_people_join_nothing():
     )
     assert [f.state for f in followed if f.first.date == "2020-05-04"] == ["open"] * 3
     assert OLA.name in [o.text for f in followed for o in f.owners]
+
+
+def test_what_is_told_as_done_and_set_once_more_behind_the_report_goes_on():
+    text = (
+        f"{HEAD}## Actions from the last meeting\n\n**Action - Ola Brandt**: Test the new sluice gate.\n"
+        "**It has been tested at the upper weir.**\n\n**Action - Ria Sund**: Buy nails for the shed door. **Done**\n\n"
+        "## Weir\n\nAll is well.\n\n## Summary of remaining actions\n\n"
+        "**Action - Ola Brandt**: Test the new sluice gate.\n"
+    )
+    (read,) = extract("may.md", stream=io.BytesIO(text.encode()))
+    states = {a.owners[0].text: a.status for a in read.actions}
+    assert states == {"Ola Brandt": "carried_forward", "Ria Sund": "done"}
+
+
+def test_a_list_behind_the_report_of_the_same_minutes_that_says_nothing_of_it_leaves_it_open():
+    told = action("Ola to mend the east gate", status="done", previous=True)
+    again = action("Ola to mend the east gate", id="a-2", previous=True)
+    again.evidence = told.evidence.model_copy(update={"start": 400, "end": 420})
+    (one,) = follow([minutes(told, again, date="2020-06-01")], "2020-06-30")
+    assert one.state == "open"
+    assert one.probably

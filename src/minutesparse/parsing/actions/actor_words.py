@@ -20,7 +20,8 @@ INITIALS = (
     + r"|[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
 )
 _HANDLE = r"@(?![\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:org|com|net|io|edu|gov|info|uk|de|nl|eu|fr|es)\b)[\w][\w.-]*\w"
-# "@jo", and not the end of an address: "@weir.org"
+_HANDLE += r"(?:(?<=[a-z]) (?:[B-HJ-Z]\.? ){0,2}[B-HJ-Z](?:(?=\.?\s*(?:$|[@,:–—-]|[Ww]ill\b|to\b))\.?|(?=\s[A-Z]))(?!\w))?"
+# "@jo", "@Jo B. will", and not the end of an address: "@weir.org"
 _WORD = r"[A-ZÀ-Þ](?=[\w’']{0,40}[a-zà-ÿ])[\w’']{0,80}+(?:-[\w’']{1,80}+){0,5}"
 SMALL = compiled(r"(?<![\w’'-])[a-z][\w’'-]+")
 _SURNAME_BEHIND = compiled(r" ([A-Z][a-zà-ÿ’'-]+)(?! [A-ZÀ-Þ])")

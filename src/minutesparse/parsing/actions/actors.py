@@ -27,6 +27,7 @@ from minutesparse.schema import Person
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
+_NEXT_HANDLE = compiled(r"\s(?=@\w)")
 _ONE_NAME = compiled(r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ]")
 _INITIALS = compiled(INITIALS)
 _SURNAME = r"(?<=[a-zà-ÿ])\s[A-Z]{1,3}(?=\s*[:–—]|-?\s)(?!\s+[A-Z])"  # "Ben HW will ring", "Jo H- order"
@@ -158,7 +159,7 @@ class Actors:
     def _list(self, text: str, match: re.Match[str]) -> ActorList:
         """Go on from one actor to those joined to it: "TG & BM", "the Clerk and Cllr Reed"."""
         actors, end = self._parted(match), match.end()
-        while join := self._join.match(text, end):
+        while join := self._join.match(text, end) or _beside(actors[-1], text, end):
             more = self._one(text, join.end())
             if more and actors[-1].kind == "handle" and not more.group().startswith("@"):
                 more = _ONE_NAME.match(text, join.end())  # "@jo/Ana Order the bins"
@@ -268,3 +269,8 @@ class Actors:
         names = self._names_plain
         known = key in names or without_honorific(key, self._vocabulary) in names
         return "known" if known or text.strip() in self.initials else None
+
+
+def _beside(actor: Actor, text: str, at: int) -> re.Match[str] | None:
+    """Return the blank before a handle that stands behind another: "@jo @ana order the bins"."""
+    return _NEXT_HANDLE.match(text, at) if actor.kind == "handle" else None

@@ -98,6 +98,14 @@ def tells_of_ticket(text: str, tasks: Tasks) -> bool:
     return bool(told) and not binds(rest, tasks)
 
 
+def tells_how_it_stands(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell a note that opens by what it is: "Update 3 May: the posts have come"."""
+    label, colon, told = text[:_LONGEST_DATING].partition(":")
+    named = vocabulary.pattern("columns.status").match(label) if colon and told else None
+    rest = label[named.end() :].strip(" ()") if named else ""
+    return bool(named) and (not rest or bool(find_dates(rest, vocabulary)))
+
+
 def binds(text: str, tasks: Tasks) -> bool:
     """Tell whether anything in a text may bind somebody: "…, Jo to tell the others", "… except Ana to ring"."""
     return any(

@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.asking import behind_question, is_settled
-from minutesparse.parsing.actions.between import binds, bound, is_marked, is_no_entry, tells_of_ticket
+from minutesparse.parsing.actions.between import (
+    binds,
+    bound,
+    is_marked,
+    is_no_entry,
+    tells_how_it_stands,
+    tells_of_ticket,
+)
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
 from minutesparse.parsing.actions.deadlines import due_by_heading
@@ -64,7 +71,8 @@ def _listed(run: list[Line], tasks: Tasks, codes: Codes, outline: Outline) -> It
     first, *others = stretches(run, tasks)
     keyed = keyed_entries(first, tasks)
     yield from (c for c in keyed.values() if c)
-    first = [line for line in first if line.index not in keyed]
+    noted = {line.index for line in first if keyed and tells_how_it_stands(line.text, tasks.vocabulary)}
+    first = [line for line in first if line.index not in keyed and line.index not in noted]
     made = [c for c in _read_run(first, tasks, codes) if not is_settled(c, tasks)]
     made = read_labels(due_by_heading(made, first, tasks.vocabulary), outline)
     tasked = [c for c in made if _is_tasked(c, tasks)]
@@ -237,7 +245,7 @@ def _is_note(line: Line, tasks: Tasks) -> bool:
     """A line under a task that says what came of it, rather than another task."""
     if box_of(line.paragraph):
         return False
-    if stated(line.text, tasks.vocabulary):
+    if stated(line.text, tasks.vocabulary) or tells_how_it_stands(line.text, tasks.vocabulary):
         return True
     made = tasks.commitments.read(line.text)
     return not (made and made.weight >= 0.6 and made.actors.start == 0)
