@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from minutesparse.compiling import compiled
+from minutesparse.dates import find_dates
 from minutesparse.document import Paragraph
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
 from minutesparse.remembering import remembered
@@ -80,6 +82,9 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
             return part
     if says_all_came(text, vocabulary):
         return None
+    same = _part_of_all(key, vocabulary)
+    if same is not None:
+        return same
     tokens = key.split()
     if (
         len(tokens) <= 4
@@ -100,6 +105,13 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
         if len(tokens) <= 6 and _covered(tokens, vocabulary, "headings.actions"):
             return Part.ACTIONS
     return next((part for name, part in _OPENS if _opens(name, part, tokens, vocabulary)), None)
+
+
+def _part_of_all(key: str, vocabulary: Vocabulary) -> Part | None:
+    """Return the part that each of two words for it opens: "To-dos / Tasks", "Decisions and resolutions"."""
+    said = _joined(vocabulary).split(key)
+    parts = {next((part for name, part in _OPENS if one in vocabulary.set(name)), None) for one in said}
+    return parts.pop() if len(said) > 1 and len(parts) == 1 else None
 
 
 def _opens(name: str, part: Part, tokens: list[str], vocabulary: Vocabulary) -> bool:
@@ -164,6 +176,14 @@ def _runs(key: str) -> dict[str, tuple[int, int]]:
     return runs
 
 
+def is_container(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading only holds others: "Discussion", "Topics / Notes"."""
+    key = heading_key(text)
+    known = vocabulary.set("headings.containers")
+    said = _joined(vocabulary).split(key)
+    return key in known or (len(said) > 1 and all(one in known for one in said))
+
+
 def is_fact(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading names, or states, a fact of the meeting: "Chair", "Venue: Village hall"."""
     head = heading_key(text.split(":", maxsplit=1)[0])
@@ -176,6 +196,14 @@ def is_fact(text: str, vocabulary: Vocabulary) -> bool:
 def opens_meeting(text: str, vocabulary: Vocabulary) -> bool:
     """ "CALL TO ORDER: 7:02 pm": what business opens with, perhaps with its time."""
     return heading_key(_BEFORE_TIME.split(text, maxsplit=1)[0]) in vocabulary.set("headings.opening")
+
+
+def repeats_title(text: str, above: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether "Minutes of the meeting of 3 May, by Ola" gives the day that the title above gives: a second title."""
+    if not vocabulary.pattern("meeting.minutes", "meeting.sittings").search(text):
+        return False
+    days = {found.date for found in find_dates(text, vocabulary) if found.date}
+    return bool(days) and any(found.date in days for line in above for found in find_dates(line, vocabulary))
 
 
 def is_slot(text: str) -> bool:

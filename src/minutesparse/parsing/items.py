@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from minutesparse.parsing.headings import MARKED, heading_key, heading_part, opens_meeting
+from minutesparse.parsing.headings import heading_key, heading_part, opens_meeting
+from minutesparse.parsing.inside import closing_business, counted_inside, headed_inside, is_louder, tells
 from minutesparse.parsing.leftovers import before_close, ends_list, holds, is_notice, without_empty
 from minutesparse.parsing.lines import Item, Line, Part
-from minutesparse.parsing.numbering import Number, find_runs, read_number
+from minutesparse.parsing.numbering import Number, read_number
 from minutesparse.parsing.rowitems import row_items
 from minutesparse.parsing.settling import Kind
 from minutesparse.parsing.titles import rest_of_title, whole_title
@@ -40,7 +41,6 @@ from minutesparse.parsing.tree import (
     is_never,
     is_record,
     is_slug,
-    is_title,
     is_topic,
     look_of,
     looks_of,
@@ -49,9 +49,12 @@ from minutesparse.parsing.tree import (
     read_tree,
     wraps,
 )
-from minutesparse.parsing.turns import takes_turn
+from minutesparse.parsing.turns import are_remarks, is_remark, takes_turn
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
+
+_LOUDER = 3
+"""As many times are the headings of the usual look to be, where a few are in capitals besides."""
 
 
 def find_items(
@@ -71,7 +74,11 @@ def find_items(
     chosen = before_close(reader, _pick(reader, heading_tree(reader)))
     goes_on = {rest.index for n in chosen for rest in rest_of_title(lines, n.line)}
     chosen = [n for n in without_empty(reader, chosen) if n.line.index not in goes_on]
-    counted = sum(n.line.index in reader.through for n in chosen)
+    counted_lines = [n.line for n in chosen if n.line.index in reader.through]
+    if are_remarks(reader, counted_lines):
+        chosen = [n for n in chosen if n.line.index not in reader.through]
+        counted_lines = []
+    counted = len(counted_lines)
     chosen = [
         n for n in chosen if not (ends_list(reader, n.line) or (counted >= 2 and is_notice(reader, n.line)))
     ]
@@ -97,6 +104,8 @@ def find_items(
     if len(listed) >= 2:
         return _ordered(listed)
     counted_notes = numbered_notes(lines) if not items else []
+    if are_remarks(reader, [lines[i.line] for i in counted_notes]):
+        counted_notes = []
     return _ordered([*items, *counted_notes, *row_items(lines, kinds or {}, vocabulary, Kind.ACTIONS)])
 
 
@@ -146,8 +155,8 @@ def _pick(reader: Reader, nodes: Sequence[Node]) -> list[Node]:
         elif not is_never(reader, node) or takes_turn(reader, node, firm):
             chosen.append(node)
             chosen += _numbered_below(reader, node) + _beside(reader, node, common)
-            chosen += _counted_inside(reader, node)
-            chosen += _headed_inside(reader, node)
+            chosen += counted_inside(reader, node)
+            chosen += headed_inside(reader, node) + closing_business(reader, node)
         else:
             # "Contents", "Agenda": the headings of the record itself may be set one level below
             chosen += _pick(reader, [n for n in node.children if n.line.part is Part.BUSINESS])
@@ -164,13 +173,6 @@ def _inside(reader: Reader, node: Node) -> list[Node]:
         return headed
     known = {n.line.index for n in topics}
     return sorted([*topics, *(n for n in headed if n.line.index not in known)], key=lambda n: n.line.index)
-
-
-def _headed_inside(reader: Reader, node: Node) -> list[Node]:
-    """The topics that have headings of their own under "Other business", which is no topic itself."""
-    if heading_key(node.line.text) not in reader.vocabulary.set("headings.aob"):
-        return []
-    return [n for n in node.children if n.level < UNSTYLED and is_topic(reader, n)]
 
 
 def _numbered_below(reader: Reader, node: Node) -> list[Node]:
@@ -195,25 +197,6 @@ def _numbered_below(reader: Reader, node: Node) -> list[Node]:
         if is_slug(n.line):
             found += _bullets_inside(reader, n)
     return found
-
-
-def _counted_inside(reader: Reader, node: Node) -> list[Node]:
-    """ "i. Server", "ii. Wiki" right behind "1. Matters arising", each with notes of its own, are items too."""
-    if node.line.index not in reader.through or node.line.part in MARKED:
-        return []
-    inside = [n for n in reader.lines[node.line.index + 1 : node.end] if n.index not in reader.through]
-    numbered = [(n.index, number, n.paragraph.level) for n in inside if (number := read_number(n.paragraph))]
-    mine = read_number(node.line.paragraph)
-    alone = bool(mine and not node.line.text[mine.end :].strip())  # its title is the next line
-    if len(numbered) < 2 or numbered[0][0] != node.line.index + 1 + alone:
-        return []
-    members = find_runs(numbered)[0].members
-    places = {at for at, _, _ in numbered}
-    told = [at for at in members if at + 1 < node.end and at + 1 not in places]
-    titled = [at for at in members if is_title(reader.lines[at])]
-    if len(members) < 2 or len(told) < 0.8 * len(members) or len(titled) < len(members):
-        return []
-    return [Node(reader.lines[at], UNSTYLED, node.end) for at in members]
 
 
 def _goes_past(reader: Reader, mine: Number, number: Number) -> bool:
@@ -256,8 +239,13 @@ def _bullets_inside(reader: Reader, node: Node) -> list[Node]:
 
 
 def _nameless(reader: Reader, items: Sequence[Item]) -> list[Item]:
-    """Drop the names of those present, each with what she said or does beneath it, unless topics stand beside them."""
-    topics = [i for i in items if heading_key(i.title) not in reader.people]
+    """Drop the names of those present, each with what she said or does beneath it, unless topics stand beside them.
+
+    "Ola opened the lock" with more beneath it names no topic either.
+    """
+    topics = [
+        i for i in items if heading_key(i.title) not in reader.people and not is_remark(reader, i.title)
+    ]
     return topics if len(topics) >= 0.5 * len(items) else []
 
 
@@ -294,4 +282,11 @@ def _of_one_look(reader: Reader, nodes: Sequence[Node], topics: Sequence[Node]) 
     most = last - min(begins[look] for look in able_looks)
     wide = [look for look in able_looks if last - begins[look] >= most - 0.2 * (last - first)]
     look = min(wide, key=lambda k: (k[4], -sum(k[:3]), looks.index(k)))
-    return [n for n, mine in zip(topics, looks, strict=True) if mine == look or is_known(reader, n.line)]
+    louder = [n for n, mine in zip(topics, looks, strict=True) if is_louder(mine, look) and tells(reader, n)]
+    if _LOUDER * len(louder) > looks.count(look):
+        louder = []
+    return [
+        n
+        for n, mine in zip(topics, looks, strict=True)
+        if mine == look or n in louder or is_known(reader, n.line)
+    ]

@@ -28,7 +28,7 @@ from minutesparse.parsing.lines import ATTENDANCE_PARTS
 from minutesparse.parsing.numbering import Number, read_number
 from minutesparse.parsing.runin import split_run_in
 from minutesparse.parsing.runs import running_numbers
-from minutesparse.parsing.titles import is_long_title
+from minutesparse.parsing.titles import begins_large, begins_small, is_long_title
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
@@ -204,12 +204,7 @@ def _is_short_title(piece: Piece) -> bool:
     if paragraph.label or paragraph.level is not None or emphasis(paragraph):
         return False
     text = paragraph.text.rstrip()
-    return (
-        len(text.split()) <= 10
-        and any(c.isupper() for c in text[:3])
-        and text[-1] not in ".;,?!"
-        and ": " not in text
-    )
+    return len(text.split()) <= 10 and begins_large(text) and text[-1] not in ".;,?!" and ": " not in text
 
 
 def _is_prose_or_list(piece: Piece | None) -> bool:
@@ -256,11 +251,9 @@ def _strength(piece: Piece, paragraph: Paragraph, after: Piece | None, vocabular
         weight += 0.3
     if ends in ".;,":
         weight -= 0.4
-    if text[:1].islower() and not (look and _is_repository(text)):
+    if begins_small(text) and not (look and _is_repository(text)):
         weight -= 0.6
-    weight += _place_weight(
-        piece, paragraph, after, count, title=any(c.isupper() for c in text[:3]) and ends not in ".;,"
-    )
+    weight += _place_weight(piece, paragraph, after, count, title=begins_large(text) and ends not in ".;,")
     return max(weight, 0.01)
 
 

@@ -50,3 +50,19 @@ def is_long_title(paragraph: Paragraph, behind: Paragraph | None) -> bool:
     short = len(text.split()) <= _LONGEST and text[-1:] not in ".;,…_" and text[:1].isupper()
     below = (paragraph.heading or 0) > 1  # the page's own title is another matter
     return short and below and behind is not None and not behind.heading
+
+
+def begins_small(text: str) -> bool:
+    """Tell whether a line begins with a small letter, as no title does."""
+    return text[:1].islower() and not _is_brand(text)
+
+
+def begins_large(text: str) -> bool:
+    """Tell whether a line begins as a title does."""
+    return any(c.isupper() for c in text[:3]) or _is_brand(text)
+
+
+def _is_brand(text: str) -> bool:
+    """ "eBarge", "dryLOCK": names begin small where they like."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    return first.isalpha() and first[0].islower() and any(map(str.isupper, first))

@@ -14,10 +14,12 @@ from minutesparse.parsing.headings import (
     heading_key,
     heading_part,
     is_capitals,
+    is_container,
     is_day,
     is_fact,
     is_prose,
     opens_meeting,
+    repeats_title,
 )
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Part
 from minutesparse.parsing.numbering import read_number
@@ -30,6 +32,8 @@ _THROUGH = 10
 _SHORTEST_CAPITALS = 6
 """Letters: fewer may be an acronym among headings that are not set in capitals."""
 _LONGEST_MARKER = 60
+_TITLE = 3
+"""Lines of a title."""
 _COVERED = 3
 """Headings that a cover stands over, at the least."""
 _CLOCK = compiled(r"\d{1,2}[:.]\d\d\b")
@@ -160,6 +164,9 @@ def is_never(reader: Reader, node: Node) -> bool:
         return False
     if _DATE.match(line.text) or _ENDS_AT.search(line.text) or is_day(line.text, reader.vocabulary):
         return True
+    above = [n.text for n in reader.lines[:_TITLE] if n is not line]
+    if repeats_title(line.text, above, reader.vocabulary):
+        return True
     if key in reader.people and heading_part(line.text, reader.vocabulary) is None:
         return True  # "Ola", with what she is to do beneath it
     if line.part in (Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING):
@@ -191,7 +198,7 @@ def opens(reader: Reader, node: Node, topics: int) -> bool:
 
 
 def opens_always(reader: Reader, node: Node) -> bool:
-    line, key = node.line, heading_key(node.line.text)
+    line = node.line
     if is_record(reader, node):
         return True
     if line.index in reader.through and not line.paragraph.heading:
@@ -200,7 +207,7 @@ def opens_always(reader: Reader, node: Node) -> bool:
         return True
     if line.part is Part.AGENDA:
         return any(c.line.part is Part.BUSINESS for c in node.children)
-    if key in reader.vocabulary.set("headings.containers"):
+    if is_container(line.text, reader.vocabulary):
         after = reader.lines[line.index + 1] if line.index + 1 < len(reader.lines) else None
         told = node.level >= UNSTYLED and after is not None and not after.heading and is_prose(after.text)
         return not told  # "MINUTES" with "The minutes were read" beneath it holds nothing else
@@ -254,9 +261,7 @@ def is_form(reader: Reader, line: Line) -> bool:
     if is_generic(reader, line) or is_known(reader, line):
         return True
     told = heading_part(line.text, reader.vocabulary)
-    return (told is not None and told is not Part.BUSINESS) or heading_key(
-        line.text
-    ) in reader.vocabulary.set("headings.containers")
+    return (told is not None and told is not Part.BUSINESS) or is_container(line.text, reader.vocabulary)
 
 
 def look_of(line: Line) -> Look:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from minutesparse.parsing.headings import MARKED, heading_part
+from minutesparse.compiling import compiled
+from minutesparse.names import plain_initials
+from minutesparse.parsing.headings import MARKED, heading_key, heading_part
 from minutesparse.parsing.lines import Line, Part
 from minutesparse.parsing.statuses import trailing_status
 from minutesparse.parsing.tree import Node, Reader, is_topic
 from minutesparse.vocabulary import Vocabulary
+
+_REMARK = compiled(r"([A-Z]{2,3}|[^\W\d_][\w'’-]+)(?:\s?:|\s[^\W\d_]*[a-z]{2}(?=\W))")
+_DONE = compiled(r"([A-Z][\w'’-]+)\s[a-z]+(?:ed|t)\s")
+_FEWEST = 4
+_SHARE = 0.6
 
 
 def takes_turn(reader: Reader, node: Node, beside: Sequence[Node]) -> bool:
@@ -39,3 +46,17 @@ def _is_on_agenda(reader: Reader, line: Line) -> bool:
         return False
     entries = (n for n in reader.lines[: line.index] if n.part is Part.AGENDA and not n.heading)
     return any(heading_part(n.text, reader.vocabulary) in MARKED for n in entries)
+
+
+def is_remark(reader: Reader, text: str) -> bool:
+    """Tell whether a line says what one of those present did: "Ola opened the lock"."""
+    match = _DONE.match(text)
+    return match is not None and heading_key(match[1]) in reader.people
+
+
+def are_remarks(reader: Reader, lines: Sequence[Line]) -> bool:
+    """Tell what each said ("1. AM asked whether …", "2. JH said that …") from items: most lines begin with one of those present."""
+    initials = {i for name in reader.people if " " in name for i in plain_initials(name)}
+    told = [m[1].casefold() for line in lines if (m := _REMARK.match(line.text))]
+    named = sum(name in initials or heading_key(name) in reader.people for name in told)
+    return len(lines) >= _FEWEST and named >= _SHARE * len(lines)

@@ -14,6 +14,7 @@ from minutesparse.parsing.headings import (
     emphasis,
     heading_key,
     heading_part,
+    is_container,
     is_fact,
     is_prose,
     opens_meeting,
@@ -262,7 +263,7 @@ def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None, 
         content = True
     below = bool(look.style) and any(0 < o.look.style < look.style for o in walk.stack)
     listed = behind is not None and behind.label is not None and not is_fact(behind.text, walk.vocabulary)
-    if listed and heading_key(text) in walk.vocabulary.set("headings.containers"):
+    if listed and is_container(text, walk.vocabulary):
         return True
     if listed and behind is not None and is_prose(behind.text) and piece.weight >= 1:
         return True

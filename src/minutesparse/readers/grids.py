@@ -12,6 +12,8 @@ from minutesparse.readers.wrapping import between, in_sentence, starts_anew
 _RULE = compiled(r"\s*[-=+|:][-=+|: ]*$")
 _UNPARTED = compiled(r"\s{0,3}-{3,}(?:\+-{3,})*\s*")
 """A rule that no bar parts."""
+_FRAMED = compiled(r"\|[^\n]+\|")
+_FEWEST_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,12 @@ def find_grid(lines: Sequence[str], start: int) -> TextGrid | None:
     return TextGrid(tuple(rows), end - start, header)
 
 
+def is_loose_grid(content: str) -> bool:
+    """Tell rows between bars to which the rule below the titles is missing, so that they are no table yet."""
+    lines = content.split("\n")
+    return len(lines) > 1 and all(line.lstrip().startswith("|") and line.count("|") > 2 for line in lines)
+
+
 def with_parted_rules(lines: Sequence[str]) -> list[str]:
     """Draw the bars into a rule below the titles of a table that has none, as Markdown asks: no line more or less.
 
@@ -58,6 +66,37 @@ def with_parted_rules(lines: Sequence[str]) -> list[str]:
         if count > 1 and " | " in titles and " | " in first and len(_cells(first)) == count:
             mended[at] = "|".join(["---"] * count)
     return mended
+
+
+def with_broken_rows(lines: Sequence[str]) -> list[str]:
+    """Break the rows of a table that stand in one line behind that of its titles, and draw the rule it has lost.
+
+    >>> with_broken_rows(["| Task | Who |", "", "| Mend | Ann | | Paint | Joe |"])
+    ['| Task | Who |', '|---|---|', '| Mend | Ann |', '| Paint | Joe |']
+    """
+    broken: list[str] = []
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        titles = next((before for before in reversed(broken[-2:]) if before.strip()), "")
+        count = len(_cells(titles)) if _FRAMED.fullmatch(titles.strip()) else 0
+        rows = _rows_of(bare, count) if count > 1 and _FRAMED.fullmatch(bare) else []
+        fresh = at + 1 >= len(lines) or not lines[at + 1].strip().startswith("|")
+        if len(rows) < _FEWEST_ROWS or not fresh:
+            broken.append(line)
+            continue
+        while not broken[-1].strip():
+            broken.pop()
+        ruled = _is_rule(rows[0])
+        broken += rows if ruled else ["|" + "---|" * count, *rows]
+    return broken
+
+
+def _rows_of(line: str, count: int) -> list[str]:
+    """Return the rows of so many cells that a line holds, [] where it holds something else."""
+    cells = [cell.strip() for cell in line.split("|")[1:-1]]
+    if (len(cells) + 1) % (count + 1) or any(cells[at] for at in range(count, len(cells), count + 1)):
+        return []
+    return [f"| {' | '.join(cells[at : at + count])} |" for at in range(0, len(cells), count + 1)]
 
 
 def _is_rule(line: str) -> bool:

@@ -15,7 +15,7 @@ from minutesparse.compiling import compiled
 from minutesparse.document import Document, DocumentBuilder, Run
 from minutesparse.readers.decoding import decode
 from minutesparse.readers.frontmatter import split_front_matter
-from minutesparse.readers.grids import with_parted_rules
+from minutesparse.readers.grids import is_loose_grid, with_broken_rows, with_parted_rules
 from minutesparse.readers.html import add_html
 from minutesparse.readers.htmlstyle import is_inline, look_of
 from minutesparse.readers.inline import add_line, plain_text, tidy
@@ -57,6 +57,7 @@ _BLOCKS = frozenset(
 _TWO_STROKES = compiled(r"(?<!\\)\\{4}(?=\s|$)")
 """How a wiki's line break ("\\\\\\\\") looks when a converter has escaped it."""
 _ATTRIBUTES = compiled(r"^(#{1,6} [^\n]*?)(?<![ \t])[ \t]+\{[#.:][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
+_TIGHT = compiled(r"^(#{2,6})(?=[^\W\d_])", re.MULTILINE)
 _DEEP = compiled(r"^([ \t]{60})[ \t]+", re.MULTILINE)
 _MARKERS = compiled(
     r"^((?:[ \t]{0,3}[>*+-][ \t]?){20})(?:[ \t]{0,3}[>*+-](?=[ \t>*+-])[ \t]?)+", re.MULTILINE
@@ -102,6 +103,8 @@ def add_markdown(builder: DocumentBuilder, text: str) -> None:
     # A blank line would end a table written as HTML, and leave its rows as loose text.
     text = _TABLE.sub(lambda m: re.sub(r"\n\s*\n", "\n", m[0]), text)
     # What names a heading for links ("## Report {#report}") is no part of it.
+    # "##Gates" was a heading once, and its writer still takes it for one.
+    text = _TIGHT.sub(r"\1 ", text)
     text = _ATTRIBUTES.sub(r"\1", _TWO_STROKES.sub("<br>", text))
     # Nobody nests twenty deep; the parser drops what is nested too deep, we only flatten it.
     text = _MARKERS.sub(r"\1", _DEEP.sub(r"\1", text))
@@ -110,7 +113,7 @@ def add_markdown(builder: DocumentBuilder, text: str) -> None:
     parser = MarkdownIt("commonmark", {"maxNesting": 200}).enable(["table", "strikethrough"])
     # Notes are indented for their looks: what follows four blanks is no program.
     parser.disable("code")
-    lines = with_parted_rules(text.split("\n"))
+    lines = with_parted_rules(with_broken_rows(text.split("\n")))
     walk = _Walk(builder, lines, wrap_width(lines))
     for token in parser.parse("\n".join(lines)):
         walk.take(token)
@@ -192,7 +195,7 @@ class _Walk:
 
     def _add_inline(self, token: Token) -> None:
         start, end = token.map or [0, 0]
-        if not self.lists and self.heading is None and _is_grid(token.content):
+        if not self.lists and self.heading is None and is_loose_grid(token.content):
             add_text(self.builder, token.content.split("\n"))
             return
         segments = split_lines(token.children or [], self.lines[start:end], self.width)
@@ -204,12 +207,6 @@ class _Walk:
             if self.lists:
                 self.lists[-1].label = None
             add_line(self.builder, segment, heading=self.heading, level=level, label=label)
-
-
-def _is_grid(content: str) -> bool:
-    """Tell rows between bars to which the rule below the titles is missing, so that they are no table yet."""
-    lines = content.split("\n")
-    return len(lines) > 1 and all(line.lstrip().startswith("|") and line.count("|") > 2 for line in lines)
 
 
 def _is_rule_under_text(token: Token, segments: Sequence[Sequence[Run]]) -> bool:
