@@ -12,7 +12,8 @@ from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
 # Where several phrases fit at the same place the longer wins, so "not done" is not "done".
 _ORDER: tuple[Status, ...] = ("open", "carried_forward", "in_progress", "dropped", "done")
-_TICKED = frozenset({"[x]", "[X]", "☑", "☒", "✓", "✔"})
+_TICKED = frozenset({"[x]", "[X]", "☑", "☒", "✓", "✔", "✅"})
+_PICTURES = compiled("^\\s*[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+\\s*")  # "✅ Completed", "⏳ Pending"
 _EMPTY = frozenset({"[ ]", "☐", "[]"})
 
 
@@ -112,6 +113,7 @@ def _may_be_verb(text: str, vocabulary: Vocabulary) -> bool:
 
 def _key(text: str) -> str:
     """Return a text as the phrases of state are written: plain, without the marks around it."""
+    text = _PICTURES.sub("", text)
     return " ".join(re.sub(r"[*_-]", " ", plain(text)).split()).strip(" .:;–—()[]!…")
 
 
@@ -239,6 +241,17 @@ def written_box(text: str) -> tuple[int, Status | None]:
     if not match:
         return 0, None
     return match.end(), box_status(f"[{match[1]}]") or ("in_progress" if match[1] in "-/~" else None)
+
+
+def ticked_cell(text: str, vocabulary: Vocabulary) -> Status | None:
+    """Return "done" for a cell of states that opens with a tick, unless its first words name another state.
+
+    >>> ticked_cell("✅ Filed 3 May, receipt pending", load("en")), ticked_cell("✓ In progress", load("en"))
+    ('done', 'in_progress')
+    """
+    if text.strip()[:1] not in _TICKED:
+        return None
+    return opening_status(text, vocabulary) or "done"
 
 
 def box_status(label: str | None) -> Status | None:

@@ -18,6 +18,7 @@ from minutesparse.parsing.actions.assigned import find_assigned_entries
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.coded import find_coded_actions
 from minutesparse.parsing.actions.commitments import Commitments
+from minutesparse.parsing.actions.kept_up import is_kept_up
 from minutesparse.parsing.actions.labelled import read_labels
 from minutesparse.parsing.actions.lists import find_listed_actions
 from minutesparse.parsing.actions.marker_words import marks_new
@@ -104,7 +105,9 @@ def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
         closed = sum(c.status in ("done", "dropped", "carried_forward") for c in run)
         if at + 1 < len(runs) and run[0].start < 0.4 * total and closed >= 0.3 * len(run):
             old.update(id(c) for c in run)
-        elif closed >= 0.3 * len(run) and closed >= 2:
+        elif (
+            closed >= 0.3 * len(run) and closed >= 2 and not is_kept_up(run[0].paragraph.place.table, outline)
+        ):
             # A log: what has a state was there before, but what is open and was talked about may be new.
             old.update(id(c) for c in run if c.status and not (c.status == "open" and c.item))
         elif _goes_on(run):

@@ -65,7 +65,8 @@ class Arbiter:
     def _see(self, candidate: Candidate) -> _Seen:
         told = words(candidate.text)
         named = {w for owner in candidate.owners for w in words(owner)}
-        core = Counter(w[:_STEM] for w in told if w not in self._idle and w not in named)
+        # a letter or a figure alone ("501(c)(3)", "item 2") is of any two tasks
+        core = Counter(w[:_STEM] for w in told if len(w) > 1 and w not in self._idle and w not in named)
         return _Seen(candidate, Counter(told), core)
 
     def _same(self, one: _Seen, other: _Seen) -> bool:

@@ -20,6 +20,7 @@ _BRIEF = 12
 _NEAR = 24
 """Characters before a task in which its marker stands."""
 
+_VERB = compiled(r"[a-zà-ÿ]+(?!\w)")
 _CAPITAL_MARKERS = ("ai", "ap", "todo")
 
 
@@ -115,8 +116,14 @@ class Markers:
         if match is None:
             return None
         marker = line.text[: match.start("sep")].strip(" *_[(")
+        if not match["sep"].strip() and marker.lower() in _CAPITAL_MARKERS and self._tells(line.text, match):
+            return None  # "AI asked if …": the initials of one who says something
         clear = match["sep"].strip() != "" or marker.isupper() or _stands_out(line, match.start("sep"))
         return match.end() if clear else None
+
+    def _tells(self, text: str, match: re.Match[str]) -> bool:
+        verb = _VERB.match(text, match.end())
+        return verb is not None and plain(verb.group()) in self._vocabulary.set("prose.past")
 
     def labelled(self, text: str) -> int:
         """Return where a text begins behind a state and a marker with a colon ("[NEW] ACTION: …"), 0 without."""

@@ -17,7 +17,7 @@ from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import ACTION_PARTS, Column, Line, Outline, Part
 from minutesparse.parsing.reports import report_status, told_behind
 from minutesparse.parsing.sentences import sentences
-from minutesparse.parsing.statuses import box_status, read_status
+from minutesparse.parsing.statuses import box_status, read_status, ticked_cell
 from minutesparse.schema import Status
 
 _MARKED = 3  # actions that a table marks in its notes
@@ -119,7 +119,8 @@ def _listed(outline: Outline, row: list[Line], tasks: Tasks) -> Iterator[Candida
             end=last.place.end,
             owners=owners or (read.owners if not owner_lines else ()),
             due=joined(_in(row, Column.DUE)) or dues or None,
-            status=report_status(said, joined(group), tasks.vocabulary)
+            status=ticked_cell(said, tasks.vocabulary)
+            or report_status(said, joined(group), tasks.vocabulary)
             or read.status
             or box_status(first.label)
             or ongoing

@@ -54,15 +54,22 @@ def _boxed(line: Line, outline: Outline, tasks: Tasks) -> Iterator[Candidate]:
     deeper = below is not None and (below.paragraph.level or 0) > (line.paragraph.level or 0)
     if deeper and below is not None and box_status(below.paragraph.label):
         return
+    pending = box_status(line.paragraph.label) == "open" and _is_under_pending(line, outline)
     read = tasks.read(line.text)
     task = line.text[read.start : read.end]
     called = any(owner.startswith("@") for owner in read.owners)
     apart = bool(read.owners) and ":" in line.text[: read.start]  # "Jo: Stall Booking"
-    if not called and not apart and len(task.split()) > 1 and names_a_thing(task, tasks):
+    if not (called or apart or pending) and len(task.split()) > 1 and names_a_thing(task, tasks):
         return
-    if read.how == NOBODY or (read.owners and read.how not in ("sentence", "plain")):
+    if pending or read.how == NOBODY or (read.owners and read.how not in ("sentence", "plain")):
         made = made_of(line, read.start, read.end, read.owners, status=read.status)
         yield replace(made, confidence=0.85, signals=("a box in the notes",))
+
+
+def _is_under_pending(line: Line, outline: Outline) -> bool:
+    """Tell a box under a heading that says that what it holds is still to be done: "Pending – for the next meeting"."""
+    over = next((other for other in reversed(outline.lines[: line.index]) if other.heading), None)
+    return over is not None and outline.vocabulary.pattern("headings.pending").match(over.text) is not None
 
 
 @cache

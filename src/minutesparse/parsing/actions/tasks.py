@@ -26,6 +26,7 @@ _SLASHED = compiled(r"\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+\s[a-zà-ÿ])")
 _TAIL = compiled(
     r"(?:(?:(?<!\s)\s+|\s)[–—-]{1,2}(?!>)\s*+|(?<!\t)\t\s*+|(?:(?<!\s)\s+)?(?:[\[(]|:\s++)|[–—]\s*+|-\s++|[-=]{1,2}>\s*+|→\s*+)([^\[\]()\t–—:]{1,80}?)[\])]?\s*[.;]?$"
 )
+_WITHIN = compiled(r"(?<=\w)\s\(([^()]{2,40})\)[.;]?\s+(?=[A-ZÀ-Þ])")
 _HEAD_WORD = compiled(r"^\s*\[?([\w?/][\w?/ ]{0,20}?)\]?\s*(?::|\s[–—-])\s+(?=\S)")
 _HEAD_BRACKET = compiled(r"^\s*[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*")
 
@@ -217,8 +218,17 @@ class Tasks:
         match = _TAIL.search(without_helpers(text[:end], self.vocabulary))
         if match is None or match.start() < 4:
             return None
-        owners = self.owners(match[1])
+        handed = self.vocabulary.pattern("groups.handed").match(match[1])
+        owners = self.owners(match[1]) or (self.named(match[1][handed.end() :].strip(" :")) if handed else ())
         return (owners, 0, match.start(), "set apart behind") if owners else None
+
+    def _bracket_within(self, text: str, end: int) -> Task | None:
+        """ "Mend the map and print it (Jo) The old one is here.": an owner in brackets, and more behind."""
+        match = _WITHIN.search(text, 0, end) if self.commitments.doing.opens(text) else None
+        found = self.actors.all_of(match[1]) if match else None
+        if not match or not found or not found.sure or self._binds(text[match.end() : end].lstrip()):
+            return None
+        return Task(found.owners, 0, match.start(), None, "set apart behind")
 
     def named(self, text: str) -> tuple[str, ...]:
         """Return the owners that a text set apart for them consists of, though it write them small: "TODO(lena)"."""
@@ -233,6 +243,8 @@ class Tasks:
         task = self.read(text, lenient=lenient)
         if task.owners or not text[:1].isalpha():
             return task
+        if within := self._bracket_within(text, task.end):
+            return within
         found = self.actors.at(text[0].upper() + text[1:])
         known = found and all(a.kind in ("known", "handle") for a in found.actors)
         if not found or not known or not re.match(r"\s+[a-zà-ÿ]", text[found.end :]):

@@ -35,6 +35,7 @@ class Motions:
         self.lost = outline.vocabulary.pattern("decisions.lost")
         self.movers = outline.vocabulary.pattern("decisions.movers")
         self.paired, self.alone = _shapes(outline.vocabulary)
+        self.imperative = _imperative(outline.vocabulary)
 
     def put(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
         """A motion set apart: "MOTION: Reed/Marsh", its words, who seconded it, CARRIED."""
@@ -96,6 +97,8 @@ class Motions:
     def _proposes(self, text: str) -> bool:
         """Tell whether a sentence puts a motion: it opens with the word, or somebody moves or proposes."""
         match = self.proposed.search(text)
+        if self.imperative.match(text):
+            return True
         if match is None or re.search(r"(?<!\w)(?:to be|previously|will be|if)\s$", text[: match.start()]):
             return False
         opens = match.start() <= 12 and (
@@ -179,3 +182,10 @@ def _shapes(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
         ),
         compiled(rf"\W*{pair}\W*$"),
     )
+
+
+@cache
+def _imperative(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what opens with the words of who puts a motion, behind their name: "Reed: Move to adjourn."."""
+    words = any_phrase(vocabulary.list("decisions.put"))
+    return compiled(rf"[\W_]{{0,3}}(?:[^:.;?!]{{1,40}}:[\W_]{{0,3}})?(?i:{words})\s")

@@ -50,7 +50,16 @@ _KEYS = (
     "voted_in",
     "themselves",
     "answers",
+    "spanning",
+    "completing",
+    "standing",
+    "installed",
+    "installed_as",
 )
+
+
+PASSIVE = (4, 5, 6)
+"""Where the plain passives stand among the patterns; the last two hold what stands between two verbs."""
 
 
 @cache
@@ -67,9 +76,12 @@ def words_of(vocabulary: Vocabulary) -> tuple[dict[str, str], str, str, str]:
 
 
 def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
-    """Return the patterns, the surest first, each with the group `verb`; the fifth is the plain passive."""
+    """Return the patterns, the surest first, each with the group `verb`; the plain passives are at `PASSIVE`."""
     w, body, adverbs, passive = words_of(vocabulary)
     meetings = any_phrase(vocabulary.list("due.meetings"))
+    offices = any_phrase(vocabulary.list("roles.titles"))
+    amid = rf"(?:(?!(?:{w['choosing_clause']})\s)\S+\s+){{1,14}}?"
+    ended = rf"(?=\W*$|[,;]|\s+(?:{w['joined']})\s)"
     anything = (
         rf"^(?:(?:{w['leaning']}|{w['leaning_whole']}|(?:the\s+)?(?:{w['results']}))\s+(?:{w['been']})\s+been\s+"
         rf"|(?:(?!(?:{w['been']})\s+been\s)\S+\s+){{0,12}}?){adverbs}"
@@ -91,6 +103,22 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
             0.85,
         ),
         ((rf"\b(?:{w['be']})\s+{adverbs}{passive}"), 0.68),
+        # "Dem Antrag wurde mit 6 zu 2 Stimmen zugestimmt", "ist am 3. Mai gewählt worden": the verb ends the clause
+        ((rf"\b(?:{w['spanning']})\s+{amid}{passive}{ended}"), 0.68),
+        ((rf"\b(?:{w['be']})\s+{amid}{passive}\s+(?:{w['completing']}){ended}"), 0.68),
+        # "Jo Reed was confirmed as Treasurer", "Jo Reed wurde als Kassenwartin bestätigt"
+        (
+            (
+                rf"\b(?:{w['be']})\s+{adverbs}(?P<verb>{w['installed']})\s+(?:{w['installed_as']})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{offices})\b"
+            ),
+            0.7,
+        ),
+        (
+            (
+                rf"\b(?:{w['be']})\s+(?:{w['installed_as']})\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{offices})\s+(?P<verb>{w['installed']})\b"
+            ),
+            0.7,
+        ),
         ((rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b"), 0.75),
         (
             (
@@ -100,7 +128,7 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
         ),
         (
             (
-                rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']})\s+"
+                rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']}|{w['standing']})\s+"
                 rf"(?:(?!(?:{w['none']}|{w['undecided']})\b)\w+\s)?(?P<verb>{w['accord']})(?!\w)"
             ),
             0.75,

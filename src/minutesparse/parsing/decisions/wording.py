@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutesparse.compiling import compiled
-from minutesparse.parsing.decisions.patterns import ruling_patterns, words_of
+from minutesparse.parsing.decisions.patterns import PASSIVE, ruling_patterns, words_of
 from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
+
+_TRIPLED = compiled(r"([a-z])\1{2,}")  # a slip of the keyboard: "Motion passsed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,6 @@ class Wording:
     def __init__(self, vocabulary: Vocabulary) -> None:
         w, body, adverbs, passive = words_of(vocabulary)
         self._patterns = tuple((_blind(pattern), weight) for pattern, weight in ruling_patterns(vocabulary))
-        self._passive_at = 4
         self._put_off = _blind(rf"^\W{{0,3}}(?:{w['putting_off']}|{w['delaying']})\b")
         self._themselves = _blind(rf"^(?:{w['themselves']})\b")
         answer = rf"\s?(?:[-=]{{1,2}}>|→|⇒)\s*(?:{w['answers']})\b"
@@ -60,6 +61,13 @@ class Wording:
         self._idle = _blind(rf"^\s+(?:{w['idle']})\b")
         self._by = _blind(rf"^\s+(?:{w['by']})\s+(?P<who>\S+(?:\s+\S+){{0,3}})")
         self._counted = _blind(rf"(?:{w['counted']})\s+\d")
+        # "wurde vom Amt genehmigt": by whom, before the verb; what "and" parts from it may be of somebody else
+        was = f"{w['spanning']}|{w['be']}" if vocabulary.list("decisions.spanning") else "(?!)"
+        self._was = _blind(rf"\b(?:{was})\s")
+        has = w["been"] if vocabulary.list("decisions.spanning") else "(?!)"
+        self._has = _blind(rf"\b(?:{has})\s")
+        self._joined = _blind(rf"\s(?:{w['joined']})\s")
+        self._agent = _blind(rf"(?:^|\s)(?:{w['by']})\s+(?P<who>(?!\d)\S+(?:\s+\S+){{0,3}})")
         self._own = _blind(rf"^(?:{body})\b")
         self._leaning = _blind(rf"^(?:(?:{w['leaning']})\b|(?P<whole>{w['leaning_whole']})\b)")
         self._result = _blind(
@@ -81,7 +89,7 @@ class Wording:
             return None
         for at, (pattern, weight) in enumerate(self._patterns):
             for match in pattern.finditer(sentence):
-                found = self._weigh(sentence, match, weight, passive=at == self._passive_at)
+                found = self._weigh(sentence, match, weight, passive=at in PASSIVE)
                 if found:
                     return found
         return self._elliptic(sentence)
@@ -99,14 +107,34 @@ class Wording:
             return None
         if self._elsewhere.search(sentence) or (passive and self._once.search(rest)):
             weight -= 0.35
-        agent = self._by.match(rest)
-        if agent and not self._own.match(agent["who"]) and not self._upheld.match(agent.group().strip()):
+        if self._is_anothers(sentence[: match.start("verb")], rest):
             weight -= 0.25  # "was approved by the Treasurer": somebody else's
         if passive and self._upheld.search(rest):
             weight += 0.15
         if weight < 0.58:
             return None
         return Ruling(match["verb"].lower(), weight, self._leans(sentence, match))
+
+    def _is_anothers(self, before: str, rest: str) -> bool:
+        """Tell whether somebody else than the body is named beside the verb: "approved by the Treasurer"."""
+        agent = self._by.match(rest)
+        if agent and self._upheld.match(agent.group().strip()):
+            return False
+        agent = agent or self._agent_before(before)
+        return agent is not None and not self._own.match(agent["who"])
+
+    def _is_of_others(self, sentence: str, before: str) -> bool:
+        """Tell what others did, where the verb ends the clause: "Die Stadt hat den Antrag abgelehnt"."""
+        agent = self._agent_before(before)
+        if agent:
+            return not self._own.match(agent["who"])
+        has = self._has.search(before) and not self._was.search(before)
+        return bool(has) and not self._own.match(sentence)
+
+    def _agent_before(self, before: str) -> re.Match[str] | None:
+        """Return by whom, where that stands between the two verbs: "wurde vom Amt genehmigt"."""
+        was = self._was.search(before)
+        return self._agent.search(self._joined.split(before[was.end() - 1 :])[-1]) if was else None
 
     def _supposed_until(self, sentence: str) -> int:
         """Return where what a sentence only supposes ends: "If the bid is accepted," says nothing yet."""
@@ -154,6 +182,8 @@ class Wording:
             return None
         if self._says_else(sentence, match["verb"], match["rest"]) and len(sentence.split()) > 3:
             return None
+        if self._is_of_others(sentence, sentence[: match.start("verb")]):
+            return None
         rest = match["rest"].strip(" .!–-")
         if rest[:1] == "," and len(sentence[: match.start("verb")].split()) < 3:
             return None  # "MW agreed, stating that …"
@@ -185,7 +215,7 @@ class Wording:
 
     def result(self, sentence: str) -> str | None:
         """Return how a motion ended where a short sentence says only that ("Carried.", "All in favour")."""
-        match = self._result.match(sentence)
+        match = self._result.match(_TRIPLED.sub(r"\1\1", sentence))
         if match is None or len(sentence.split()) > 14 or self._more.match(sentence[match.end() :]):
             return None
         return match["verb"].lower()

@@ -1,0 +1,131 @@
+"""Shapes of minutes of bodies that nobody had seen: verbs at the end, slips of the keyboard, ticks, brackets, pending boxes."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from drafts import draft
+from minutesparse import pipeline
+from minutesparse.parsing.decisions import find_decisions
+from minutesparse.parsing.sections import outline
+from minutesparse.schema import Action
+from minutesparse.vocabulary import load
+
+TITLE = (
+    "# Weir Trust\n\nMinutes of the meeting on 4 May 2021\n\nPresent: Dora Fenwick, Ravi Menon, Ilse Tarn\n\n"
+)
+
+
+def found(text: str) -> list[Action]:
+    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO((TITLE + text).encode()))
+    return minutes.actions
+
+
+def owned(text: str) -> list[tuple[str, list[str]]]:
+    return [(a.text, [o.text for o in a.owners]) for a in found(text)]
+
+
+def decided(text: str, code: str = "en") -> list[str]:
+    said = f"# Weir Trust, 3 May 2021\n\n# 1. The weir\nThe boats were looked at in spring.\n{text}"
+    return [d.text for d in find_decisions(outline(draft(said), load(code)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Dem Haushalt wurde von allen Anwesenden zugestimmt.", "de"),
+        ("Dem Kauf von drei Booten wurde mit 6 von 8 Stimmen zugestimmt.", "de"),
+        ("Der Kauf von drei neuen Booten für die Jugend wurde mit 4 zu 2 Stimmen abgelehnt.", "de"),
+        ("Nora Feld ist als Kassenwartin bestätigt worden und führt die Bücher.", "de"),
+        ("Die Mehrheit der Anwesenden war dafür, dass der Steg im Mai gestrichen wird.", "de"),
+        ("Der Bericht wurde von Nora Feld verlesen und von den Anwesenden genehmigt.", "de"),
+        ("Het voorstel voor de nieuwe steiger werd met vijf stemmen voor aangenomen.", "nl"),
+        ("Nora Field was confirmed as Treasurer.", "en"),
+    ],
+)
+def test_the_verb_may_end_the_clause(text: str, code: str) -> None:
+    assert decided(text, code) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Der neue Plan für den Umbau des Stegs wurde im März vom Bauamt genehmigt.", "de"),
+        ("Es wurde berichtet, dass der Antrag im Amt noch nicht genehmigt wurde.", "de"),
+        ("Het plan voor de oude steiger in de haven werd in mei door de eigenaar goedgekeurd.", "nl"),
+        ("The booking was confirmed as final.", "en"),
+    ],
+)
+def test_what_another_decides_at_the_end_of_the_clause_is_none(text: str, code: str) -> None:
+    assert decided(text, code) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Idea from Nora: Move to take the new rules as they stand. Ivo seconded. Motion passsed by all.",
+        "Nora nominates Ivo for Lock Keeper. Lou seconded. Motion passsed by unanimous consent.",
+        "Nora: Move to adjourn.\nIvo: Seconded.\nMotion passed by unanimous consent.",
+    ],
+)
+def test_a_motion_may_be_put_behind_a_name_and_misspelt(text: str) -> None:
+    assert decided(text) == [" ".join(text.split())]
+
+
+def test_what_only_moves_is_no_motion() -> None:
+    assert decided("Move to the hall in May. It is dry.") == []
+
+
+def test_what_somebody_tries_is_a_task_and_an_office_taken_up_is_none() -> None:
+    spanish = (
+        "# Acta de la reunión del 4 de mayo de 2021\n\nAsistentes: Dora Pena, Raúl Mena\n\n## 1. La presa\n"
+        "La junta habló de los barcos y de la presa que está rota, y aprueba el gasto con los votos de todos.\n\n"
+    )
+    (minutes,) = pipeline.extract(
+        "m.md", stream=io.BytesIO(f"{spanish}Dora Pena trata de conseguir un permiso del puerto.\n".encode())
+    )
+    assert [[o.text for o in a.owners] for a in minutes.actions] == [["Dora Pena"]]
+    business = "## 1. Weir\n"
+    assert found(f"{business}Ravi Menon offered to resume his earlier role as Treasurer.\n") == []
+    assert found(f"{business}Dora Fenwick nominates Ravi Menon to fill the empty seat.\n") == []
+
+
+def test_what_ends_a_page_owns_nothing() -> None:
+    listed = "## Actions\n\n1. DF/RM to mend the gauge.\n\nEND\n"
+    assert owned(listed) == [("DF/RM to mend the gauge.", ["DF", "RM"])]
+
+
+def test_the_initials_of_one_who_says_something_are_no_marker() -> None:
+    assert found("## 1. Weir\n1. AI asked if it was safe to row. DF confirmed this.\n") == []
+
+
+def test_a_tick_in_a_cell_of_states_says_done_and_days_after_the_meeting_that_the_list_was_kept_up() -> None:
+    made = found(
+        "## Actions\n\n| Item | Owner | Status |\n|---|---|---|\n"
+        "| Ring the lock keeper | Dora Fenwick | Pending |\n"
+        "| File the deeds | Ravi Menon | ✅ Completed May 17, 2021 |\n"
+        "| Apply for the grant | Ravi Menon | ✅ Filed May 19, 2021 — pending approval |\n"
+        "| Mend the roof | Ilse Tarn | ⏳ In progress |\n"
+    )
+    assert [(a.status, a.previous) for a in made] == [
+        ("open", False),
+        ("done", False),
+        ("done", False),
+        ("in_progress", False),
+    ]
+
+
+def test_brackets_may_hand_a_task_to_somebody_or_stand_before_more() -> None:
+    listed = "## To do\n\n- Clean the sign at the gate (delegate to grounds committee)\n"
+    assert owned(listed) == [("Clean the sign at the gate", ["grounds committee"])]
+    behind = "## To do\n\n- Update the map and print it (Ravi) The old one is here. Feel free to change it.\n"
+    assert owned(behind) == [("Update the map and print it", ["Ravi"])]
+
+
+def test_boxes_under_a_heading_that_says_pending_are_still_to_be_done() -> None:
+    boxes = "- [ ] Elect the lock keeper\n- [ ] Confirm the rota\n"
+    told = [(a.text, a.owners, a.status) for a in found(f"## Pending – for the next meeting\n\n{boxes}")]
+    assert told == [("Elect the lock keeper", [], "open"), ("Confirm the rota", [], "open")]
+    assert found(f"## Order of the evening\n\n{boxes}") == []
