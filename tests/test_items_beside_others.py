@@ -106,3 +106,27 @@ def test_rows_that_a_copy_put_in_one_line_are_rows():
     assert [(a.text, [o.text for o in a.owners]) for a in read(text).actions] == [
         ("Mend the gates", ["Ann Moss"]), ("Paint the boats", ["Joe Hale"]),
     ]  # fmt: skip
+
+
+def test_titles_behind_stars_and_open_marks_are_items():
+    text = f"Date: 2021-05-03\nAttendees: Ann Moss, Joe Hale\n\nAgenda:\n * Gates\n * Ropes\n\n** Gates\n\n{TALK}\n\n** Ropes\n\nAI: Joe to buy ropes.\n\n** Boats\nThe boats were sold.\n"
+    assert titles(text, "m.txt") == ["Gates", "Ropes", "Boats"]
+    assert read(text, "m.txt").actions[0].item.title == "Ropes"
+
+
+def test_a_title_may_begin_with_a_number_that_is_a_word():
+    bullets = f"- {TALK}\n- {TALK}\n"
+    text = f"# Fell Board minutes, 3 May 2021\n\nPresent: Ann Moss, Joe Hale\n\nProperty\n\n{bullets}\n501c3\n\n{bullets}\nMoving\n\n{bullets}"
+    assert titles(text) == ["Property", "501c3", "Moving"]
+
+
+def test_a_code_of_conduct_among_the_topics_is_one_of_them():
+    heads = "\n\n".join(f"## {head}\n\n- {TALK}" for head in ("Gates", "Ropes", "Code of conduct"))
+    assert titles(f"# Fell Board, 3 May 2021\n\nPresent: Ann Moss, Joe Hale\n\n{heads}\n") == [
+        "Gates", "Ropes", "Code of conduct",
+    ]  # fmt: skip
+
+
+def test_new_actions_beside_those_carried_over_were_not_all_set_before():
+    text = f"# Fell Board, 3 May 2021\n\nPresent: Ann Moss, Joe Hale\n\n## Gates\n\n{TALK}\n\n## New and carried over action items\n\n- Joe to buy ropes.\n"
+    assert [a.previous for a in read(text).actions] == [False]

@@ -192,3 +192,21 @@ def test_a_month_alone_behind_the_next_call_is_when_it_is():
     ).next_meeting
     assert found is not None
     assert found.date == "2009-04"
+
+
+@pytest.mark.parametrize(
+    ("head", "place"),
+    [
+        ("# Fell Board minutes\n\nLocation: Zoom https://example.org/j/123456", "Zoom"),
+        ("# Fell Board minutes\n\nThe meeting was held over the internet via a Zoom call.", "Zoom"),
+    ],
+)
+def test_a_link_and_the_net_around_it_are_no_place(head: str, place: str):
+    assert meeting(head + BUSINESS).place == place
+
+
+def test_the_next_one_is_the_next_meeting():
+    said = "\nWe meet every month. The next one is planned for June 9th, 10am.\n"
+    found = meeting("# Fell Board minutes, 3 May 2021" + BUSINESS + said).next_meeting
+    assert found is not None
+    assert found.date == "2021-06-09"

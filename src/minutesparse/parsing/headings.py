@@ -101,7 +101,8 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
         return None  # "2nd order of business" is one of several
     if _mentions(tokens, vocabulary, "headings.action_words"):
         if _mentions(tokens, vocabulary, "headings.previous_words"):
-            return Part.PREVIOUS_ACTIONS
+            both = _mentions(tokens, vocabulary, "headings.new_words")  # "New and carried over action items"
+            return Part.ACTIONS if both else Part.PREVIOUS_ACTIONS
         if len(tokens) <= 6 and _covered(tokens, vocabulary, "headings.actions"):
             return Part.ACTIONS
     return next((part for name, part in _OPENS if _opens(name, part, tokens, vocabulary)), None)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from minutesparse.compiling import compiled
 from minutesparse.document import Paragraph
 from minutesparse.parsing.headings import is_capitals
 from minutesparse.parsing.lines import Line
 from minutesparse.parsing.numbering import read_number
 from minutesparse.text import fold
 
+_CODE = compiled(r"\d{1,4}(?!(?:st|nd|rd|th|am|pm|h|x|k)\b)[^\W\d_]{1,3}\d{0,3}")
 _FULL = 38
 """Characters: a shorter line has room for the next word, so that what follows is another heading."""
 _MOST = 8
@@ -63,6 +65,8 @@ def begins_large(text: str) -> bool:
 
 
 def _is_brand(text: str) -> bool:
-    """ "eBarge", "dryLOCK": names begin small where they like."""
+    """ "eBarge", "dryLOCK", "3D printer": names begin as they like."""
     first = text.split(maxsplit=1)[0] if text.strip() else ""
+    if first[:1].isdigit():
+        return bool(_CODE.fullmatch(first))
     return first.isalpha() and first[0].islower() and any(map(str.isupper, first))

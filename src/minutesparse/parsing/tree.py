@@ -171,6 +171,8 @@ def is_never(reader: Reader, node: Node) -> bool:
         return True  # "Ola", with what she is to do beneath it
     if line.part in (Part.PREVIOUS_ACTIONS, Part.NEXT_MEETING):
         return False
+    if line.part is Part.BUSINESS and key in reader.vocabulary.set("headings.notices"):
+        return False
     told = heading_part(line.text, reader.vocabulary)
     return line.part in NEVER or (told in NEVER and told is not Part.PREVIOUS_ACTIONS)
 

@@ -215,6 +215,8 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     money = heading_key(text) in walk.vocabulary.set("headings.payments")
     if piece.item and (money or (told is Part.AGENDA and not _heads_list(piece, after))):
         return Part.BUSINESS  # "5. Accounts for payment": business, whatever else the words may head
+    if told is Part.OTHER and walk.begun and heading_key(text) in walk.vocabulary.set("headings.notices"):
+        return None  # "Code of conduct" among the topics
     weak = told in ATTENDANCE_PARTS and heading_key(text) in _weak(walk.vocabulary)
     first = told is Part.PRESENT and text.rstrip().endswith(":") and not walk.roll_called
     if weak and walk.begun and walk.part not in ATTENDANCE_PARTS and not first:

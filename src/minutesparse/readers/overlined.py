@@ -1,4 +1,4 @@
-"""Titles in plain text that stand right below a rule over the page, with their section behind them."""
+"""Titles in plain text: those right below a rule over the page, and those behind stars ("** Gates")."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from minutesparse.compiling import compiled
 
 _RULE = compiled(r"\s{0,3}([-=*_~])\1{19,}\s*")
+_STARRED = compiled(r"(\*{2,4})\s+(?=\S)")
 _FEWEST = 3
 _SHARE = 0.8
 _LONGEST = 12
@@ -34,3 +35,19 @@ def _is_title(lines: Sequence[str], at: int) -> bool:
     if not text or len(text.split()) > _LONGEST or text[-1] in ".;," or "|" in text:
         return False
     return text[0].isalnum() and not after[:1].islower()
+
+
+def find_starred(lines: Sequence[str]) -> dict[int, int]:
+    r"""Return the places of "** Gates" with the count of its stars, where such lines stand apart as titles do.
+
+    Right behind a bullet with one star they are bullets beneath it.
+
+    >>> find_starred("** Gates\n\nAll agreed.\n\n** Ropes\nNone.\n\n** Next call\n\n* one\n** two".split("\n"))
+    {0: 2, 4: 2, 7: 2}
+    """
+    found = {at: m for at, line in enumerate(lines) if (m := _STARRED.match(line))}
+    apart = {at: len(m[1]) for at, m in found.items() if not (at and lines[at - 1].strip())}
+    short = [at for at in apart if len(lines[at].split()) <= _LONGEST]
+    if len(apart) < _FEWEST or len(apart) < 0.5 * len(found) or len(short) < _SHARE * len(apart):
+        return {}
+    return {at: apart[at] for at in short}

@@ -16,14 +16,14 @@ from minutesparse.readers.grids import TextGrid, cell_lines, find_grid
 from minutesparse.readers.inline import add_line, typed_label
 from minutesparse.readers.margins import find_margin
 from minutesparse.readers.marks import read_marks
-from minutesparse.readers.overlined import find_overlined
+from minutesparse.readers.overlined import find_overlined, find_starred
 from minutesparse.readers.wrapping import indent_of, join_lines, wrap_width
 from minutesparse.text import BULLETS
 
 _RULE = compiled(r"\s*(?:(?:[=\-~*_#+.·—–]\s?){3,}|--|==)\s*$")
 _ATX = compiled(r"(#{1,6})\s+([^\s#].*)$")
 _WIKI = compiled(r"(={1,6})\s?([^=\s][^=]*?)\s?\1\s*$")
-_OPEN_WIKI = compiled(r"(={2,4})\s?([A-Z][^=]{2,80})$")
+_OPEN_WIKI = compiled(r"(={2,4})\s?([A-Z][^=]{2,200})$")
 _QUOTED = compiled(r"(?:> ?){1,10}")
 _DEEPEST_INDENT = 40
 _SLIP = 8
@@ -59,7 +59,7 @@ def add_text(builder: DocumentBuilder, lines: Sequence[str]) -> None:
 def _add_plain(builder: DocumentBuilder, lines: Sequence[str], width: int | None) -> None:
     block = _Block(builder, width)
     margin = find_margin(lines)
-    overlined = find_overlined(lines)
+    overlined, starred = find_overlined(lines), find_starred(lines)
     i = 0
     while i < len(lines):
         line, following = lines[i], lines[i + 1] if i + 1 < len(lines) else ""
@@ -80,9 +80,9 @@ def _add_plain(builder: DocumentBuilder, lines: Sequence[str], width: int | None
         elif is_underlined(line, following):
             block.end_list()
             add_line(builder, read_marks(line.strip()), heading=1 if "=" in following else 2)
-        elif i in overlined:
+        elif i in overlined or i in starred:
             block.end_list()
-            add_line(builder, read_marks(line.strip()), heading=2)
+            add_line(builder, read_marks(line.lstrip("*").strip()), heading=starred.get(i, 2))
         elif i in margin:
             block.notes[len(block.lines)] = margin[i][1]
             block.lines.append(margin[i][0])

@@ -13,6 +13,7 @@ from minutesparse.names.judging import is_given
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
+_ADDRESS = compiled(r"(?<=\w)[\s:(<\[–-]{1,4}https?://\S{4,400}")
 EDGE = " \t,;:.–—-|•·*_@[]"
 
 
@@ -23,6 +24,7 @@ def clean_place(text: str, vocabulary: Vocabulary) -> str:
     >>> clean_place("Village Hall, Moor Lane at 7.30pm on Monday 3 May 2021", load("en"))
     'Village Hall, Moor Lane'
     """
+    text = _ADDRESS.sub("", text)  # "Zoom https://…"
     spans = [(d.start, d.end) for d in find_dates(text, vocabulary)]
     spans += [(t.start, t.end) for t in find_times(text, vocabulary)]
     for start, end in sorted(spans, reverse=True):
@@ -91,7 +93,7 @@ def by_which_means(place: str, vocabulary: Vocabulary) -> str:
 @cache
 def _means(vocabulary: Vocabulary) -> re.Pattern[str]:
     leads = any_of(vocabulary.list("meeting.means_leads"))
-    articles = any_of(vocabulary.list("dates.articles"))
+    articles = any_of([*vocabulary.list("dates.articles"), *vocabulary.list("names.articles")])
     return compiled(
         rf"(?<=\w\s){leads}\s(?:{articles}\s)?(?P<means>{any_of(vocabulary.list('meeting.remote'))})(?!\w)",
         re.IGNORECASE,
