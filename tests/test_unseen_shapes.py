@@ -129,3 +129,86 @@ def test_boxes_under_a_heading_that_says_pending_are_still_to_be_done() -> None:
     told = [(a.text, a.owners, a.status) for a in found(f"## Pending – for the next meeting\n\n{boxes}")]
     assert told == [("Elect the lock keeper", [], "open"), ("Confirm the rota", [], "open")]
     assert found(f"## Order of the evening\n\n{boxes}") == []
+
+
+def test_a_name_in_brackets_or_before_a_comma_owns_an_entry_where_others_are_so_owned() -> None:
+    listed = "## To do\n\n- (Ravi) Ring the lock keeper\n- (dora) write up the rota\n- (all) read the map\n"
+    assert owned(listed) == [
+        ("Ring the lock keeper", ["Ravi"]),
+        ("write up the rota", ["dora"]),
+        ("read the map", ["all"]),
+    ]
+    listed = "## Actions\n\n- Ravi, order the rope\n- Dora & Ilse, mend the gauge\n"
+    assert owned(listed) == [("order the rope", ["Ravi"]), ("mend the gauge", ["Dora", "Ilse"])]
+
+
+def test_a_topic_or_a_state_under_somebodys_name_is_still_theirs() -> None:
+    listed = (
+        "## Actions\n\n**Ravi**\n\n**Ongoing**\n\n- Order the rope\n- Boathouse\n  - Mend the door\n- Ring the mill\n\n"
+        "**Dora**\n\n- Print the map\n"
+    )
+    assert owned(listed) == [
+        ("Order the rope", ["Ravi"]),
+        ("Mend the door", ["Ravi"]),
+        ("Ring the mill", ["Ravi"]),
+        ("Print the map", ["Dora"]),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["AIs", "Action items & follow-ups", "To-dos / tasks"])
+def test_a_heading_may_name_a_list_of_actions_twice_or_in_short(heading: str) -> None:
+    assert owned(f"## {heading}\n\n- Order the rope\n- Ravi to ring the mill\n") == [
+        ("Order the rope", []),
+        ("Ravi to ring the mill", ["Ravi"]),
+    ]
+
+
+def test_a_heading_in_such_a_list_says_by_when_in_brackets() -> None:
+    made = found(
+        "## Action items & follow-ups\n\n### Small things\n\n- Order the rope\n\n### Later (by end of May)\n\n- Mend the door\n"
+    )
+    assert [(a.text, a.due and a.due.text) for a in made] == [
+        ("Order the rope", None),
+        ("Mend the door", "by end of May"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Action to Ilse: ring the yard", [("ring the yard", ["Ilse"])]),
+        ("Actions on Ravi Menon: order rope", [("order rope", ["Ravi Menon"])]),
+        ("Action for website: mend the map", []),
+        ("Agree agenda for the next meeting", []),
+    ],
+)
+def test_a_marker_may_say_whom_a_task_is_given_to(text: str, told: list[tuple[str, list[str]]]) -> None:
+    assert owned(f"## 1. Weir\n\n{text}\n") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Auftrag an jonas: Seil bestellen", "jonas"),
+        ("Dora Fenn erklärt sich bereit, die Werft anzurufen.", "Dora Fenn"),
+        ("Ilse kümmert sich, beim Amt nach dem Plan zu fragen.", "Ilse"),
+    ],
+)
+def test_german_tasks_behind_a_comma_or_given_to_somebody(text: str, owner: str) -> None:
+    head = (
+        "# Protokoll der Sitzung\n\nDatum: 4. Mai 2021\n\nAnwesend: Dora Fenn, Ravi Menon, Ilse Tarn\n\n## 1. Steg\n\n"
+        "Der Vorstand spricht über die Boote und den Steg, der repariert wird.\n\n"
+    )
+    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO(f"{head}{text}\n".encode()))
+    assert [[o.text for o in a.owners] for a in minutes.actions] == [[owner]]
+
+
+def test_the_list_may_name_one_more_than_the_notes() -> None:
+    notes = "## 1. Weir\n\nRavi took the action to set up a session to look at the liability of the lock.\n\n"
+    listed = "## Actions\n\n1. Ravi/Dora to set up session on the liability of the lock.\n"
+    assert [[o.text for o in a.owners] for a in found(notes + listed)] == [["Ravi", "Dora"]]
+
+
+def test_what_is_to_be_agreed_at_a_meeting_is_not_decided() -> None:
+    assert decided("** Agree agenda for next meeting\n** Agree the minutes of the last one") == []
+    assert decided("Accepted the minutes of the previous meeting.") != []

@@ -135,7 +135,8 @@ def _owners(best: Candidate, fullest: Candidate, whole: Sequence[Candidate]) -> 
     "BSi" and "LP" one under the other in the margin own one sentence together.
     """
     whole = [c for c in whole if not _beyond(c, fullest)]
-    chosen = fullest.owners or best.owners or next((c.owners for c in whole if c.owners), ())
+    named = best.owners if set(fullest.owners) < set(best.owners) else fullest.owners
+    chosen = named or best.owners or next((c.owners for c in whole if c.owners), ())
     for other in whole:
         if other.how in ("margin", "marker") and _overlap(other, fullest):
             chosen = (*chosen, *(o for o in other.owners if o not in chosen))

@@ -29,6 +29,7 @@ class Doing:
         self._idle = vocabulary.set("commitments.idle_verbs")
         self._light = vocabulary.pattern("commitments.light")
         self._governing = vocabulary.set("commitments.governing")
+        self._within = tuple(vocabulary.list("verbs.within"))
         self._going_on = tuple(vocabulary.list("commitments.going_on"))
         self._negations = vocabulary.set("prose.negations")
 
@@ -53,11 +54,13 @@ class Doing:
 
     def weigh(self, rest: str, tie: str, signals: list[str], *, sure: bool = True) -> float:
         """Weigh what follows a tie, and add what it says to the signs; `sure` tells that the actor is one."""
+        governs = plain(tie) in self._governing
+        rest = rest.lstrip(" ,") if governs else rest  # "erklärt sich bereit, den Brief zu schreiben"
         match = VERBISH.match(rest)
         if match is None:
             return -0.15
         verb = plain(match[1])
-        if plain(tie) in self._governing and verb not in self._negations:
+        if governs and verb not in self._negations:
             verb = self._governed(rest) or verb
         if verb in self._negations:
             signals.append("negated")
@@ -81,7 +84,14 @@ class Doing:
         """The verb of doing that a tie sends to the end of its clause, or what denies it: "(gaat) de brief sturen"."""
         clause = [plain(word) for word in _CLAUSE_END.split(rest, maxsplit=1)[0].split()]
         denied = (word for word in clause if word in self._negations)
-        return next(denied, None) or next((word for word in reversed(clause) if word in self._verbs), None)
+        done = (verb for word in reversed(clause) if (verb := self._bare(word)) in self._verbs)
+        return next(denied, None) or next(done, None)
+
+    def _bare(self, word: str) -> str:
+        """Return a verb without what its infinitive has within: "anzurufen" is of "anrufen"."""
+        infix = next((i for i in self._within if i in word[1:]), "")
+        bare = word[0] + word[1:].replace(infix, "", 1) if infix else word
+        return word if word in self._verbs else bare
 
     def is_going_on(self, word: str) -> bool:
         """Tell whether a word behind "will be" says what somebody will be doing: "preparing"."""

@@ -26,10 +26,12 @@ from minutesparse.parsing.actions.marker_words import markers_of
 from minutesparse.parsing.actions.standing import parted
 from minutesparse.parsing.actions.tasks import NOBODY, Task, Tasks
 from minutesparse.parsing.actions.topics import (
+    Above,
     goes_on,
     group_over,
     is_entry,
     level_of,
+    names_each,
     names_over,
     set_apart,
     stretches,
@@ -122,11 +124,10 @@ def _runs(lines: Sequence[Line], tasks: Tasks) -> Iterator[list[Line]]:
 
 
 def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate]:
-    lenient, marked = _names_each(run), _marks_each(run, tasks.vocabulary)
+    lenient, marked = names_each(run), _marks_each(run, tasks.vocabulary)
     over, bold = names_over(run, tasks), owners_in_bold(run, tasks)
     listed = not marked and any(is_entry(line) and not line.heading for line in run)
-    owner_above: tuple[str, ...] = ()
-    above_level = -1
+    above = Above()
     last: tuple[Line, Candidate] | None = None
     for at, line in enumerate(run):
         level = level_of(line)
@@ -135,17 +136,16 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
             ended = told in ("done", "dropped")  # in so many words, whatever the notes before may come to
             last = (last[0], replace(last[1], status=told if ended else last[1].status or told))
             continue
-        if line.heading or (owner_above and level <= above_level):
-            owner_above, above_level = (), -1
+        above = above.at(line, tasks)
         after = run[at + 1] if at + 1 < len(run) else None
         heads = after is not None and level_of(after) > level and not after.heading
-        names = tasks.owners(line.text.strip(" :*_–—-"))
+        names = _names_alone(line, tasks)
         alone = names and (at in over or set_apart(line))
         group = group_over(run, at, tasks) if heads and not names else None
         if group is not None or (names and (heads or line.heading or alone)):
             if last:
                 yield last[1]
-            last, owner_above, above_level = None, names or group or (), level - 1 if at in over else level
+            last, above = None, above.over(names or group or (), level - 1 if at in over else level)
             continue
         ticket = line.part is Part.PREVIOUS_ACTIONS and tells_of_ticket(line.text, tasks)
         if ticket or is_no_entry(line, tasks, listed=listed):
@@ -157,21 +157,22 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
             yield last[1]
         between = bound(line, tasks) if listed and not is_entry(line) else None
         if between:
-            yield _entry(line, between, owner_above, tasks.vocabulary)
+            yield _entry(line, between, above.owners, tasks.vocabulary)
             last = None
             continue
-        *before, made = _entries(line, bold.get(line.index), owner_above, tasks, codes, lenient=lenient)
+        *before, made = _entries(line, bold.get(line.index), above.owners, tasks, codes, lenient=lenient)
         yield from before
         last = (line, made)
-        if heads and last[1].owners and not owner_above:
-            owner_above, above_level = last[1].owners, level
+        if heads and not above.owners:
+            above = above.over(made.owners, level)
     if last:
         yield last[1]
 
 
-_NAMED = compiled(
-    r"^@?[A-Z][\w’'.-]*(?:[ /&]{1,3}(?:(?:and|or) )?[A-Z]?[\w’'.-]+){0,3}\s*(?::\s|\s?[–—-]\s|\s(?:to|will|zal)\s)"
-)
+def _names_alone(line: Line, tasks: Tasks) -> tuple[str, ...]:
+    """Return the names that a line consists of, none where it heads a part of the minutes: "AIs"."""
+    headed = line.heading and heading_part(line.text, tasks.vocabulary) is not None
+    return () if headed else tasks.owners(line.text.strip(" :*_–—-"))
 
 
 def _entries(
@@ -207,13 +208,6 @@ def _only_reports(text: str, tasks: Tasks) -> bool:
     opens = tasks.actors.at(text) if len(spans) > 1 else None
     made = tasks.commitments.read(text) if opens and tasks.commitments.tells(text[opens.end :]) else None
     return bool(made and made.actors.start >= spans[1][0])
-
-
-def _names_each(run: Sequence[Line]) -> bool:
-    """Tell whether most entries of a list begin with a name set apart: "Jo - …", "Ana/Ben: …"."""
-    entries = [line for line in run if not line.heading]
-    named = [line for line in entries if _NAMED.match(line.text)]
-    return len(named) >= 2 and len(named) >= 0.4 * len(entries)
 
 
 def _state_of_last(line: Line, entry: Line, tasks: Tasks) -> Status | None:

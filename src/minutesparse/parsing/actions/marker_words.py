@@ -99,6 +99,10 @@ class Markers:
         self._stated = compiled(
             rf"^[\s*_\[(]*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[–(\[-]?\s*(?P<state>[^\W\d][^:()\[\]\n]{{0,24}})[\])]?\s*:\s*(?=\S)"
         )
+        to_whom = any_phrase(vocabulary.list("markers.to_whom"))
+        self._to_whom = compiled(
+            rf"^[\s*_]*(?i:{words})\s+(?P<to>(?i:{to_whom}))\s+(?P<who>[^:.;!?]{{2,40}}?)\s?:\s*(?=\S)"
+        )
         self._vocabulary = vocabulary
         capitals = "|".join(
             re.escape(p.upper())
@@ -133,6 +137,10 @@ class Markers:
     def bracketed(self, text: str) -> re.Match[str] | None:
         """Return a marker that names its owner in brackets before the task: "[Action Jo] order the bins"."""
         return self._bracketed.match(text)
+
+    def to_whom(self, text: str) -> re.Match[str] | None:
+        """Return a marker that says `to` or for `who` a task is: "Action for Jo: order the bins"."""
+        return self._to_whom.match(text)
 
     def loose(self, text: str) -> re.Match[str] | None:
         """Return a marker set apart by nothing but a blank: "Action JS to …"."""

@@ -27,6 +27,7 @@ from minutesparse.parsing.reports import report_status
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import opens_with_status, status_line, trailing_status
 from minutesparse.schema import Status
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _POINTING = 3
@@ -156,6 +157,10 @@ def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> 
         end = bracket.end() + noted[0] if noted and noted[0] else len(text)
         yield made_of(line, bracket.end(), end, owners, status=noted[1] if noted else None)
         return
+    if (given := markers.to_whom(text)) and (owners := _to_whom(given, tasks)):
+        read = tasks.until_status(text)
+        yield made_of(line, given.end(), read[0], owners, status=read[1])
+        return
     stated = markers.stated(text)
     if stated is not None:
         at, status, old = stated
@@ -172,6 +177,13 @@ def _marked(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> 
             yield replace(made, reference=made.reference or (number.group() if number else None))
         return
     yield from _marked_within(line, before, markers, tasks)
+
+
+def _to_whom(given: re.Match[str], tasks: Tasks) -> tuple[str, ...]:
+    """Return whom a marker gives a task to; words that stand before people alone tell even one whom nobody knows."""
+    who = given["who"].strip(" *_")
+    people = plain(given["to"]) in tasks.vocabulary.set("markers.to_people") and len(who.split()) == 1
+    return tasks.owners(who) or (tasks.named(who) if people else ())
 
 
 def _marked_within(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> Iterator[Candidate]:

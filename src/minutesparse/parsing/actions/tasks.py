@@ -27,8 +27,9 @@ _TAIL = compiled(
     r"(?:(?:(?<!\s)\s+|\s)[–—-]{1,2}(?!>)\s*+|(?<!\t)\t\s*+|(?:(?<!\s)\s+)?(?:[\[(]|:\s++)|[–—]\s*+|-\s++|[-=]{1,2}>\s*+|→\s*+)([^\[\]()\t–—:]{1,80}?)[\])]?\s*[.;]?$"
 )
 _WITHIN = compiled(r"(?<=\w)\s\(([^()]{2,40})\)[.;]?\s+(?=[A-ZÀ-Þ])")
+_COMMA = compiled(r",\s+(?=[a-zà-ÿ])")
 _HEAD_WORD = compiled(r"^\s*\[?([\w?/][\w?/ ]{0,20}?)\]?\s*(?::|\s[–—-])\s+(?=\S)")
-_HEAD_BRACKET = compiled(r"^\s*[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*")
+_HEAD_BRACKET = compiled(r"^\s*(?:[–—-]{1,2}\s)?[\[(]([^\[\]()]{1,60})[\])]\s*:?\s*")
 
 
 _BOUND = 0.7
@@ -146,7 +147,9 @@ class Tasks:
     ) -> tuple[tuple[str, ...], int, int, str] | None:
         match = _HEAD_BRACKET.match(text)
         if match and match.end() < end and not read_status(match[1], self.vocabulary):
-            owners = self.owners(match[1], lenient=lenient)
+            # "(hans) ring the yard" beside "(Sal) order the rope"
+            owners = self.named(match[1]) if lenient and len(match[1].split()) == 1 else ()
+            owners = owners or self.owners(match[1], lenient=lenient)
             if owners:
                 return owners, match.end(), end, "in brackets before"
         return None
@@ -160,9 +163,13 @@ class Tasks:
         found = self.actors.at(text)
         if not found or self.commitments.names_nobody(found):
             return None
-        bare = re.match(r"\s+(?=[a-zà-ÿ])", text[found.end : end])
+        bare = re.match(r"\s+(?=[a-zà-ÿ])(?![\w-]+:)", text[found.end : end])
         if bare and found.sure and self.commitments.doing.opens(text[found.end : end]):
             return found.owners, 0, end, "before a bare verb"  # "Jo order the bins"
+        comma = _COMMA.match(text, found.end)
+        listed = all(a.kind in ("known", "initials", "handle", "everyone") for a in found.actors)
+        if comma and listed and found.start == 0 and self.commitments.doing.opens(text[comma.end() : end]):
+            return found.owners, comma.end(), end, "set apart before"  # "Jo, order the bins"
         slashed = _SLASHED.match(text, found.end) if "/" in text[: found.end] else None
         if (
             slashed
@@ -218,7 +225,7 @@ class Tasks:
         match = _TAIL.search(without_helpers(text[:end], self.vocabulary))
         if match is None or match.start() < 4:
             return None
-        handed = self.vocabulary.pattern("groups.handed").match(match[1])
+        handed = self.vocabulary.pattern("groups.handed", "prose.hedges").match(match[1])
         owners = self.owners(match[1]) or (self.named(match[1][handed.end() :].strip(" :")) if handed else ())
         return (owners, 0, match.start(), "set apart behind") if owners else None
 

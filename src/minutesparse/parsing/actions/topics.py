@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.tasks import Tasks
+from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Line, Part
 from minutesparse.parsing.statuses import box_status, written_box
 from minutesparse.text import plain
 
 _APART = compiled(r"(?::|\s?[–—-])\s*$")
 _PIECES = compiled(r"[,;]\s")
+_NAMED = compiled(
+    r"^@?[A-Z][\w’'.-]*(?:[ /&]{1,3}(?:(?:and|or) )?[A-Z]?[\w’'.-]+){0,3}\s*(?::\s|\s?[–—-]\s|\s(?:to|will|zal)\s)"
+)
+_BRACKETED = compiled(r"^\W{0,4}[(\[]@?[^\W\d][\w.’'-]{1,20}[)\]]\s+\w")
 _MOST_WORDS = 6
 """Of a line that only says what the entries beneath it are about."""
 _LIKELY = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """Whose actions stand beneath a line of a list, and how deep that line is."""
+
+    owners: tuple[str, ...] = ()
+    level: int = -1
+
+    def at(self, line: Line, tasks: Tasks) -> Above:
+        """Return what of it still holds at a line: all under a heading that only says how far ("Jo", then "Ongoing")."""
+        if self.owners and heading_key(line.text) in tasks.vocabulary.set("headings.states_over"):
+            return self
+        ended = line.heading or (self.owners and level_of(line) <= self.level)
+        return Above() if ended else self
+
+    def over(self, owners: tuple[str, ...], level: int) -> Above:
+        """Return what holds beneath a line that heads others: a topic under somebody's name is theirs too."""
+        return Above(owners, level) if owners or not self.owners else self
 
 
 def is_entry(line: Line) -> bool:
@@ -48,6 +73,13 @@ def stretches(run: Sequence[Line], tasks: Tasks) -> list[list[Line]]:
             parts.append([])
         parts[-1].append(line)
     return parts
+
+
+def names_each(run: Sequence[Line]) -> bool:
+    """Tell whether most entries of a list begin with a name set apart: "Jo - …", "Ana/Ben: …", "(jo) …"."""
+    entries = [line for line in run if not line.heading]
+    named = [line for line in entries if _NAMED.match(line.text) or _BRACKETED.match(line.text)]
+    return len(named) >= 2 and len(named) >= 0.4 * len(entries)
 
 
 def names_over(run: Sequence[Line], tasks: Tasks) -> frozenset[int]:

@@ -122,7 +122,7 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
         ((rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b"), 0.75),
         (
             (
-                rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|agree)\b(?!\s+(?:date|list|minutes|actions|means|is|was|are|were)\b)"
+                rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|agree(?!\s+(?:the\s+)?(?:agenda|date|minutes)))\b(?!\s+(?:agenda|date|list|minutes|actions|means|is|was|are|were)\b)"
             ),
             0.75,
         ),
