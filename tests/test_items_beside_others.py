@@ -130,3 +130,9 @@ def test_a_code_of_conduct_among_the_topics_is_one_of_them():
 def test_new_actions_beside_those_carried_over_were_not_all_set_before():
     text = f"# Fell Board, 3 May 2021\n\nPresent: Ann Moss, Joe Hale\n\n## Gates\n\n{TALK}\n\n## New and carried over action items\n\n- Joe to buy ropes.\n"
     assert [a.previous for a in read(text).actions] == [False]
+
+
+def test_a_heading_minutes_over_what_became_of_them_is_an_item_and_a_pause_is_none():
+    heads = f"## Minutes\n\nThe minutes of the 2020 meeting were approved by all.\n\n## Gates\n\n{TALK}\n\n## 5 Minute Break\n\n## Ropes\n\n{TALK}\n"
+    found = titles(f"# Fell Board, 3 May 2021\n\n## Present\n\n- Ann Moss\n- Joe Hale\n\n{heads}")
+    assert found == ["Minutes", "Gates", "Ropes"]

@@ -208,6 +208,13 @@ def opens_meeting(text: str, vocabulary: Vocabulary) -> bool:
     return heading_key(_BEFORE_TIME.split(text, maxsplit=1)[0]) in vocabulary.set("headings.opening")
 
 
+def is_break(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a heading is that of a pause: "Break", "5 Minute Break"."""
+    *before, last = heading_key(text).split() or [""]
+    told = last in vocabulary.set("meeting.breaks")
+    return told and all(word[0].isdigit() or word.startswith("min") for word in before)
+
+
 def repeats_title(text: str, above: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether "Minutes of the meeting of 3 May, by Ola" gives the day that the title above gives: a second title."""
     if not vocabulary.pattern("meeting.minutes", "meeting.sittings").search(text):

@@ -13,6 +13,7 @@ from minutesparse.parsing.headings import (
     MARKED,
     heading_key,
     heading_part,
+    is_break,
     is_capitals,
     is_container,
     is_day,
@@ -24,6 +25,7 @@ from minutesparse.parsing.headings import (
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.topics import bare_title
+from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
 NEVER = frozenset({*ATTENDANCE_PARTS, *MARKED, Part.AGENDA, Part.HEAD, Part.OTHER})
@@ -34,6 +36,8 @@ _SHORTEST_CAPITALS = 6
 _LONGEST_MARKER = 60
 _TITLE = 3
 """Lines of a title."""
+_SAID = 300
+"""Characters of what stands under a heading that may only hold others."""
 _COVERED = 3
 """Headings that a cover stands over, at the least."""
 _CLOCK = compiled(r"\d{1,2}[:.]\d\d\b")
@@ -154,7 +158,7 @@ def is_never(reader: Reader, node: Node) -> bool:
     if is_fact(line.text, reader.vocabulary) and not topic:
         return True
     key = heading_key(bare_title(line.text))
-    if is_marker(line, reader.vocabulary):
+    if is_marker(line, reader.vocabulary) or is_break(line.text, reader.vocabulary):
         return True
     if key in reader.vocabulary.set("decisions.stamps") | reader.vocabulary.set("decisions.markers") or (
         _CLOCK.match(line.text) and is_fact(key, reader.vocabulary)
@@ -200,7 +204,7 @@ def opens(reader: Reader, node: Node, topics: int) -> bool:
 
 
 def opens_always(reader: Reader, node: Node) -> bool:
-    line = node.line
+    line, key = node.line, heading_key(node.line.text)
     if is_record(reader, node):
         return True
     if line.index in reader.through and not line.paragraph.heading:
@@ -211,8 +215,11 @@ def opens_always(reader: Reader, node: Node) -> bool:
         return any(c.line.part is Part.BUSINESS for c in node.children)
     if is_container(line.text, reader.vocabulary):
         after = reader.lines[line.index + 1] if line.index + 1 < len(reader.lines) else None
-        told = node.level >= UNSTYLED and after is not None and not after.heading and is_prose(after.text)
-        return not told  # "MINUTES" with "The minutes were read" beneath it holds nothing else
+        if after is None or after.heading or not is_prose(after.text):
+            return True
+        # "MINUTES" with "The minutes were read" beneath it holds nothing else
+        of_minutes = key in reader.vocabulary.set("meeting.minutes") and key in words(after.text[:_SAID])
+        return node.level < UNSTYLED and (bool(node.children) or not of_minutes)
     return is_slug(line)
 
 
