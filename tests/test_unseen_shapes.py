@@ -212,3 +212,22 @@ def test_the_list_may_name_one_more_than_the_notes() -> None:
 def test_what_is_to_be_agreed_at_a_meeting_is_not_decided() -> None:
     assert decided("** Agree agenda for next meeting\n** Agree the minutes of the last one") == []
     assert decided("Accepted the minutes of the previous meeting.") != []
+
+
+def test_a_word_may_stand_between_a_motion_and_who_seconded_it() -> None:
+    text = (
+        "Nora motioned to have Ivo act as keeper this year. The club will take names in May. "
+        "Motion seconded by Lou. All in favor, motion carried."
+    )
+    assert decided(text) == [text]
+
+
+def test_who_is_confirmed_in_an_office_is_decided_though_no_verb_of_being_stands_there() -> None:
+    assert decided("JC confirmed as Chair (by e-mail)") == ["JC confirmed as Chair (by e-mail)"]
+    assert decided("Rooms confirmed as booked.") == []
+
+
+def test_a_marker_in_capitals_names_whom_it_is_for_and_a_line_of_who_told_sets_no_task() -> None:
+    assert owned("## 1. Weir\n\n- **TODO for Ravi:** mend the gate\n") == [("mend the gate", ["Ravi"])]
+    assert owned("## 1. Weir\n\n- TODO for boat reps: mend the gate\n") == [("mend the gate", ["boat reps"])]
+    assert owned("## 1. Weir\n\n**Update by:** Dora Fenwick\n\nAll is well.\n") == []

@@ -15,7 +15,6 @@ from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
 MAX_WORDS = 18
-_TWICE = 2
 _LONGEST_MARKER = 60  # characters
 _NUMBER_BEHIND = compiled(r"(?<=[a-zA-Z])\s#?\d{1,4}(?:[./-]\d{1,4}){0,2}[a-z]?\s*$")
 _OPENS = (
@@ -106,15 +105,7 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
             return Part.ACTIONS if both else Part.PREVIOUS_ACTIONS
         if len(tokens) <= 6 and _covered(tokens, vocabulary, "headings.actions"):
             return Part.ACTIONS
-    opened = next((part for name, part in _OPENS if _opens(name, part, tokens, vocabulary)), None)
-    return opened or _said_twice(key, vocabulary)
-
-
-def _said_twice(key: str, vocabulary: Vocabulary) -> Part | None:
-    """Return the part that a heading names in two ways: "To-dos / tasks", "Action items & follow-ups"."""
-    pieces = [piece for piece in _joined(vocabulary).split(key) if piece]
-    told = {heading_part(piece, vocabulary) for piece in pieces} if len(pieces) == _TWICE else set()
-    return next(iter(told)) if len(told) == 1 and told <= MARKED else None
+    return next((part for name, part in _OPENS if _opens(name, part, tokens, vocabulary)), None)
 
 
 def _part_of_all(key: str, vocabulary: Vocabulary) -> Part | None:

@@ -101,7 +101,7 @@ class Markers:
         )
         to_whom = any_phrase(vocabulary.list("markers.to_whom"))
         self._to_whom = compiled(
-            rf"^[\s*_]*(?i:{words})\s+(?P<to>(?i:{to_whom}))\s+(?P<who>[^:.;!?]{{2,40}}?)\s?:\s*(?=\S)"
+            rf"^[\s*_]*(?:(?i:{words})|(?:{caps})(?![A-Za-z]))\s+(?P<to>(?i:{to_whom}))\s+(?P<who>[^:.;!?]{{2,40}}?)\s?:\s*(?=\S)"
         )
         self._vocabulary = vocabulary
         capitals = "|".join(

@@ -183,7 +183,9 @@ def _to_whom(given: re.Match[str], tasks: Tasks) -> tuple[str, ...]:
     """Return whom a marker gives a task to; words that stand before people alone tell even one whom nobody knows."""
     who = given["who"].strip(" *_")
     people = plain(given["to"]) in tasks.vocabulary.set("markers.to_people") and len(who.split()) == 1
-    return tasks.owners(who) or (tasks.named(who) if people else ())
+    named = tasks.owners(who) or tasks.named(who)
+    told = all(tasks.actors.kind(owner.capitalize()) in ("group", "role", "everyone") for owner in named)
+    return tasks.owners(who) or (named if people or told else ())
 
 
 def _marked_within(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> Iterator[Candidate]:

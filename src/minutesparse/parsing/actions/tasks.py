@@ -225,6 +225,10 @@ class Tasks:
         match = _TAIL.search(without_helpers(text[:end], self.vocabulary))
         if match is None or match.start() < 4:
             return None
+        if plain(text[: match.start()].rstrip(" :").rpartition(" ")[2]) in self.vocabulary.set(
+            "commitments.by"
+        ):
+            return None  # "Update by: Jo" says who told of it
         handed = self.vocabulary.pattern("groups.handed", "prose.hedges").match(match[1])
         owners = self.owners(match[1]) or (self.named(match[1][handed.end() :].strip(" :")) if handed else ())
         return (owners, 0, match.start(), "set apart behind") if owners else None

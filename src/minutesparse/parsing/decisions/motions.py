@@ -35,6 +35,8 @@ class Motions:
         self.lost = outline.vocabulary.pattern("decisions.lost")
         self.movers = outline.vocabulary.pattern("decisions.movers")
         self.paired, self.alone = _shapes(outline.vocabulary)
+        motions = any_phrase(outline.vocabulary.list("decisions.results"))
+        self._motion = compiled(rf"(?:the\s+)?(?:{motions})\s+(?:was\s+)?", re.IGNORECASE)
         self.imperative = _imperative(outline.vocabulary)
 
     def put(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
@@ -78,6 +80,9 @@ class Motions:
                 break
             more = self._ended(after, own=False)
             again = len(after.split()) <= 14 and bool(self.seconded.search(after))
+            if not more and not again and not result and self._comes_back(said, end + 2):
+                end += 1  # a word on it, before who seconded it
+                continue
             if not more and not again:
                 break
             if result and more and len(after.split()) > _BARE:
@@ -93,6 +98,13 @@ class Motions:
         put = self.proposed.search(one.text)
         kind = result or (ruling and ruling.kind) or (put and put.group().lower()) or "proposed"
         return self.found(first, said[end], kind, weight, marked=bool(result)), end - at + 1
+
+    def _comes_back(self, said: Sequence[Sentence], at: int) -> bool:
+        """Tell a sentence that goes on with the motion before what stands between: "Motion seconded by Reed."."""
+        if at >= len(said) or said[at].line is not said[at - 2].line:
+            return False
+        opens = self._motion.match(said[at].text)
+        return opens is not None and self.seconded.match(said[at].text, opens.end()) is not None
 
     def _proposes(self, text: str) -> bool:
         """Tell whether a sentence puts a motion: it opens with the word, or somebody moves or proposes."""
@@ -110,7 +122,7 @@ class Motions:
             or bool(
                 re.search(r"[A-Za-z.)]\s*$", text[: match.start()])
                 and match.group().islower()
-                and not match.group().startswith("motion")
+                and (match.group() == "motioned" or not match.group().startswith("motion"))
             )
         )
 

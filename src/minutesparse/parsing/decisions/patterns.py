@@ -109,7 +109,7 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
         # "Jo Reed was confirmed as Treasurer", "Jo Reed wurde als Kassenwartin bestätigt"
         (
             (
-                rf"\b(?:{w['be']})\s+{adverbs}(?P<verb>{w['installed']})\s+(?:{w['installed_as']})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{offices})\b"
+                rf"(?:\b(?:{w['be']})\s+|^(?:(?-i:[A-ZÀ-Þ])[\w.’'-]*\s+){{1,3}}){adverbs}(?P<verb>{w['installed']})\s+(?:{w['installed_as']})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{offices})\b"
             ),
             0.7,
         ),
