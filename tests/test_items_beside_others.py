@@ -136,3 +136,11 @@ def test_a_heading_minutes_over_what_became_of_them_is_an_item_and_a_pause_is_no
     heads = f"## Minutes\n\nThe minutes of the 2020 meeting were approved by all.\n\n## Gates\n\n{TALK}\n\n## 5 Minute Break\n\n## Ropes\n\n{TALK}\n"
     found = titles(f"# Fell Board, 3 May 2021\n\n## Present\n\n- Ann Moss\n- Joe Hale\n\n{heads}")
     assert found == ["Minutes", "Gates", "Ropes"]
+
+
+def test_two_words_with_a_stroke_may_head_a_topic_and_a_link_is_none_of_a_title():
+    heads = ["MINUTES/PAYMENTS", "FENCES", "Blue gates (see https://example.org/gates.html)"]
+    text = "# Fell Board, 3 May 2021\n\nPresent: Ann Moss, Joe Hale\n\n" + "\n\n".join(
+        f"## {head}\n\n{TALK}" for head in heads
+    )
+    assert titles(text) == ["MINUTES/PAYMENTS", "FENCES", "Blue gates"]

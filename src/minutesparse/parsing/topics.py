@@ -37,6 +37,8 @@ _TRAILING_TIME = compiled(
 
 
 _LINK = compiled(r"(?<=\w)[\s:–—(\[<-]{1,5}https?://[^\s]{4,400}$")
+_SEE = compiled(r"\s\([^\W\d_]{2,8}$")
+"""What is left of "(see https://…)"."""
 _PRESENTER = compiled(r"(?<=\w)\s*\[[^\[\]]{1,40}\]$|(?<=\S)\s+/\s[^/]{1,60}\(@[\w-]{1,40}\)(?:\s.{0,60})?$")
 """Who brings a topic: "[Ola]"; " / Ola Finch (@olaf) / Moor Trust"."""
 
@@ -71,7 +73,7 @@ def bare_title(text: str) -> str:
     head = timed.split("\t", maxsplit=1)[0]
     bare = _TRAILING_TIME.sub("", head if len(head) > 3 else timed)
     bare = _PRESENTER.sub("", bare)
-    unlinked = _LINK.sub("", bare)
+    unlinked = _SEE.sub("", _LINK.sub("", bare))
     if len(unlinked.split()) > 1 and len(unlinked.split()[-1]) > _SMALL_WORD:
         bare = unlinked  # not "Plans for https://…"
     return bare if any(c.isalpha() for c in bare) else text

@@ -34,10 +34,8 @@ _THROUGH = 10
 _SHORTEST_CAPITALS = 6
 """Letters: fewer may be an acronym among headings that are not set in capitals."""
 _LONGEST_MARKER = 60
-_TITLE = 3
-"""Lines of a title."""
-_SAID = 300
-"""Characters of what stands under a heading that may only hold others."""
+_TITLE = 3  # lines of a title
+_SAID = 300  # characters of what stands under a heading that may only hold others
 _COVERED = 3
 """Headings that a cover stands over, at the least."""
 _CLOCK = compiled(r"\d{1,2}[:.]\d\d\b")
@@ -136,7 +134,10 @@ def below(node: Node) -> list[Node]:
 
 
 def is_slug(line: Line) -> bool:
-    return "/" in line.text and " " not in line.text.strip()
+    """Tell a repository's name ("moor/bridge") from two words for one topic ("MINUTES/PAYMENTS", "Rules/notices:")."""
+    text = line.text.strip()
+    titled = is_capitals(text) or (text[:1].isupper() and text.endswith(":"))
+    return "/" in text and " " not in text and not titled
 
 
 def is_title(line: Line) -> bool:
