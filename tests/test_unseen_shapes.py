@@ -231,3 +231,9 @@ def test_a_marker_in_capitals_names_whom_it_is_for_and_a_line_of_who_told_sets_n
     assert owned("## 1. Weir\n\n- **TODO for Ravi:** mend the gate\n") == [("mend the gate", ["Ravi"])]
     assert owned("## 1. Weir\n\n- TODO for boat reps: mend the gate\n") == [("mend the gate", ["boat reps"])]
     assert owned("## 1. Weir\n\n**Update by:** Dora Fenwick\n\nAll is well.\n") == []
+
+
+def test_assent_in_the_words_of_one_who_was_there_decides_nothing() -> None:
+    talk = "## 1. Weir\n\n- **Ravi**: Agreed, and proposed to draw it.\n- **Dora**: Agreed.\n- Agreed: to buy the rope.\n"
+    (minutes,) = pipeline.extract("m.md", stream=io.BytesIO((TITLE + talk).encode()))
+    assert [d.text for d in minutes.decisions] == ["Agreed: to buy the rope."]

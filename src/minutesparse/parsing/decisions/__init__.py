@@ -23,7 +23,12 @@ def find_decisions(outline: Outline, people: Sequence[Person] = ()) -> list[Deci
     `people`, where they are known, say where the name of a mover ends. What is told in the notes and again in a list of decisions is one decision, at its place in the
     notes.
     """
-    found = [*find_rows(outline), *find_sections(outline), *find_stamped(outline), *find_told(outline)]
+    found = [
+        *find_rows(outline),
+        *find_sections(outline),
+        *find_stamped(outline),
+        *find_told(outline, people),
+    ]
     kept = _join(outline, _once(sorted(found, key=lambda f: (f.start, -f.confidence))))
     made: list[Decision] = []
     taken: dict[str, int] = {}

@@ -18,6 +18,7 @@ from minutesparse.parsing.decisions.votes import read_vote, voters
 from minutesparse.parsing.decisions.wording import wording_of
 from minutesparse.parsing.headings import is_day
 from minutesparse.parsing.lines import Column, Outline, Part
+from minutesparse.schema import Person
 from minutesparse.text import plain, words
 
 _TALLIES = 3
@@ -32,9 +33,12 @@ _BRACKETED = compiled(r"[\[(]\s*(RESOLVED|AGREED|DECIDED|APPROVED|DECISION)\b[^)
 _LETTERED = compiled(r"[^(]{1,40}\((?:a|i|1)\)\s")
 
 
-def find_told(outline: Outline) -> Iterator[Found]:
-    """Yield the decisions that sentences tell, with the sentence before where one leans on it."""
-    reader = _Reader(outline)
+def find_told(outline: Outline, people: Sequence[Person] = ()) -> Iterator[Found]:
+    """Yield the decisions that sentences tell, with the sentence before where one leans on it.
+
+    `people`, where they are known, say whose own words stand behind a colon.
+    """
+    reader = _Reader(outline, people)
     said = [s for line in outline.lines if is_read(line) for s in sentences_of(line)]
     at = 0
     while at < len(said):
@@ -61,17 +65,20 @@ def find_told(outline: Outline) -> Iterator[Found]:
 class _Reader:
     """Reads one document's sentences."""
 
-    def __init__(self, outline: Outline) -> None:
+    def __init__(self, outline: Outline, people: Sequence[Person]) -> None:
         self.outline = outline
         self.vocabulary = outline.vocabulary
         self.wording = wording_of(outline.vocabulary)
         self.marker = markers_of(outline.vocabulary)
         self.motions = Motions(outline)
         said = Counter(match[1] for line in outline.lines if (match := _SPEAKER.match(line.text)))
-        people = {
+        self.known = {
+            n for person in people for n in (person.name, *person.name.split()[:1], *person.initials)
+        }
+        talking = {
             n: count for n, count in said.items() if count > 1 or is_given(n.split()[0], self.vocabulary)
         }
-        self.speakers = people if sum(people.values()) >= _TALK else {}
+        self.speakers = talking if sum(talking.values()) >= _TALK else {}
         votes = Counter(n for line in outline.lines if not line.heading and (n := voters(line.text)))
         # those who vote stay nearly as many all evening; scores, ages and pages in brackets do not
         self.tallied = sum(votes.values()) >= _TALLIES and 2 * max(votes.values()) > sum(votes.values())
@@ -150,8 +157,13 @@ class _Reader:
 
     def _is_speech(self, one: Sentence, kind: str) -> bool:
         """ "Jo: agree, but …", "Ana: we chose the red one" in a record of what was said: somebody's own words."""
-        speaks = _SPEAKER.match(one.line.text) if self.speakers else None
-        if not speaks or speaks[1] not in self.speakers or one.start or self.marker.match(one.text):
+        speaks = _SPEAKER.match(one.line.text)
+        if (
+            not speaks
+            or not (speaks[1] in self.speakers or speaks[1] in self.known)
+            or one.start
+            or self.marker.match(one.text)
+        ):
             return False
         return kind in self.vocabulary.set("decisions.spoken")
 
