@@ -4,7 +4,9 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 import warnings
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 
 from minutesparse import compiling, rehearsal
 from minutesparse.compiling import compiled
+from minutesparse.vocabulary import languages
 
 PIECES = [
     "a",
@@ -37,6 +40,7 @@ def afresh(monkeypatch):
 
     def begin() -> None:
         monkeypatch.setattr(compiling, "_used", {})
+        monkeypatch.setattr(compiling, "_parsed", {})
         let_go()
 
     begin()
@@ -75,6 +79,27 @@ def test_a_second_run_translates_nothing(afresh, monkeypatch):
     assert found["who"] == found[1] == "JM"
 
 
+def test_a_second_run_parses_no_file_of_words_that_is_as_it_was(afresh, monkeypatch):
+    words = b'[status]\ndone = ["done", "fait", "\xc3\xa9"]\n[nested.table]\nn = { a = "b" }\n'
+    told = compiling.parsed(words)
+    compiling.keep()
+    afresh()
+    with monkeypatch.context() as without:
+        without.setattr(compiling.tomllib, "loads", None)
+        assert compiling.parsed(words) == told
+    assert told == tomllib.loads(words.decode())
+    assert compiling.parsed(words + b"open = []\n") != told
+
+
+@pytest.mark.parametrize("code", languages())
+def test_a_vocabulary_is_the_same_when_it_was_kept(code, afresh):
+    raw = files("minutesparse.vocabulary").joinpath(f"{code}.toml").read_bytes()
+    compiling.parsed(raw)
+    compiling.keep()
+    afresh()
+    assert compiling.parsed(raw) == tomllib.loads(raw.decode("utf-8"))
+
+
 def test_what_is_not_kept_is_compiled_and_kept_then(afresh):
     compiled("one")
     compiling.keep()
@@ -86,7 +111,7 @@ def test_what_is_not_kept_is_compiled_and_kept_then(afresh):
     assert compiled("two").match("two")
     compiling.keep()
     afresh()
-    assert {("one", 0), ("two", 0)} <= compiling._kept().keys()
+    assert {("one", 0), ("two", 0)} <= compiling._kept().programs.keys()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +137,7 @@ def test_a_file_that_is_not_as_it_was_counts_as_none(afresh, spoil):
 def test_a_program_that_the_engine_refuses_is_not_run(afresh, monkeypatch):
     program = compiling._translate("four", 0)
     spoilt = program._replace(code=b"\xff" * len(program.code))
-    monkeypatch.setattr(compiling, "_kept", lambda: {("four", 0): spoilt})
+    monkeypatch.setattr(compiling, "_kept", lambda: compiling._Kept({("four", 0): spoilt}, {}))
     assert compiled("four").match("four")
 
 
@@ -142,9 +167,7 @@ def test_rehearsing_keeps_nearly_all_that_minutes_need(afresh, tmp_path):
     subprocess.run([sys.executable, "-c", told + "rehearsal.rehearse()"], check=True)
     minutes = tmp_path / "may.txt"
     minutes.write_text(rehearsal._MINUTES.replace("Roof", "Drains").replace("2025", "2024"))
-    counted = (
-        f"pipeline.extract({str(minutes)!r}); print(len(compiling._used.keys() - compiling._kept().keys()))"
-    )
+    counted = f"pipeline.extract({str(minutes)!r}); print(len(compiling._used.keys() - compiling._kept().programs.keys()))"
     ran = subprocess.run([sys.executable, "-c", told + counted], check=True, capture_output=True, text=True)
     assert int(ran.stdout) <= 5
 

@@ -1,6 +1,7 @@
-"""Regular expressions that stay compiled between runs, as Python keeps the modules that it has compiled.
+"""Regular expressions and vocabularies that stay compiled between runs, as Python keeps the modules that it has.
 
-To compile the patterns that minutes are read by takes ten times as long as to read a page of them.
+To compile the patterns that minutes are read by takes ten times as long as to read a page of them, and to
+parse the files of words twice as long.
 What `re` makes of a pattern is a program, a list of numbers, which its engine proves before it runs it. Those
 of one release of Python are kept in a file of the cache; nothing but time is lost without it.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import tomllib
 import zlib
 from array import array
 from contextlib import suppress
@@ -39,8 +41,20 @@ class _Program(NamedTuple):
 
 
 _Programs = dict[tuple[str, int], _Program]
+_Tables = dict[str, dict[str, Any]]
+
+
+class _Kept(NamedTuple):
+    """What runs before have left."""
+
+    programs: _Programs
+    tables: _Tables
+
+
 _used: _Programs = {}
 """The programs of the patterns of this process, but for those that are made of a document's own words."""
+_parsed: _Tables = {}
+"""The files of words that this process has parsed."""
 _MOST = 4000
 """Programs that are held to be kept."""
 _LARGEST = 32 << 20
@@ -57,7 +71,7 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """
     key = (pattern, int(flags))
     try:
-        program = _kept().get(key) or _translate(*key)
+        program = _kept().programs.get(key) or _translate(*key)
         made = _assemble(pattern, program)
     except _UNFIT:
         return re.compile(pattern, flags)
@@ -66,12 +80,26 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return made
 
 
+def parsed(raw: bytes) -> dict[str, Any]:
+    r"""Return what a TOML file of the program's own says, in a tenth of the time where it is kept from before.
+
+    >>> parsed(b'[status]\ndone = ["done", "sent"]')
+    {'status': {'done': ['done', 'sent']}}
+    """
+    key = f"{zlib.crc32(raw):08x} {len(raw)}"
+    table = _parsed[key] = _kept().tables.get(key) or tomllib.loads(raw.decode("utf-8"))
+    return table
+
+
 def keep() -> None:
-    """Keep the programs of all patterns that this process has used, where some of them were not kept."""
-    if _used.keys() <= _kept().keys():
+    """Keep what this process has made of patterns and of files of words, where some of it was not kept."""
+    known = _kept()
+    if _used.keys() <= known.programs.keys() and _parsed.keys() <= known.tables.keys():
         return
     index = [[*key, *program[:-1], len(program.code)] for key, program in _used.items()]
-    content = json.dumps(index).encode() + b"\n" + b"".join(program.code for program in _used.values())
+    content = (
+        json.dumps([index, _parsed]).encode() + b"\n" + b"".join(program.code for program in _used.values())
+    )
     with suppress(OSError, *_UNFIT):
         path = _path()
         path.parent.mkdir(0o700, parents=True, exist_ok=True)
@@ -87,22 +115,24 @@ def keep() -> None:
 
 def kept() -> bool:
     """Tell whether programs of before have been found."""
-    return bool(_kept())
+    return bool(_kept().programs)
 
 
 @cache
-def _kept() -> _Programs:
+def _kept() -> _Kept:
     """Read the file; what is in it of another interpreter, or not whole, counts as nothing."""
     programs: _Programs = {}
+    tables: _Tables = {}
     with suppress(OSError, MinutesError, *_UNFIT):
         with open_file(_path()) as file:
             stamp, content = file.read(_LARGEST).split(b"\n", 1)
         if stamp + b"\n" == _stamp(content):
             at = content.index(b"\n") + 1
-            for pattern, asked, flags, groups, names, size in json.loads(content[:at]):
+            index, tables = json.loads(content[:at])
+            for pattern, asked, flags, groups, names, size in index:
                 programs[pattern, asked] = _Program(flags, groups, names, content[at : at + size])
                 at += size
-    return programs
+    return _Kept(programs, tables)
 
 
 def _path() -> Path:

@@ -6,13 +6,12 @@ A language is added by adding one file; nothing else names the languages there a
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
-from minutesparse.compiling import compiled
+from minutesparse.compiling import compiled, parsed
 from minutesparse.phrases import whole_words
 from minutesparse.text import plain, words
 
@@ -106,7 +105,7 @@ def load(code: str) -> Vocabulary:
     """Return a language's vocabulary; an unknown code gives a KeyError."""
     if code not in languages():
         raise KeyError(code)
-    return Vocabulary(code, tomllib.loads(files(__name__).joinpath(f"{code}.toml").read_text("utf-8")))
+    return Vocabulary(code, parsed(files(__name__).joinpath(f"{code}.toml").read_bytes()))
 
 
 def detect(text: str) -> str | None:
@@ -149,4 +148,4 @@ def _opening(code: str, key: str) -> frozenset[str]:
     """Read a list of words alone from the section that opens a language's file: the rest can wait."""
     text = files(__name__).joinpath(f"{code}.toml").read_text("utf-8")
     opening = text[: text.index("\n[", text.index("[language]"))]
-    return frozenset(plain(w) for w in tomllib.loads(opening)["language"][key])
+    return frozenset(plain(w) for w in parsed(opening.encode())["language"][key])

@@ -7,12 +7,11 @@ in quotes weighs by itself is known for common phrases; others weigh what their 
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-from minutesparse.compiling import compiled
+from minutesparse.compiling import compiled, parsed
 
 BASE = "any proposal"
 _QUOTED = compiled(r"“[^”]{0,1000}”")
@@ -21,8 +20,8 @@ _QUOTED = compiled(r"“[^”]{0,1000}”")
 @cache
 def weights() -> dict[str, float]:
     """Return what each sign weighs."""
-    text = files("minutesparse.parsing.actions").joinpath("prose_weights.toml").read_text("utf-8")
-    return {str(k): float(v) for k, v in tomllib.loads(text)["weights"].items()}
+    raw = files("minutesparse.parsing.actions").joinpath("prose_weights.toml").read_bytes()
+    return {str(k): float(v) for k, v in parsed(raw)["weights"].items()}
 
 
 def general(signal: str) -> str:
