@@ -255,3 +255,51 @@ def test_the_state_of_several_actions_together_is_no_action():
         + "1. DF to order the ropes\n2. Other two actions _closed_ (see the gauge above).\n3. All actions are completed.\n"
     )
     assert [text for text, _ in owned(made)] == ["DF to order the ropes"]
+
+
+TOLD = """
+## Actions from the last meeting
+
+* **Mill roof:** No update.
+* **@ana to add the rota to the door:** Not done yet, expected to be done by next meeting.
+* **Jo to order salt**: done
+* **Hall door:** Painted.
+* **Create a page for the fair:** Not done
+
+## Roof
+
+All is well.
+"""
+
+
+def test_emphasised_beginnings_of_a_review_name_what_is_told_of_them():
+    actions = found(TOLD)
+    assert [told(a) for a in actions] == [
+        ("Mill roof", "open", "No update."),
+        ("@ana to add the rota to the door", "open", "Not done yet, expected to be done by next meeting."),
+        ("Jo to order salt", "done", "done"),
+        ("Hall door", None, "Painted."),
+        ("Create a page for the fair", "open", "Not done"),
+    ]
+    assert [[o.text for o in a.owners] for a in actions] == [[], ["@ana"], ["Jo"], [], []]
+
+
+def test_names_in_bold_before_a_colon_stay_owners_in_a_review():
+    actions = found(
+        "## Actions from the last meeting\n\n* **Jo Reed:** order salt\n* **Ana Fane:** paint the door\n* **Kit Orr:** mow\n"
+    )
+    assert owned(actions) == [
+        ("order salt", ["Jo Reed"]),
+        ("paint the door", ["Ana Fane"]),
+        ("mow", ["Kit Orr"]),
+    ]
+
+
+def test_an_entry_that_opens_with_new_says_nothing_of_the_one_above():
+    actions = found(
+        "## Actions from the last meeting\n\n* Jo Reed: order salt. Done\n* New gate post: Painted\n"
+    )
+    assert [(a.text, a.status) for a in actions] == [
+        ("order salt", "done"),
+        ("New gate post: Painted", "open"),
+    ]

@@ -134,7 +134,7 @@ def status_line(text: str, vocabulary: Vocabulary) -> Status | None:
     rest = text.strip(" *_•-")[marker.end() :] if marker else text
     if re.search(r"\w\s+[–—-]{1,2}\s+\w", rest):
         return opening_status(rest, vocabulary)  # "Letter to the school – received" is an entry of its own
-    return read_status(rest, vocabulary)
+    return None if _qualifies(rest, vocabulary) else read_status(rest, vocabulary)
 
 
 def opens_with_status(text: str, vocabulary: Vocabulary) -> bool:

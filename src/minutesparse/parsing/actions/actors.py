@@ -218,7 +218,7 @@ class Actors:
             return "we"
         if named := self._named(key, text):
             return named
-        if text.startswith("@"):
+        if text.startswith("@") and not any(word[0].islower() for word in text.split()[1:]):
             return "handle"
         if text.startswith("??"):
             return "role"  # somebody, not yet named

@@ -10,6 +10,7 @@ from minutesparse.document import Paragraph
 from minutesparse.names import split_owners
 from minutesparse.parsing.actions.marker_words import markers_of
 from minutesparse.parsing.actions.tasks import Task, Tasks
+from minutesparse.parsing.actions.topics import is_entry
 from minutesparse.parsing.headings import is_marked_action
 from minutesparse.parsing.lines import Line, Part
 from minutesparse.parsing.runin import part_paragraph
@@ -28,6 +29,10 @@ _MOST_NAMES = 8
 _LIKELY = 0.35
 _NEAR = 60
 """Characters around a stop that tell whether a sentence ends there."""
+_COLON = compiled(r":[\s*_]*$")
+_MARKS = " \t*_:.–—-"
+_MOST = 0.6
+"""The share of a review's entries that are written alike, where that tells how to read them."""
 _TASK = 4
 """Words: a shorter lead in bold names a topic or a person, not what is to be done."""
 
@@ -99,7 +104,7 @@ def _in_bold(line: Line, tasks: Tasks) -> Task | None:
     """Read an entry whose bold beginning holds names alone, one of them surely one."""
     end = 0 if line.heading or line.table is not None else lead_end(line.paragraph, _LOOKS[:2])
     head = line.text[:end]
-    named = split_owners(head.strip(" \t*_:.–—-"), tasks.vocabulary) if head.strip() else []
+    named = split_owners(head.strip(_MARKS), tasks.vocabulary) if head.strip() else []
     if not 0 < len(named) <= _MOST_NAMES or not all(_is_named(name, tasks) for name in named):
         return None
     inside, behind = _ENDED.search(head), _STOP.match(line.text, end)
@@ -129,9 +134,35 @@ def _is_named(text: str, tasks: Tasks) -> bool:
     return _NAME.fullmatch(text) is not None and first not in odd and not read_status(text, tasks.vocabulary)
 
 
-def task_in_letters(line: Line, tasks: Tasks) -> tuple[Line, str] | None:
+def tell_in_letters(run: Sequence[Line], tasks: Tasks) -> frozenset[int]:
+    """Return the entries of a review whose emphasised beginnings name what the rest tells of, by the lines' indices.
+
+    Most entries have to be written so: "**Mill roof:** No update.", "**Jo to order salt:** done".
+    """
+    entries = [line for line in run if is_entry(line) and not line.heading]
+    told = [
+        line
+        for line in entries
+        if line.part is Part.PREVIOUS_ACTIONS
+        and (end := lead_end(line.paragraph))
+        and (_COLON.search(line.text[:end]) or line.text[end:].lstrip(" *_").startswith(":"))
+        and not _names_alone(line.text[:end], tasks)
+    ]
+    return (
+        frozenset(line.index for line in told) if len(told) >= max(2, _MOST * len(entries)) else frozenset()
+    )
+
+
+def _names_alone(head: str, tasks: Tasks) -> bool:
+    named = split_owners(head.strip(_MARKS), tasks.vocabulary)
+    return bool(named) and all(_is_named(name, tasks) for name in named)
+
+
+def task_in_letters(line: Line, tasks: Tasks, *, told: bool = False) -> tuple[Line, str] | None:
     """Part an entry of a review from the report behind it where only one of them is emphasised: "*Jo to ring
     Ana*. She came.", "Jo to ring Ana. *She came.*".
+
+    `told`: its emphasised beginning is known to name what the rest tells of, if only in a word.
     """
     if line.part is not Part.PREVIOUS_ACTIONS or line.table is not None:
         return None
@@ -141,15 +172,16 @@ def task_in_letters(line: Line, tasks: Tasks) -> tuple[Line, str] | None:
         end = tail if line.text[:tail].rstrip()[-1:] in (".", "?", "!") else end
     head, rest = line.text[:end].rstrip(" \t*_"), line.text[end:].lstrip(" \t*_.:;–—-")
     ended = head[-1:] in ".?!:" or line.text[end:].lstrip(" \t*_")[:1] in (".", ":", ";", "–", "—", "-")
-    if (
-        len(head[begin:].split()) < _TASK
-        or not rest
-        or not (ended or rest[0].isupper())
-        or not _is_task(head, tasks)
-    ):
+    if not rest or not (told or (_is_long(head, begin) and _is_task(head, tasks))):
         return None
-    first, _ = part_paragraph(line.paragraph, len(head), end)
+    if not (ended or rest[0].isupper()):
+        return None
+    first, _ = part_paragraph(line.paragraph, len(head.rstrip(" :")), end)
     return replace(line, paragraph=first), rest
+
+
+def _is_long(head: str, begin: int) -> bool:
+    return len(head[begin:].split()) >= _TASK
 
 
 def _is_task(head: str, tasks: Tasks) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.asking import behind_question, is_settled
 from minutesparse.parsing.actions.between import (
     binds,
@@ -17,14 +15,19 @@ from minutesparse.parsing.actions.between import (
     tells_of_ticket,
 )
 from minutesparse.parsing.actions.candidates import Candidate
-from minutesparse.parsing.actions.coded import Codes, leading_codes, read_behind
+from minutesparse.parsing.actions.coded import Codes, leading_codes
 from minutesparse.parsing.actions.deadlines import due_by_heading
+from minutesparse.parsing.actions.entries import made_of_entry, read_entry
 from minutesparse.parsing.actions.keyed import box_of, keyed_entries
 from minutesparse.parsing.actions.labelled import read_label, read_labels
-from minutesparse.parsing.actions.lettering import behind_topic, owners_in_bold, task_in_letters
-from minutesparse.parsing.actions.marker_words import markers_of
+from minutesparse.parsing.actions.lettering import (
+    behind_topic,
+    owners_in_bold,
+    task_in_letters,
+    tell_in_letters,
+)
 from minutesparse.parsing.actions.standing import parted
-from minutesparse.parsing.actions.tasks import NOBODY, Task, Tasks
+from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.actions.topics import (
     Above,
     goes_on,
@@ -36,21 +39,14 @@ from minutesparse.parsing.actions.topics import (
     set_apart,
     stretches,
 )
-from minutesparse.parsing.headings import heading_part, is_marked_action, is_numbered
+from minutesparse.parsing.headings import heading_part, is_marked_action
 from minutesparse.parsing.lines import ACTION_PARTS, Line, Outline, Part
-from minutesparse.parsing.reports import report_status, stated, told_behind, told_by_rest
-from minutesparse.parsing.sentences import sentences
-from minutesparse.parsing.statuses import opens_with_status, status_line, written_box
+from minutesparse.parsing.reports import report_status, stated
+from minutesparse.parsing.statuses import opens_with_status, status_line
 from minutesparse.schema import Status
-from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
-_COLON = compiled(r"\s*:\s*(?=\S)")
-_NUMBER = compiled(r"(\d[\d./-]*[a-z]?)\W*$")
 _NEXT = 16  # an entry's first note begins so soon behind it
-_MARKER = compiled(
-    r"^\W*(?:action(?:\s+(?:item|point))?|item|task|ai|ap|actie)\s*#?\s*\d{1,3}\s*[:.)–-]\s*", re.IGNORECASE
-)
 
 
 def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
@@ -125,7 +121,7 @@ def _runs(lines: Sequence[Line], tasks: Tasks) -> Iterator[list[Line]]:
 
 def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate]:
     lenient, marked = names_each(run), _marks_each(run, tasks.vocabulary)
-    over, bold = names_over(run, tasks), owners_in_bold(run, tasks)
+    over, bold, told_of = names_over(run, tasks), owners_in_bold(run, tasks), tell_in_letters(run, tasks)
     listed = not marked and any(is_entry(line) and not line.heading for line in run)
     above = Above()
     last: tuple[Line, Candidate] | None = None
@@ -157,10 +153,13 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
             yield last[1]
         between = bound(line, tasks) if listed and not is_entry(line) else None
         if between:
-            yield _entry(line, between, above.owners, tasks.vocabulary)
+            yield made_of_entry(line, between, above.owners, tasks.vocabulary)
             last = None
             continue
-        *before, made = _entries(line, bold.get(line.index), above.owners, tasks, codes, lenient=lenient)
+        lettered = None if line.index in bold else task_in_letters(line, tasks, told=line.index in told_of)
+        *before, made = read_entry(
+            line, lettered, bold.get(line.index), above.owners, tasks, codes, lenient=lenient
+        )
         yield from before
         last = (line, made)
         if heads and not above.owners:
@@ -173,41 +172,6 @@ def _names_alone(line: Line, tasks: Tasks) -> tuple[str, ...]:
     """Return the names that a line consists of, none where it heads a part of the minutes: "AIs"."""
     headed = line.heading and heading_part(line.text, tasks.vocabulary) is not None
     return () if headed else tasks.owners(line.text.strip(" :*_–—-"))
-
-
-def _entries(
-    line: Line, bold: Task | None, above: tuple[str, ...], tasks: Tasks, codes: Codes, *, lenient: bool
-) -> list[Candidate]:
-    """Read an entry as the actions that it tells; `bold` is what its lettering says of it already."""
-    parted = task_in_letters(line, tasks) if bold is None else None
-    entry, report = parted or (line, "")
-    task = read_behind(entry, codes, tasks, lenient=lenient)
-    if bold and (bold.start or not set(bold.owners) <= set(task.owners)):
-        each = [bold]
-    else:
-        each = tasks.each(entry.text, task)
-    if (
-        line.part is Part.PREVIOUS_ACTIONS
-        and task.how == "sentence"
-        and _only_reports(entry.text[codes.get(line.index, ("", 0))[1] :], tasks)
-    ):
-        each = [replace(task, owners=(), how="plain")]
-    *before, made = [_entry(entry, one, above, tasks.vocabulary) for one in each]
-    if report:
-        boxed = box_of(line.paragraph) or written_box(line.text)[1]
-        told = told_by_rest(report, made.text, boxed, tasks.vocabulary) or made.status
-        made = replace(made, status=told, paragraph=line.paragraph)
-    if line.index in codes:
-        made = replace(made, reference=codes[line.index][0])
-    return [*before, made]
-
-
-def _only_reports(text: str, tasks: Tasks) -> bool:
-    """Tell a report whose later sentences bind somebody: "Ann told of the mill. Jo will go there in May."."""
-    spans = sentences(text)
-    opens = tasks.actors.at(text) if len(spans) > 1 else None
-    made = tasks.commitments.read(text) if opens and tasks.commitments.tells(text[opens.end :]) else None
-    return bool(made and made.actors.start >= spans[1][0])
 
 
 def _state_of_last(line: Line, entry: Line, tasks: Tasks) -> Status | None:
@@ -251,47 +215,3 @@ def _noted(candidate: Candidate, line: Line, tasks: Tasks) -> Candidate:
     if status is None and candidate.previous and 0 <= line.paragraph.place.start - candidate.end <= _NEXT:
         status = report_status(line.text, candidate.text, tasks.vocabulary)
     return replace(candidate, status=status)
-
-
-def _marker(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
-    """Return a marker that opens an entry, with what parts it from the task: "ACTION: "."""
-    marker = vocabulary.pattern("markers.action").match(text)
-    return _COLON.match(text, marker.end()) if marker else None
-
-
-def _entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Vocabulary) -> Candidate:
-    reviewed = line.part is Part.PREVIOUS_ACTIONS
-    numbered = _MARKER.match(line.text) or _marker(line.text, vocabulary)
-    boxed, state = written_box(line.text)
-    marker = markers_of(vocabulary).labelled(line.text)
-    start = max(task.start, marker, numbered.end() if numbered else boxed)
-    at = line.paragraph.place.start
-    return Candidate(
-        text=line.text[start : task.end].strip(),
-        paragraph=line.paragraph,
-        start=at + start,
-        end=at + task.end,
-        owners=task.owners or (() if task.how == NOBODY else owner_above),
-        status=task.status
-        or box_of(line.paragraph)
-        or state
-        or (told_behind(line.text, vocabulary) if reviewed else None),
-        reference=_number_of_marker(line, vocabulary)
-        or (line.paragraph.label.strip("().") if line.paragraph.label and _is_reference(line) else None),
-        item=line.item,
-        previous=reviewed,
-        confidence=0.88 if task.owners or owner_above else 0.75,
-        how="list",
-        signals=("entry of an action list", f"owner {task.how}"),
-    )
-
-
-def _number_of_marker(line: Line, vocabulary: Vocabulary) -> str | None:
-    """Return the number that an entry's own marker gives: "3. Action 2.1: Jo to ring the yard"."""
-    marked = is_marked_action(line.text, vocabulary)
-    number = _NUMBER.search(line.text.partition(":")[0]) if marked else None
-    return number[1].rstrip(".") if number else None
-
-
-def _is_reference(line: Line) -> bool:
-    return is_numbered(line.paragraph) and len(plain(line.paragraph.label or "")) >= 2
