@@ -149,3 +149,25 @@ def test_what_one_says_in_talk_decides_nothing():
     talk = [part for at in range(12) for part in (f"Jo: it is the boat of {at}.", "")]
     assert texts(*talk, "Jo: agree, but the slip is wet.", "", "Ana: we chose the red one.") == []
     assert texts("Jo: agree, the slip is wet.") != []
+
+
+def test_a_motion_whose_words_stand_behind_how_it_ended_is_those_words():
+    head = ("Proposed by Councillor Reed;", "", "Seconded by Councillor Marsh;", "", "And Resolved:", "")
+    words = "“That, under section 4, the plan for the moor be made as the warden said.”"
+    between = "Scanned page, the text may hold faults. See the first copy."
+    for blocks in ((*head, words), (*head, between, "", words)):
+        assert decided(*blocks, "", "Councillor Orr asked when.") == [
+            (words, "Councillor Reed", "Councillor Marsh")
+        ]
+
+
+def test_a_motion_that_ends_with_its_result_has_its_words_before():
+    assert decided(
+        "Proposed by Councillor Reed to mend the gate. Seconded by Councillor Marsh. Carried."
+    ) == [
+        (
+            "Proposed by Councillor Reed to mend the gate. Seconded by Councillor Marsh. Carried.",
+            "Councillor Reed",
+            "Councillor Marsh",
+        )
+    ]

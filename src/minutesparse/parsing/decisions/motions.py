@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from minutesparse.compiling import compiled
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.markers import markers_of
+from minutesparse.parsing.decisions.movers import read_movers
 from minutesparse.parsing.decisions.said import Sentence
 from minutesparse.parsing.decisions.votes import read_bare_vote, read_vote
 from minutesparse.parsing.decisions.wording import wording_of
@@ -16,6 +18,8 @@ from minutesparse.parsing.lines import Outline
 from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
 
+_QUOTED = ("“", '"', "‘", "That ", "THAT ")
+_NEAR = 8  # sentences
 _BARE = 6  # words of "All in favour, none against."
 _NOMINATION = compiled(r"\bproposed\s+(?:[A-Z][\w’'.-]*\s+){1,4},?\s*seconded")
 _PART = r"[A-ZÀ-Þ][\w’'.-]*+"
@@ -94,6 +98,11 @@ class Motions:
         if one.start and at and said[at - 1].line is one.line and self.movers.match(one.text):
             first = said[at - 1]  # "Village hall: Cllr Cobb. Proposed by Cllr Reed, seconded by Cllr Marsh."
         weight = 0.9 if result else 0.62
+        behind = self._words_behind(said, end) if result else None
+        if behind:
+            mover, seconder = read_movers(" ".join(s.text for s in said[at : end + 1]), self.vocabulary)
+            made = self.found(said[behind[0]], said[behind[1]], result or "", weight, marked=True)
+            return replace(made, mover=mover, seconder=seconder), behind[1] - at + 1
         ruling = None if result else self.wording.ruling(one.text)
         put = self.proposed.search(one.text)
         kind = result or (ruling and ruling.kind) or (put and put.group().lower()) or "proposed"
@@ -105,6 +114,25 @@ class Motions:
             return False
         opens = self._motion.match(said[at].text)
         return opens is not None and self.seconded.match(said[at].text, opens.end()) is not None
+
+    def _words_behind(self, said: Sequence[Sentence], end: int) -> tuple[int, int] | None:
+        """Return where the words of a motion begin and end that stand behind how it ended: "And resolved:", "“That …”"."""
+        if not said[end].text.rstrip(" *_").endswith(":"):
+            return None
+        near = [
+            at
+            for at in range(end + 1, min(len(said), end + _NEAR))
+            if not said[at].start
+            and said[at].line.index - said[end].line.index <= 2  # a page may end between
+        ]
+        quoted = [at for at in near if said[at].text.lstrip(" *_").startswith(_QUOTED)]
+        first = quoted[0] if quoted else end + 1
+        if first >= len(said) or said[first].line.heading or said[first].line.index == said[end].line.index:
+            return None
+        last = first
+        while last + 1 < len(said) and said[last + 1].line is said[first].line:
+            last += 1
+        return first, last
 
     def _proposes(self, text: str) -> bool:
         """Tell whether a sentence puts a motion: it opens with the word, or somebody moves or proposes."""
