@@ -49,3 +49,41 @@ def test_a_note_that_opens_as_an_update_is_no_task():
         "paint the door",
         "update the web page: new prices",
     ]
+
+
+TALK = """
+@jo - we need to see the hall.
+
+@ana - let's ask for the best price.
+
+@kit - design costs are fair.
+
+@jo - do we order now?
+
+@ana - I would wait.
+
+@kit - so would I.
+
+**AI - @jo to find out**
+- [ ] key required?
+- [ ] the deadline for the order?
+
+**AI @ana to organize:**
+
+- [x] a list of stalls
+- [ ] @kit a rota for the gate
+"""
+
+
+def test_boxes_under_a_marker_that_says_whose_they_are():
+    (minutes,) = extract("m.md", stream=io.BytesIO((HEAD.replace("## Actions", "## Fair") + TALK).encode()))
+    boxes = [([o.text for o in a.owners], a.text, a.status) for a in minutes.actions if "[" not in a.text]
+    assert (["@jo"], "key required?", "open") in boxes
+    assert (["@jo"], "the deadline for the order?", "open") in boxes
+    assert (["@ana"], "a list of stalls", "done") in boxes
+
+
+def test_what_handles_say_in_turn_is_no_task():
+    (minutes,) = extract("m.md", stream=io.BytesIO((HEAD.replace("## Actions", "## Fair") + TALK).encode()))
+    said = " ".join(a.text for a in minutes.actions)
+    assert not [words for words in ("best price", "design costs", "do we order") if words in said]

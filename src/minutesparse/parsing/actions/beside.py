@@ -109,8 +109,8 @@ def _cell(line: Line) -> tuple[int | None, int | None, int | None]:
 
 _TALK = 6
 """Lines that begin with a name and a colon: fewer are no dialogue."""
-SPEAKER = compiled(r"-?@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?\s?:\s|[A-Z]{2,4}\s[-–—]\s")
-"""Before a dash stand initials: "Gates - the clerk reported …" has a topic there."""
+SPEAKER = compiled(r"-?@?[A-Za-z][\w’'./-]*(?: [A-Z][\w’'.-]*)?\s?:\s|(?:[A-Z]{2,4}|@[\w.-]+)\s[-–—]\s")
+"""Before a dash stand initials or a handle: "Gates - the clerk reported …" has a topic there."""
 
 
 def is_dialogue(lines: Sequence[Line], tasks: Tasks) -> bool:
@@ -141,6 +141,9 @@ def assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]
     assent = tasks.vocabulary.pattern("markers.assent").match(task)
     if assent and re.match(r"\s*(?:[.,;!–—-]|$)", task[assent.end() :]):
         return  # "Jo: Agree, but let it be one gate"
+    spans = sentences(task)
+    if spans and task[: spans[0][1]].rstrip(' *_"”').endswith("?"):
+        return  # "Jo: order bins?"
     if kinds <= {
         "known",
         "called",

@@ -8,16 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from minutesparse.compiling import compiled
+from minutesparse.parsing.actions.beside import made_of
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Line
+from minutesparse.parsing.statuses import box_status
+from minutesparse.schema import Status
 
 _LEADS = compiled(r":\s*$")
 _MOST_THINGS = 6
 """Entries: a longer list tells more than what one person is to bring."""
 
+_MOST_LEADING = 8
+"""Words of a line that says who is to see to the boxes beneath it."""
 _ANNOUNCED = 0.6
 """How sure an entry is where the sentence says that the list holds what is to be done."""
 
@@ -38,6 +44,19 @@ def entries_under(line: Line, lines: Sequence[Line]) -> list[Line]:
         elif (below.paragraph.level or 0) < (found[0].paragraph.level or 0):
             break
     return found
+
+
+def boxes_under(line: Line, lines: Sequence[Line], opening: int, tasks: Tasks) -> list[Candidate]:
+    """Return the boxes right under a line that says behind its marker who is to see to them: "AI – Jo to find out:",
+    then "[ ] key needed?". `opening` is where the marker ends.
+    """
+    boxed = list(takewhile(lambda one: box_status(one.paragraph.label) is not None, lines[line.index + 1 :]))
+    said = line.text[opening:].rstrip(" :*_")
+    if not boxed or not opening or len(said.split()) > _MOST_LEADING:
+        return []
+    read = tasks.read(said, lenient=True)
+    led = made_of(line, opening, len(line.text), read.owners)
+    return [_entry(led, one, tasks, status=box_status(one.paragraph.label)) for one in boxed if read.owners]
 
 
 def led_actions(led: Candidate, entries: Sequence[Line], tasks: Tasks, *, sure: bool) -> list[Candidate]:
@@ -64,7 +83,7 @@ def _announces(sentence: str, tasks: Tasks) -> bool:
     return any(len(sentence[said.end() :].split()) <= 1 for said in phrases)
 
 
-def _entry(led: Candidate, line: Line, tasks: Tasks) -> Candidate:
+def _entry(led: Candidate, line: Line, tasks: Tasks, *, status: Status | None = None) -> Candidate:
     """One entry, an action of its own owner where it names one, else of those whom the sentence binds."""
     read = tasks.read(line.text)
     at = line.paragraph.place.start
@@ -75,7 +94,7 @@ def _entry(led: Candidate, line: Line, tasks: Tasks) -> Candidate:
         start=at + read.start,
         end=at + read.end,
         owners=read.owners or led.owners,
-        status=read.status,
+        status=read.status or status,
         reference=None,
         signals=(*led.signals, "entry of a list that a sentence leads to"),
     )

@@ -11,6 +11,7 @@ from minutesparse.parsing.actions.beside import assigned, in_margin, is_dialogue
 from minutesparse.parsing.actions.candidates import Candidate, named_reference
 from minutesparse.parsing.actions.coded import behind_aside
 from minutesparse.parsing.actions.heads import goes_on_under, owners_over
+from minutesparse.parsing.actions.leadins import boxes_under
 from minutesparse.parsing.actions.lettering import emphasised
 from minutesparse.parsing.actions.marker_words import (
     Markers,
@@ -80,7 +81,8 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
             before = line
             continue
         made = (
-            list(_marked(line, before, markers, tasks))
+            boxes_under(line, outline.lines, markers.opening(line) or 0, tasks)
+            or list(_marked(line, before, markers, tasks))
             or list(in_margin(line, before, tasks))
             or list(assigned(line, tasks, dialogue=dialogue))
         )
