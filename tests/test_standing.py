@@ -128,3 +128,58 @@ def test_words_that_head_something_else(text):
 def test_a_word_of_state_that_only_says_which_thing_is_meant_is_none(text, expected):
     told = trailing_status(text, load("en"))
     assert (told[1] if told else None) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Completed:\n- Col Dace: paint the gate\nOutstanding:\n- Ann Berry: ring the yard\n",
+        "Completed\n- Col Dace: paint the gate\nOutstanding\n- Ann Berry: ring the yard\n",
+        "Completed:\n\n- Col Dace: paint the gate\n\nCarried over to June:\n\n- Ann Berry: ring the yard\n",
+        "Completed:\n\n- Col Dace: paint the gate\n\nTo be done by June:\n\n- Ann Berry: ring the yard\n",
+        "*Completed*\n\n- Col Dace: paint the gate\n\n*Other*\n\n- Ann Berry: ring the yard\n",
+        "Completed:\n- Col Dace: paint the gate\n\nAnn Berry: ring the yard\n",
+        "**Completed**\n\n- Col Dace: paint the gate\n\nAnn Berry to ring the yard.\n",
+        "### Completed\n\n- Col Dace: paint the gate\n\n### Open\n\n- Ann Berry: ring the yard\n",
+    ],
+)
+def test_what_stands_behind_the_entries_of_a_state_is_not_of_it(text):
+    gate, yard = stands(text)
+    assert gate == ("paint the gate", "done", True)
+    assert yard[1:] == ("open", False)
+
+
+def test_finished_over_a_review_hides_nothing_and_open_words_hold():
+    text = HEAD.replace("## Actions", "## Review of actions") + (
+        "### Finished\n\n- Col Dace: paint the gate - not done yet\n- Eve Fane: buy rope: carried forward\n\n"
+        "### Ongoing\n\n- Ann Berry: ring the yard\n"
+    )
+    (minutes,) = extract("minutes.md", stream=io.BytesIO(text.encode()))
+    assert [a.status for a in minutes.actions] == ["open", "carried_forward", "in_progress"]
+
+
+@pytest.mark.parametrize("heading", ["Complete", "Removed"])
+def test_a_heading_that_may_say_what_is_to_be_done_closes_nothing(heading):
+    assert [status for _, status, _ in stands(f"### {heading}\n\n- Ann Berry: the old gate\n")] == ["open"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["closed at meeting", "closed as agreed", "fixed in release", "finished last week", "closed since May"],
+)
+def test_a_word_of_state_with_when_or_how_behind_it_is_one(note):
+    assert trailing_status(f"Write the rules ({note})", load("en")) == (15, "done")
+
+
+def test_the_first_of_two_alike_is_not_the_second():
+    text = (
+        "- Ann Berry: send the first draft of the plan - done\n\n## New actions\n\n"
+        "- Ann Berry: send the second draft of the plan\n"
+    )
+    (minutes,) = extract(
+        "minutes.md", stream=io.BytesIO((HEAD.replace("## Actions", "## Review of actions") + text).encode())
+    )
+    assert [(a.text, a.status) for a in minutes.actions] == [
+        ("send the first draft of the plan", "done"),
+        ("send the second draft of the plan", "open"),
+    ]

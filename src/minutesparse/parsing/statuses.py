@@ -101,9 +101,8 @@ def _qualifies(text: str, vocabulary: Vocabulary) -> bool:
     match = _BESIDE.match(text)
     if match is None or plain(match[1]) not in vocabulary.set("status.adjectives"):
         return False
-    return plain(match[2]) not in vocabulary.set("language.stopwords") and not match[2].endswith(
-        vocabulary.list("status.adverbs")
-    )
+    small = vocabulary.set("language.stopwords") | vocabulary.set("verbs.prepositions")
+    return plain(match[2]) not in small and not match[2].endswith(vocabulary.list("status.adverbs"))
 
 
 def _may_be_verb(text: str, vocabulary: Vocabulary) -> bool:

@@ -20,8 +20,9 @@ from minutesparse.parsing.headings import (
     opens_meeting,
 )
 from minutesparse.parsing.layout import Piece
-from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Part
+from minutesparse.parsing.lines import ACTION_PARTS, ATTENDANCE_PARTS, Column, Line, Part
 from minutesparse.parsing.settling import Kind, Reading
+from minutesparse.parsing.statuses import whole_status
 from minutesparse.vocabulary import Vocabulary
 
 _SENTENCE = 4  # words
@@ -210,6 +211,8 @@ def _told(walk: Walk, piece: Piece, paragraph: Paragraph, after: Piece | None) -
     told = heading_part(text, walk.vocabulary)
     if opens_meeting(text, walk.vocabulary):
         return told or Part.BUSINESS
+    if told is None and walk.part in ACTION_PARTS and whole_status(text, walk.vocabulary):
+        return None  # "Open", "Finished" among actions say how these stand, not when the meeting ended
     if told is None and not piece.item and (is_fact(text, walk.vocabulary) or _is_title_line(walk, text)):
         return None if _beside_topics(walk, look_of(piece, paragraph), text) else Part.HEAD
     money = heading_key(text) in walk.vocabulary.set("headings.payments")

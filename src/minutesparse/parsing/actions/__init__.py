@@ -141,9 +141,9 @@ def _state_of_list(candidate: Candidate, above: Sequence[Line], vocabulary: Voca
     if candidate.status or candidate.how not in ("row", "list") or not above:
         return candidate
     standing = standing_under(above[-1].text, vocabulary)
-    if standing and standing.status in ("done", "dropped"):
+    if standing and standing.status in ("done", "dropped") and candidate.how == "row":
         return standing.given_to(candidate)
-    if not candidate.previous:
+    if not candidate.previous or standing:
         return candidate
     return replace(candidate, status=read_status(above[-1].text, vocabulary))
 

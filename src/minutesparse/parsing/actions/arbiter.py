@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from minutesparse.parsing.actions.candidates import Candidate, is_lasting
@@ -14,6 +14,7 @@ _RANK = {"row": 5, "column": 4, "list": 4, "marker": 4, "margin": 2, "prose": 1}
 _LISTED = ("row", "list", "column")
 _STRETCH = 1024
 """Characters; only actions of one stretch can overlap, and long minutes hold thousands."""
+_AS_MUCH = 0.95
 _STEM = 5  # letters of a word that count where a summary words a task anew: "purchase", "purchasing"
 
 
@@ -37,6 +38,7 @@ class Arbiter:
 
     def __init__(self, vocabulary: Vocabulary, may_be_same: Callable[[str, str], bool]) -> None:
         self._idle = vocabulary.set("language.stopwords") | vocabulary.set("verbs.articles")
+        self._ordinals = vocabulary.set("dates.ordinal_words")
         self._may_be_same = may_be_same
 
     def join(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, tuple[str, ...]]]:
@@ -76,6 +78,8 @@ class Arbiter:
             return _overlap(a, b)
         total, small = one.bag.total() + other.bag.total(), min(one.bag.total(), other.bag.total())
         if not small:
+            return False
+        if _other_number(one, other, self._ordinals):
             return False
         common = (one.bag & other.bag).total()
         if a.how in _LISTED and b.how in _LISTED:
@@ -123,6 +127,12 @@ def _named_inside(one: _Seen, other: _Seen) -> bool:
     return bool(named) and named <= set(one.bag) and named.isdisjoint(other.bag)
 
 
+def _other_number(one: _Seen, other: _Seen, ordinals: Collection[str]) -> bool:
+    """Tell whether one wording is of the first and another of the second."""
+    a, b = ({word for word in seen.bag if word in ordinals} for seen in (one, other))
+    return bool(a and b) and a.isdisjoint(b)
+
+
 def _overlap(a: Candidate, b: Candidate) -> bool:
     """Tell whether two spans share at least half of the shorter."""
     shared = min(a.end, b.end) - max(a.start, b.start)
@@ -164,7 +174,14 @@ def _set_again(whole: Sequence[Candidate]) -> bool:
     done = [c for c in whole if c.status == "done" and c.previous and c.how != "prose"]
     last = max(whole, key=lambda c: c.start)
     again = last.how != "prose" and last.status is None and not last.previous
-    return again and bool(done) and all(c.end <= last.start for c in done)
+    return again and bool(done) and all(c.end <= last.start and _says_as_much(c, last) for c in done)
+
+
+def _says_as_much(one: Candidate, other: Candidate) -> bool:
+    """Tell whether one wording says all that another does, of the same people."""
+    a, b = Counter(words(one.text)), Counter(words(other.text))
+    owners = not one.owners or not other.owners or not set(one.owners).isdisjoint(other.owners)
+    return owners and (a & b).total() >= _AS_MUCH * min(a.total(), b.total())
 
 
 def _settle(group: _Group) -> tuple[Candidate, tuple[str, ...]]:

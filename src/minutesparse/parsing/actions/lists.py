@@ -26,7 +26,7 @@ from minutesparse.parsing.actions.lettering import (
     task_in_letters,
     tell_in_letters,
 )
-from minutesparse.parsing.actions.standing import parted
+from minutesparse.parsing.actions.standing import heads_entries, parted
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.actions.topics import (
     Above,
@@ -56,6 +56,7 @@ def find_listed_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
     unlabelled = [line for line in outline.lines if not read_label(line, outline.vocabulary)]
     for number, run in enumerate(_runs(unlabelled, tasks)):
         headed = heading_part(run[0].text, outline.vocabulary) is not None
+        headed = headed or heads_entries(run, 0, outline.vocabulary)
         if run[0].heading and not headed and status_line(run[0].text, outline.vocabulary):
             continue  # "Action carried forward" under one action heads no list
         for part, standing in parted(run, outline.vocabulary):
@@ -178,7 +179,7 @@ def _state_of_last(line: Line, entry: Line, tasks: Tasks) -> Status | None:
     """Return the state that a line gives the entry above it; a line beside that entry has to open with it:
     "Jo: ring Ana. Done" is an entry itself.
     """
-    state = status_line(line.text, tasks.vocabulary)
+    state = None if set_apart(line) else status_line(line.text, tasks.vocabulary)
     continues = entry.paragraph.label and not line.paragraph.label
     if not state or continues or level_of(line) > level_of(entry):
         return state

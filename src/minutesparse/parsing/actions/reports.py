@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutesparse.parsing.actions.candidates import Candidate
+from minutesparse.parsing.actions.topics import set_apart
 from minutesparse.parsing.lines import Column, Line, Outline
 from minutesparse.parsing.statuses import read_status
 from minutesparse.text import split_label, words
@@ -85,6 +86,8 @@ def _belongs(line: Line, entry: Line, outline: Outline) -> bool:
     """A line under an entry belongs to it where it stands deeper, or has no mark and says "Done"."""
     if line.heading or line.table is not None or line.part is not entry.part or line.item != entry.item:
         return False
+    if set_apart(line):
+        return False  # "Carried forward to June:" leads to what is beneath it
     mine, above = line.paragraph, entry.paragraph
     if mine.level is not None and above.level is not None and mine.level > above.level:
         return True

@@ -50,6 +50,8 @@ def standing_under(text: str, vocabulary: Vocabulary) -> Standing | None:
     named = vocabulary.set("headings.action_words") | vocabulary.set("listed.entries")
     rest = [token for token in tokens if token not in named]
     key = " ".join(rest or tokens)
+    if key in vocabulary.set("verbs.tasks"):
+        return None  # "Complete" may say what is to be done with what is beneath
     if key in vocabulary.set("listed.new"):
         return Standing("open", previous=False)
     for status in _STATES:
@@ -70,7 +72,7 @@ def heads_entries(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> boo
     if at + 1 == len(lines):
         return line.heading
     below = lines[at + 1]
-    over = is_entry(below) and not below.heading and level_of(below) > level_of(line)
+    over = is_entry(below) and not below.heading and level_of(below) > _depth(line)
     again = _form(below) == _form(line) and standing_under(below.text, vocabulary) is not None
     return over or again or (is_entry(line) and below.heading)
 
@@ -84,6 +86,11 @@ def _ends_above(lines: Sequence[Line], at: int) -> bool:
     return at > 0 and is_entry(lines[at]) and level_of(lines[at]) < level_of(lines[at - 1])
 
 
+def _depth(line: Line) -> int:
+    """Return how deep a line stands; one without a mark of its own is no entry, though it follow one closely."""
+    return level_of(line) if line.heading or line.paragraph.label else -1
+
+
 def parted(run: Sequence[Line], vocabulary: Vocabulary) -> list[tuple[list[Line], Standing | None]]:
     """Part a run of lines at those that head entries by how they stand; those lines themselves are left out."""
     heads = _heads(run, vocabulary)
@@ -94,7 +101,7 @@ def parted(run: Sequence[Line], vocabulary: Vocabulary) -> list[tuple[list[Line]
             parts.append(([], heads[at]))
             over = line
             continue
-        if over is not None and _ends(line, over):
+        if over is not None and _ends(line, over, parts[-1][0]):
             parts.append(([], None))
             over = None
         parts[-1][0].append(line)
@@ -125,18 +132,25 @@ def _head_alike(run: Sequence[Line], alike: Sequence[int], vocabulary: Vocabular
     line = run[alike[0]]
     if _stands_out(line):
         return any(heads_entries(run, at, vocabulary) for at in alike)
-    over = [at for at in alike if at + 1 < len(run) and level_of(run[at + 1]) > level_of(line)]
-    beside = [at for at, other in enumerate(run) if not other.heading and level_of(other) <= level_of(line)]
+    over = [at for at in alike if at + 1 < len(run) and level_of(run[at + 1]) > _depth(line)]
+    beside = [at for at, other in enumerate(run) if not other.heading and _depth(other) <= _depth(line)]
     return bool(over) and beside[0] == alike[0]  # nothing stands before it that it could speak of
 
 
 def _form(line: Line) -> tuple[int, bool]:
-    return level_of(line), set_apart(line) and not line.heading
+    return _depth(line), set_apart(line) and not line.heading
 
 
-def _ends(line: Line, head: Line) -> bool:
-    """Tell whether a line stands no more beneath one that heads entries."""
+def _ends(line: Line, head: Line, beneath: Sequence[Line]) -> bool:
+    """Tell whether a line stands no more beneath one that heads entries, the lines `beneath` so far.
+
+    Another label does not ("For June:"), nor a paragraph of its own behind the entries.
+    """
     if line.heading:
         rank, above = line.paragraph.heading, head.paragraph.heading
         return not (rank is not None and above is not None and rank > above)
-    return is_entry(head) and level_of(line) <= level_of(head)
+    if head.paragraph.label and not head.heading:
+        return _depth(line) <= level_of(head)
+    if line.paragraph.label:
+        return False
+    return set_apart(line) or (not is_entry(line) and any(map(is_entry, beneath)))
