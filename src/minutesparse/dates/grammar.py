@@ -74,7 +74,9 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
     """Return a language's patterns."""
     months = numbered(vocabulary, "months", 12)
     weekdays = numbered(vocabulary, "weekdays", 7)
-    ordinals = {plain(word): n for n, word in enumerate(vocabulary.list("dates.ordinal_words"), 1)}
+    told = vocabulary.list("dates.ordinal_words")
+    days = vocabulary.list("dates.day_words") or told
+    ordinals = {plain(word): n for words in (told, days) for n, word in enumerate(words, 1)}
     month = rf"(?P<month>{any_of(n for i in range(1, 13) for n in vocabulary.list(f'months.{i}'))})(?![^\W\d_])\.?"
     # A scan reads the small "th" of "29th" as marks.
     suffix = rf"(?:{BLANK}{any_of(vocabulary.list('dates.suffixes'))}(?!\w)|[\"“”°*™º]{{1,2}})?"
@@ -89,7 +91,7 @@ def grammar(vocabulary: Vocabulary) -> Grammar:
         rf"|(?P<bare>\d\d)(?=$|[\])\n|]|[.;](?:\s|$)|[^\S\n]{{0,2}}{DASH}[^\S\n])))?"
     )
     day = rf"(?P<day>\d{{1,2}}){suffix}"
-    spelt = any_of(vocabulary.list("dates.ordinal_words"))
+    spelt = any_of(days)
     another = rf"(?:{BLANK}(?:{DASH}|[/&]|{and_}(?!\w)){BLANK}(?:{names}{GAP})?(?P<last>\d{{1,2}}){suffix})?"
     first = rf"(?P<first>\d{{1,2}}){suffix}{BLANK}(?:{DASH}|[/&]|,|{and_}(?!\w)){BLANK}(?:{names}{GAP})?"
     edge = r"(?<![\w£$€#])(?<!\d[.,:/-])"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from minutesparse.compiling import compiled
+from minutesparse.phrases import any_phrase, whole_words
 from minutesparse.schema import Status
 from minutesparse.text import plain
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
@@ -14,6 +15,7 @@ from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 _ORDER: tuple[Status, ...] = ("open", "carried_forward", "in_progress", "dropped", "done")
 _TICKED = frozenset({"[x]", "[X]", "☑", "☒", "✓", "✔", "✅"})
 _PICTURES = compiled("^\\s*[\u2190-\u2bff\ufe0f\U0001f300-\U0001faff]+\\s*")  # "✅ Completed", "⏳ Pending"
+_CLAUSES = compiled(r"[,;.:(–—]\s*|\s-{1,2}\s")
 _EMPTY = frozenset({"[ ]", "☐", "[]"})
 
 
@@ -243,14 +245,46 @@ def written_box(text: str) -> tuple[int, Status | None]:
 
 
 def ticked_cell(text: str, vocabulary: Vocabulary) -> Status | None:
-    """Return "done" for a cell of states that opens with a tick, unless its first words name another state.
+    """Return "done" for a cell of states that opens with a tick, unless its words name another state or say
+    that something is left to do.
 
     >>> ticked_cell("✅ Filed 3 May, receipt pending", load("en")), ticked_cell("✓ In progress", load("en"))
     ('done', 'in_progress')
+    >>> ticked_cell("✔ half of it", load("en")), ticked_cell("✓ Approved, to be ordered", load("en"))
+    ('in_progress', 'in_progress')
     """
     if text.strip()[:1] not in _TICKED:
         return None
-    return opening_status(text, vocabulary) or "done"
+    if whole := whole_status(text, vocabulary):
+        return whole
+    opens = opening_status(text, vocabulary) and read_status(text, vocabulary)
+    if opens and opens != "done":
+        return opens
+    return "in_progress" if _leaves_some(_PICTURES.sub("", text), vocabulary) else "done"
+
+
+def _leaves_some(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell what says that a part is still to do; "Filed, receipt pending" names the state of another thing."""
+    if vocabulary.pattern("status.unfinished").search(text):
+        return True
+    first, *others = _CLAUSES.split(text.strip())
+    doubts, more = _doubts(vocabulary)
+    if opening_status(first, vocabulary) != "done" and (doubts.search(first) or more.search(first)):
+        return True
+    return any(more.search(clause) for clause in others)
+
+
+@cache
+def _doubts(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the words of what is not done yet, and those that name no state, or who is to do it: "Joe to ring"."""
+    months = {name for n in range(1, 13) for name in vocabulary.set(f"months.{n}")}  # "Paid in May"
+    pending = vocabulary.set("closing.pending") - months
+    more = whole_words(sorted(pending - frozenset(_phrases(vocabulary.code)[2])))
+    to, tasks = (any_phrase(vocabulary.list(key)) for key in ("commitments.infinitive", "verbs.tasks"))
+    return (
+        compiled(whole_words(sorted(pending | vocabulary.set("status.negations"))), re.IGNORECASE),
+        compiled(rf"{more}|^\s*(?:[\w’'.-]+\s)?{to}\s{tasks}\b", re.IGNORECASE),
+    )
 
 
 def box_status(label: str | None) -> Status | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.actor_words import is_verbal
@@ -27,6 +28,7 @@ from minutesparse.parsing.actions.ties import (
     strong_ties,
 )
 from minutesparse.parsing.actions.untied import Untied
+from minutesparse.phrases import any_phrase
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
@@ -50,6 +52,7 @@ class Commitments:
         self._conditional = vocabulary.set("commitments.conditional")
         self._passive = vocabulary.set("commitments.passive")
         self._serving = vocabulary.pattern("commitments.serving")
+        self._filling = _filling(vocabulary)
         self._asking = leads_of(vocabulary.code).asking
         self._untied = Untied(vocabulary, self.doing, self._business, initials=bool(actors.initials))
         self._agreeing = vocabulary.pattern("commitments.agreeing")
@@ -214,7 +217,7 @@ class Commitments:
         if rest.strip() == ":":
             return False  # "Jo will:" leads to a list
         rest = rest.strip(" \t.,;:")
-        return not rest or self._serving.match(rest) is not None
+        return not rest or any(said.match(rest) for said in (self._serving, self._filling))
 
     def _decides(self, after: str, at: int) -> bool:
         """ "The Board agreed to adopt …" decides; "agreed to write to …" commits."""
@@ -259,3 +262,13 @@ class Commitments:
             past = (m.end() for m in _TOKEN.finditer(sentence) if plain(m.group()) in self._past)
             self._told = (sentence, next(past, len(sentence) + 1))
         return self._told[1] <= found.start
+
+
+@cache
+def _filling(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what fills an office: "fill the vacant seat on the Board", not "fill the seat with foam"."""
+    fill, of = (any_phrase(vocabulary.list(f"commitments.{key}")) for key in ("filling", "post_of"))
+    posts = any_phrase((*vocabulary.list("commitments.posts"), *vocabulary.list("roles.titles")))
+    small = any_phrase(vocabulary.list("verbs.prepositions"))
+    between = rf"(?:(?!{small}\s)[\w’'-]+\s+){{0,3}}?"
+    return compiled(rf"{fill}\s+{between}{posts}(?=\W*$|[,;.]|\s+{of}\b)", re.IGNORECASE)

@@ -17,6 +17,7 @@ from minutesparse.parsing.statuses import box_status
 from minutesparse.vocabulary import Vocabulary
 
 _SILENT = frozenset({Part.HEAD, Part.OTHER, *ATTENDANCE_PARTS})
+_ENDED = compiled(r"\W*$|\s*[:–—([]|\s+-{1,2}\s")
 _FEWEST = 2
 """Words beside a tag that say what is to be done."""
 
@@ -69,7 +70,8 @@ def _boxed(line: Line, outline: Outline, tasks: Tasks) -> Iterator[Candidate]:
 def _is_under_pending(line: Line, outline: Outline) -> bool:
     """Tell a box under a heading that says that what it holds is still to be done: "Pending – for the next meeting"."""
     over = next((other for other in reversed(outline.lines[: line.index]) if other.heading), None)
-    return over is not None and outline.vocabulary.pattern("headings.pending").match(over.text) is not None
+    said = outline.vocabulary.pattern("headings.pending").match(over.text) if over else None
+    return bool(over and said and _ENDED.match(over.text, said.end()))  # not "Open day", "Remaining budget"
 
 
 @cache

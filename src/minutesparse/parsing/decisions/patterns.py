@@ -55,6 +55,8 @@ _KEYS = (
     "standing",
     "installed",
     "installed_as",
+    "in_year",
+    "last_year",
 )
 
 
@@ -82,6 +84,8 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
     offices = any_phrase(vocabulary.list("roles.titles"))
     amid = rf"(?:(?!(?:{w['choosing_clause']})\s)\S+\s+){{1,14}}?"
     ended = rf"(?=\W*$|[,;]|\s+(?:{w['joined']})\s)"
+    small = any_phrase((*vocabulary.list("verbs.prepositions"), *vocabulary.list("decisions.upheld")))
+    closed = rf"(?=\W*$|\s?[,;:.()–—-]|\s+(?:{w['joined']}|{w['until']}|{w['adverbs']}|{small})(?!\w))"  # not "as Chair told"
     anything = (
         rf"^(?:(?:{w['leaning']}|{w['leaning_whole']}|(?:the\s+)?(?:{w['results']}))\s+(?:{w['been']})\s+been\s+"
         rf"|(?:(?!(?:{w['been']})\s+been\s)\S+\s+){{0,12}}?){adverbs}"
@@ -109,7 +113,7 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
         # "Jo Reed was confirmed as Treasurer", "Jo Reed wurde als Kassenwartin bestätigt"
         (
             (
-                rf"(?:\b(?:{w['be']})\s+|^(?:(?-i:[A-ZÀ-Þ])[\w.’'-]*\s+){{1,3}}){adverbs}(?P<verb>{w['installed']})\s+(?:{w['installed_as']})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{offices})\b"
+                rf"(?:\b(?:{w['be']})\s+|^(?:(?-i:[A-ZÀ-Þ])[\w.’'-]*\s+){{1,3}}){adverbs}(?P<verb>{w['installed']})\s+(?:{w['installed_as']})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{offices})\b{closed}"
             ),
             0.7,
         ),

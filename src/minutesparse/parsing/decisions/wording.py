@@ -63,9 +63,13 @@ class Wording:
         self._counted = _blind(rf"(?:{w['counted']})\s+\d")
         # "wurde vom Amt genehmigt": by whom, before the verb; what "and" parts from it may be of somebody else
         was = f"{w['spanning']}|{w['be']}" if vocabulary.list("decisions.spanning") else "(?!)"
-        self._was = _blind(rf"\b(?:{was})\s")
+        self._was = _blind(rf"\b(?:{was})(?=[\s,])")
         has = w["been"] if vocabulary.list("decisions.spanning") else "(?!)"
         self._has = _blind(rf"\b(?:{has})\s")
+        # "wurde 2019 genehmigt", "Im letzten Jahr wurde …": told of another year
+        when = rf"(?:(?:{w['in_year']})\s+)?(?:(?:{months})\s+)?(?:19|20)\d\d|{w['last_year']}"
+        self._past = _blind(rf"\b(?:{was}),?\s+(?:{when})(?!\w)")
+        self._opens_past = _blind(rf"(?:{when})\s+(?:{was})\b")
         self._joined = _blind(rf"\s(?:{w['joined']})\s")
         self._agent = _blind(rf"(?:^|\s)(?:{w['by']})\s+(?P<who>(?!\d)\S+(?:\s+\S+){{0,3}})")
         self._own = _blind(rf"^(?:{body})\b")
@@ -105,7 +109,11 @@ class Wording:
         rest = sentence[match.end() : match.end() + 80]
         if self._says_else(sentence, match["verb"], rest):
             return None
-        if self._elsewhere.search(sentence) or (passive and self._once.search(rest)):
+        if (
+            self._elsewhere.search(sentence)
+            or (passive and self._once.search(rest))
+            or self._is_of_the_past(sentence, match.start(), match.start("verb"))
+        ):
             weight -= 0.35
         if self._is_anothers(sentence[: match.start("verb")], rest):
             weight -= 0.25  # "was approved by the Treasurer": somebody else's
@@ -114,6 +122,10 @@ class Wording:
         if weight < 0.58:
             return None
         return Ruling(match["verb"].lower(), weight, self._leans(sentence, match))
+
+    def _is_of_the_past(self, sentence: str, start: int, verb: int) -> bool:
+        """Tell what another year decided, where that stands before the verb: "wurde 2019 genehmigt"."""
+        return bool(self._opens_past.match(sentence) or self._past.search(sentence[start:verb]))
 
     def _is_anothers(self, before: str, rest: str) -> bool:
         """Tell whether somebody else than the body is named beside the verb: "approved by the Treasurer"."""
@@ -134,7 +146,7 @@ class Wording:
     def _agent_before(self, before: str) -> re.Match[str] | None:
         """Return by whom, where that stands between the two verbs: "wurde vom Amt genehmigt"."""
         was = self._was.search(before)
-        return self._agent.search(self._joined.split(before[was.end() - 1 :])[-1]) if was else None
+        return self._agent.search(self._joined.split(before[was.end() :])[-1]) if was else None
 
     def _supposed_until(self, sentence: str) -> int:
         """Return where what a sentence only supposes ends: "If the bid is accepted," says nothing yet."""
@@ -176,6 +188,7 @@ class Wording:
         if (
             not match
             or self.elsewhere(sentence)
+            or self._is_of_the_past(sentence, 0, match.start("verb"))
             or match.start("verb") < self._supposed_until(sentence)
             or self._undecided.search(sentence[: match.start("verb")].rstrip())
         ):
