@@ -55,3 +55,8 @@ def test_a_picture_behind_a_name_is_none_of_it():
 def test_what_somebody_did_before_a_name_is_no_nick():
     people = read_people("Present: Ann Moss, elf Tarn", "Apologies: Joe Hale, copied Una Fell", *BUSINESS)
     assert [p.name for p in people] == ["Ann Moss", "elf Tarn", "Joe Hale"]
+
+
+def test_those_who_belong_to_the_body_by_any_of_its_names_came_where_nothing_says_who_did():
+    fields = "title: Fell Trust\ndirectors:\n- Mina Fane\n- Ravi Orr\nmembers: Kit Moss"
+    assert list(came(fields)) == ["Mina Fane", "Ravi Orr", "Kit Moss"]

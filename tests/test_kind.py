@@ -127,3 +127,12 @@ def test_the_pages_of_this_project_are_no_minutes() -> None:
     for page in pages:
         with pytest.raises(NotMinutes):
             extract(page)
+
+
+def test_front_matter_may_say_of_which_day_minutes_are(tmp_path: Path) -> None:
+    text = "---\ntitle: Minutes of Directors' Meeting\ndate: 2018-02-24\n---\n\n## Roof\n\nThe accounts were approved.\n"
+    (tmp_path / "dated.md").write_text(text, encoding="utf-8")
+    (tmp_path / "a.md").write_text(text.replace("date: 2018-02-24\n", ""), encoding="utf-8")
+    assert extract(tmp_path / "dated.md")[0].meeting.date == "2018-02-24"
+    with pytest.raises(NotMinutes, match="no day"):
+        extract(tmp_path / "a.md")

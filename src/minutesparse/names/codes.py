@@ -7,7 +7,8 @@ import re
 from minutesparse.compiling import compiled
 from minutesparse.remembering import remembered
 
-_RADIO_CALL = compiled(r"[A-Z]{1,2}\d[A-Z]{1,4}")
+_RADIO_CALL = compiled(r"[A-Z]{1,2}\d[A-Z]{1,4}|[AKNW][A-Z]?Ø[A-Z]{1,3}")
+"""Where calls begin with these letters many write the zero with a stroke; "SØREN" is a name."""
 
 
 @remembered
@@ -30,7 +31,7 @@ def is_call_sign(word: str) -> bool:
     >>> [is_call_sign(w) for w in ("K7XYZ", "VA3ABC", "2021", "A4", "Moss")]
     [True, True, False, False, False]
     """
-    figures = any(c.isdigit() for c in word)
+    figures = any(c.isdigit() for c in word) or is_radio_call(word)
     return len(word) > 3 and word.isupper() and word.isalnum() and figures
 
 
@@ -38,7 +39,7 @@ def is_call_sign(word: str) -> bool:
 def is_radio_call(text: str) -> bool:
     """Say whether a text is a radio amateur's call, by which some clubs call everybody: "K7XYZ".
 
-    >>> [is_radio_call(t) for t in ("K7XYZ", "W1AB", "W3C", "NHS", "ISO9001")]
-    [True, True, False, False, False]
+    >>> [is_radio_call(t) for t in ("K7XYZ", "KDØABC", "W1AB", "W3C", "NHS", "ISO9001", "SØREN")]
+    [True, True, True, False, False, False, False]
     """
     return len(text) > 3 and bool(_RADIO_CALL.fullmatch(text))

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 
 from minutesparse.compiling import compiled
 from minutesparse.dates import find_dates
+from minutesparse.document import Document
 from minutesparse.parsing.headings import is_marked_action, is_prose
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Outline, Part
 from minutesparse.text import plain, words
@@ -86,10 +87,17 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
         signs["a meeting in the title"] = 0.7
     if _has_log_columns(lines):
         signs["the columns of an action log"] = 0.8
-    if find_dates(head, vocabulary):
+    if find_dates(head, vocabulary) or find_dates(_fields(lines.document), vocabulary):
         signs["a date at the top"] = 0.4
     signs.update(_doubts(lines, signs.keys(), head, name))
     return signs
+
+
+def _fields(document: Document) -> str:
+    """Return the front matter's lines on when it was: "date: 2018-02-24"."""
+    properties = document.properties
+    told = (p.text for p in document.furniture if p.text.partition(": ")[0] in properties)
+    return " · ".join(text for text in told if plain(text.partition(":")[0]) == "date")
 
 
 def _head(lines: Outline) -> str:

@@ -21,8 +21,9 @@ def find_in_fields(outline: Outline, *, members: bool = False) -> list[Attendee]
     found: list[Attendee] = []
     vocabulary = outline.vocabulary
     for label, stretch in _fields(outline):
-        status = label_status(label, vocabulary, firm=True)
-        if status and is_membership(label, vocabulary) is members:
+        belongs = is_membership(label, vocabulary)
+        status = label_status(label, vocabulary, firm=True) or ("present" if belongs else None)
+        if status and belongs is members:
             found += read_list([stretch], status, vocabulary)
     return found
 
