@@ -183,3 +183,32 @@ def test_the_first_of_two_alike_is_not_the_second():
         ("send the first draft of the plan", "done"),
         ("send the second draft of the plan", "open"),
     ]
+
+
+def test_states_beneath_each_entry_are_of_the_one_above():
+    text = """Village Hall Committee
+
+Minutes of the meeting held on 4 March 2025
+
+Present: Ann Berry, Col Dace, Eve Fane, Gil Hale
+
+4. Review of the agenda.
+   No additions.
+
+5. Review of open action items
+
+    a. Ann to order the salt for the paths of the yard.
+       CONTINUED.
+    b. Col to ask the roofer for a quote "for the gutter of
+       the east wing" of the hall.
+       COMPLETED.
+    c. Eve to write to the county about the lamps
+       in the lane.
+       CONTINUED.
+
+6. The roof
+
+   It leaks.
+"""
+    (minutes,) = extract("minutes.txt", stream=io.BytesIO(text.encode()))
+    assert [a.status for a in minutes.actions] == ["carried_forward", "done", "carried_forward"]

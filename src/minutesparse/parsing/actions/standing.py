@@ -133,8 +133,10 @@ def _head_alike(run: Sequence[Line], alike: Sequence[int], vocabulary: Vocabular
     if _stands_out(line):
         return any(heads_entries(run, at, vocabulary) for at in alike)
     over = [at for at in alike if at + 1 < len(run) and level_of(run[at + 1]) > _depth(line)]
-    beside = [at for at, other in enumerate(run) if not other.heading and _depth(other) <= _depth(line)]
-    return bool(over) and beside[0] == alike[0]  # nothing stands before it that it could speak of
+    before = [other for other in run[: alike[0]] if not other.heading]
+    mine = line.paragraph.label is not None
+    spoken_of = [other for other in before if not mine or level_of(other) <= level_of(line)]
+    return bool(over) and not spoken_of  # nothing stands before it that it could speak of
 
 
 def _form(line: Line) -> tuple[int, bool]:
