@@ -107,6 +107,13 @@ def test_a_name_beside_the_word_minutes_is_a_body_though_it_looks_like_a_person(
     assert body_of(title="Anna Bremen - Minutes") == ("Anna Bremen", None)
 
 
+@pytest.mark.parametrize(
+    "title", ["May 2024 Minutes - Moor Hall", "Gates - Minutes", "Minutes - Florence Road"]
+)
+def test_a_place_or_a_topic_beside_the_word_minutes_is_no_body(title):
+    assert body_of(title=title) == (None, None)
+
+
 def test_letters_are_spelt_out_where_a_sentence_does_so():
     said = "A meeting of the Moor Ramblers Society was called to order at 7 pm."
     assert body_of(said, title="MRS Meeting Minutes, 3 May 2021") == ("Moor Ramblers Society", None)

@@ -61,8 +61,16 @@ def test_any_other_business_set_one_level_too_deep_is_an_item():
 
 
 def test_a_second_title_with_the_day_of_the_first_is_no_item():
-    text = f"## Minutes of the Fell Board, 3 May 2021\n\n## Present\n\n- Ann Moss\n- Joe Hale\n\n## Minutes of 3 May 2021 prepared by Ann Moss\n\n{TALK}\n"
+    text = f"## Minutes of the Fell Board, 3 May 2021\n\n## Present\n\n- Ann Moss\n- Joe Hale\n\n## Minutes of 3 May 2021 meeting prepared by Ann Moss\n\n{TALK}\n"
     assert titles(text) == []
+
+
+def test_what_was_told_of_the_same_day_is_an_item():
+    head = "# Fell Board, 3 May 2024\n\n## Present\n\n- Ann Moss\n- Joe Hale\n\n"
+    text = f"{head}## Minutes of 3 May 2024 trip\n\n{TALK}\n\n## Gates\n\n{TALK}\n"
+    assert titles(text) == ["Minutes of 3 May 2024 trip", "Gates"]
+    text = f"{head}## Minutes of 3 May 2024 - Fell Board\n\n{TALK}\n\n## Gates\n\n{TALK}\n"
+    assert titles(text) == ["Gates"]
 
 
 def test_sections_of_a_form_may_have_two_names_each():
@@ -89,6 +97,8 @@ def test_sections_of_a_form_may_have_two_names_each():
 def test_titles_may_begin_small_and_stand_tight_behind_their_marks():
     text = f"# Fell Board, 3 May 2021\n\n##Gates\n\n{TALK}\n\n##Paths\n\n{TALK}\n"
     assert titles(text) == ["Gates", "Paths"]
+    tagged = f"# Fell Board, 3 May 2021\n\n## Gates\n\n{TALK}\n\n##winning side\n\n## Paths\n\n{TALK}\n"
+    assert titles(tagged) == ["Gates", "Paths"]
     text = f"# Fell Board minutes, 3 May 2021\n\nPresent: Ann Moss, Joe Hale\n\nAgenda:\n\n- gates\n\neBarge gates:\n\n- {TALK}\n\neBarge paths:\n\n- {TALK}\n\nNext plans:\n\n- {TALK}\n"
     assert titles(text) == ["eBarge gates", "eBarge paths", "Next plans"]
 
@@ -109,9 +119,20 @@ def test_rows_that_a_copy_put_in_one_line_are_rows():
 
 
 def test_titles_behind_stars_and_open_marks_are_items():
-    text = f"Date: 2021-05-03\nAttendees: Ann Moss, Joe Hale\n\nAgenda:\n * Gates\n * Ropes\n\n** Gates\n\n{TALK}\n\n** Ropes\n\nAI: Joe to buy ropes.\n\n** Boats\nThe boats were sold.\n"
-    assert titles(text, "m.txt") == ["Gates", "Ropes", "Boats"]
-    assert read(text, "m.txt").actions[0].item.title == "Ropes"
+    text = f"Date: 2021-05-03\nAttendees: Ann Moss, Joe Hale\n\nAgenda:\n * Gates\n * Ropes\n\n** Gates\n\n{TALK}\n\n** Handing of ropes to guests\n\nAI: Joe to buy ropes.\n\n** Boats\nThe boats were sold.\n"
+    assert titles(text, "m.txt") == ["Gates", "Handing of ropes to guests", "Boats"]
+    assert read(text, "m.txt").actions[0].item.title == "Handing of ropes to guests"
+
+
+def test_actions_and_decisions_behind_stars_are_no_titles():
+    text = "Fell Society minutes\n3 May 2024\nPresent: Ann Moss, Joe Hale\n\nGates were talked of.\n\n** Joe Hale to buy rope by 5 May\n\nFine.\n\n** Ann Moss to ring the yard\n\n** Decided: close the gate\n"
+    found = read(text, "m.txt")
+    assert [(a.text.lstrip("* "), [o.text for o in a.owners]) for a in found.actions] == [
+        ("Joe Hale to buy rope by 5 May", ["Joe Hale"]), ("Ann Moss to ring the yard", ["Ann Moss"]),
+    ]  # fmt: skip
+    assert [d.text.lstrip("* ") for d in found.decisions] == ["Decided: close the gate"]
+    assert str(found.meeting.date) == "2024-05-03"
+    assert titles(text, "m.txt") == []
 
 
 def test_a_title_may_begin_with_a_number_that_is_a_word():

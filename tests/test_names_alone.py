@@ -23,6 +23,10 @@ def split(text):
     [
         ("AM JH CV UF", ["AM", "JH", "CV", "UF"]),
         ("AM MBE", ["AM MBE"]),
+        ("IAN LEE, ANN MAY, JO KAY, TIM COX", ["IAN LEE", "ANN MAY", "JO KAY", "TIM COX"]),
+        ("ANN LEE", ["ANN LEE"]),
+        ("BBC ITV", ["BBC ITV"]),
+        ("NO ONE", ["NO ONE"]),
         (
             "Ann Moss (Editor) Joe Hale Lucy Berry Sam 'Spike' Vale Una Fell (Chair)",
             ["Ann Moss (Editor)", "Joe Hale", "Lucy Berry", "Sam 'Spike' Vale", "Una Fell (Chair)"],
@@ -31,6 +35,10 @@ def split(text):
 )
 def test_names_with_nothing_between_them_are_several(text, parts):
     assert split(text) == parts
+
+
+def test_two_names_in_capitals_in_an_item_of_a_list_are_one_person():
+    assert [t for _, _, t in split_people("UNA LEE", load("en"), listed=True)] == ["UNA LEE"]
 
 
 def test_names_alone_below_the_day_of_the_meeting_came():
@@ -48,6 +56,10 @@ def test_names_alone_below_the_day_of_the_meeting_came():
         ("Ann Moss", "Joe Hale", "Una Fell", "4 May 2021"),  # a cover: who belongs to the group
         ("4 May 2021", "To be sent to:", "Ann Moss", "Joe Hale", "Una Fell"),
         ("4 May 2021", "Ann Moss", "Old Mill", "Moor Lane"),
+        ("4 May 2021", "In memory of", "Ann Moss", "Joe Hale", "Ben Reed"),
+        ("4 May 2021", "Copies to", "Ann Moss", "Joe Hale", "Ben Reed"),
+        ("4 May 2021", "Candidates", "Ann Moss", "Joe Hale", "Ben Reed"),
+        ("4 May 2021", "Florence Hall", "Charlotte Square", "Victoria Road"),
     ],
 )
 def test_other_names_at_the_top_are_not_taken_for_those_who_came(lines):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from minutesparse.compiling import compiled
@@ -31,6 +30,9 @@ _FAR = 50
 _CODED = compiled(r"(?<!\S)([A-Z0-9]{4,9})\s[-–—:]\s(?=[A-Z])")
 _INITIALS = compiled(r"[A-Z]{2,3}")
 _FEWEST_INITIALS = 2
+_SHORT = 2
+"""Letters of most initials: three each are rather bodies."""
+_ONE_NAME = 3
 _NICK = compiled(r"['‘\"“][\w-]+['’\"”]")
 _SURNAME_FIRST = compiled(r"\s*[^\W\d_][\w'’-]*\s*,\s*[^\W\d_][\w'’.-]*(?:\s[^\W\d_]\.?)?\s*")
 
@@ -61,7 +63,10 @@ def split_people(text: str, vocabulary: Vocabulary, *, listed: bool = False) -> 
             entries.append(replace(segment[0], end=end, text=text[start:end]))
             continue
         entries.extend(_joined(text, segment, vocabulary, listed=listed or semicolons))
-    entries = [run for entry in entries for run in _run_on_names(entry, vocabulary)]
+    if len(entries) == 1 and (letters := _initials_in(entries[0], vocabulary, listed=listed)):
+        entries = letters
+    else:
+        entries = [run for entry in entries for run in _run_on_names(entry, vocabulary)]
     return [(e.start, e.end, e.text) for e in _with_shared_words(entries, vocabulary)]
 
 
@@ -203,8 +208,6 @@ def _run_on_names(entry: Piece, vocabulary: Vocabulary) -> list[Piece]:
         return [  # "@mira @jonas"
             Piece(entry.start + w.start(), entry.start + w.end(), w.group(), entry.by) for w in words
         ]
-    if _are_initials(words, vocabulary):
-        return [Piece(entry.start + w.start(), entry.start + w.end(), w.group(), entry.by) for w in words]
     plain_words = all(re.fullmatch(r"[^\W\d_][\w'’-]+", w.group()) and w.group()[0].isupper() for w in words)
     if len(words) < 4 or len(words) % 2 or not plain_words:
         return [entry]
@@ -218,12 +221,22 @@ def _run_on_names(entry: Piece, vocabulary: Vocabulary) -> list[Piece]:
     return [Piece(entry.start + a, entry.start + b, entry.text[a:b], entry.by) for a, b in cut]
 
 
-def _are_initials(words: Sequence[re.Match[str]], vocabulary: Vocabulary) -> bool:
-    """Say whether an entry is nothing but initials, with no mark between them: "AM JH CV"."""
+def _initials_in(entry: Piece, vocabulary: Vocabulary, *, listed: bool) -> list[Piece]:
+    """Cut an entry that is nothing but initials with no mark between them ("AM JH CV"), else return nothing."""
+    words = list(re.finditer(r"\S+", re.split(r"\s[(\[]", entry.text, maxsplit=1)[0]))
     said = [w.group() for w in words]
-    if len(said) < _FEWEST_INITIALS or not all(_INITIALS.fullmatch(w) for w in said):
-        return False
-    return not all(is_postnominal(w, vocabulary) for w in said[1:])  # "AM MBE" is one person
+    # Two in one item of a list are more likely one name in capitals.
+    if len(said) < _FEWEST_INITIALS + listed or not all(_INITIALS.fullmatch(w) for w in said):
+        return []
+    if 2 * sum(len(w) == _SHORT for w in said) < len(said) or bare(" ".join(said)) in vocabulary.set(
+        "attendance.none"
+    ):
+        return []  # "BBC ITV", "NO ONE"
+    if len(said) <= _ONE_NAME and is_given(said[0], vocabulary):
+        return []  # "ANN MAY LEE"
+    if all(is_postnominal(w, vocabulary) for w in said[1:]):
+        return []  # "AM MBE" is one person
+    return [Piece(entry.start + w.start(), entry.start + w.end(), w.group(), entry.by) for w in words]
 
 
 def _with_shared_words(entries: list[Piece], vocabulary: Vocabulary) -> list[Piece]:

@@ -210,8 +210,20 @@ def repeats_title(text: str, above: Sequence[str], vocabulary: Vocabulary) -> bo
     """Tell whether "Minutes of the meeting of 3 May, by Ola" gives the day that the title above gives: a second title."""
     if not vocabulary.pattern("meeting.minutes", "meeting.sittings").search(text):
         return False
-    days = {found.date for found in find_dates(text, vocabulary) if found.date}
-    return bool(days) and any(found.date in days for line in above for found in find_dates(line, vocabulary))
+    told = [found for found in find_dates(text, vocabulary) if found.date]
+    if not told or not _names_meeting(text[told[-1].end :], above, vocabulary):
+        return False  # "Minutes of 3 May trip"
+    days = {found.date for found in told}
+    return any(found.date in days for line in above for found in find_dates(line, vocabulary))
+
+
+def _names_meeting(text: str, above: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether what stands behind a title's day only says who wrote or met, as the lines above do."""
+    known = vocabulary.set("meeting.small") | vocabulary.set("meeting.sittings")
+    writer = vocabulary.pattern("attendance.by_whom").search(text)
+    if writer and text[writer.end() :].strip()[:1].isupper():
+        return len(set(words(text[: writer.start()])) - known) <= 1  # "prepared by Ann Moss"
+    return known.union(*map(words, above)).issuperset(words(text))
 
 
 def is_slot(text: str) -> bool:

@@ -57,7 +57,7 @@ _BLOCKS = frozenset(
 _TWO_STROKES = compiled(r"(?<!\\)\\{4}(?=\s|$)")
 """How a wiki's line break ("\\\\\\\\") looks when a converter has escaped it."""
 _ATTRIBUTES = compiled(r"^(#{1,6} [^\n]*?)(?<![ \t])[ \t]+\{[#.:][^{}\n]{0,100}\}[ \t]*$", re.MULTILINE)
-_TIGHT = compiled(r"^(#{2,6})(?=[^\W\d_])", re.MULTILINE)
+_TIGHT = compiled(r"^(#{2,6})(?=[A-ZÀ-ÖØ-Þ])", re.MULTILINE)
 _DEEP = compiled(r"^([ \t]{60})[ \t]+", re.MULTILINE)
 _MARKERS = compiled(
     r"^((?:[ \t]{0,3}[>*+-][ \t]?){20})(?:[ \t]{0,3}[>*+-](?=[ \t>*+-])[ \t]?)+", re.MULTILINE
@@ -103,7 +103,7 @@ def add_markdown(builder: DocumentBuilder, text: str) -> None:
     # A blank line would end a table written as HTML, and leave its rows as loose text.
     text = _TABLE.sub(lambda m: re.sub(r"\n\s*\n", "\n", m[0]), text)
     # What names a heading for links ("## Report {#report}") is no part of it.
-    # "##Gates" was a heading once, and its writer still takes it for one.
+    # "##Gates" was a heading once, and its writer still takes it for one; "##winning side" is a tag.
     text = _TIGHT.sub(r"\1 ", text)
     text = _ATTRIBUTES.sub(r"\1", _TWO_STROKES.sub("<br>", text))
     # Nobody nests twenty deep; the parser drops what is nested too deep, we only flatten it.

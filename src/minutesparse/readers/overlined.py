@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from minutesparse.compiling import compiled
+from minutesparse.text import plain
+from minutesparse.vocabulary import Vocabulary, detect, load
 
 _RULE = compiled(r"\s{0,3}([-=*_~])\1{19,}\s*")
 _STARRED = compiled(r"(\*{2,4})\s+(?=\S)")
@@ -12,6 +14,8 @@ _FEWEST = 3
 _SHARE = 0.8
 _LONGEST = 12
 """Words of a title."""
+_OF_NAME = 4
+_MARKERS = ("markers.action", "markers.alone", "markers.decision", "decisions.markers", "decisions.verbs")
 
 
 def find_overlined(lines: Sequence[str]) -> frozenset[int]:
@@ -47,7 +51,22 @@ def find_starred(lines: Sequence[str]) -> dict[int, int]:
     """
     found = {at: m for at, line in enumerate(lines) if (m := _STARRED.match(line))}
     apart = {at: len(m[1]) for at, m in found.items() if not (at and lines[at - 1].strip())}
-    short = [at for at in apart if len(lines[at].split()) <= _LONGEST]
-    if len(apart) < _FEWEST or len(apart) < 0.5 * len(found) or len(short) < _SHARE * len(apart):
+    if len(apart) < _FEWEST or len(apart) < 0.5 * len(found):
         return {}
-    return {at: apart[at] for at in short}
+    vocabulary = load(detect("\n".join(lines)) or "en")
+    titles = [at for at in apart if _names_topic(lines[at][apart[at] :].strip(), vocabulary)]
+    return {at: apart[at] for at in titles} if len(titles) >= _SHARE * len(apart) else {}
+
+
+def _names_topic(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell a title from a sentence, from what binds somebody ("Joe to buy rope") and from "Decided: …"."""
+    if len(text.split()) > _LONGEST or text[-1] in ".;,!" or text[0] in "@[":
+        return False
+    marker, colon, _ = text.partition(":")
+    said = {plain(marker.strip()), plain(marker.split()[0])} if marker.strip() else set()
+    if colon and any(said & vocabulary.set(key) for key in _MARKERS):
+        return False
+    tie = vocabulary.pattern("commitments.strong").search(text)
+    before = text[: tie.start()].split() if tie else []
+    joining = vocabulary.set("names.and")
+    return not (0 < len(before) <= _OF_NAME and all(w[0].isupper() or plain(w) in joining for w in before))

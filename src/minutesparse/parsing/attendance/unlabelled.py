@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutesparse.dates import find_dates
+from minutesparse.dates import find_dates, find_times
 from minutesparse.names import is_organisation, is_role, read_person, split_people
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.attendees import Attendee
 from minutesparse.parsing.attendance.lists import read_list
 from minutesparse.parsing.attendance.stretch import Stretch
-from minutesparse.parsing.lines import Line, Outline, Part
+from minutesparse.parsing.headings import heading_part
+from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.parsing.meeting.facts import label_kinds
+from minutesparse.parsing.meeting.title import has_body_word, strip_title
+from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
 _FEWEST = 3
 _TOP_LINES = 40
+_SHORT = 8
+"""Words of a line that may head a list."""
 
 
 def find_below_title(outline: Outline) -> list[Attendee]:
@@ -26,15 +31,52 @@ def find_below_title(outline: Outline) -> list[Attendee]:
     Names above the day are those of a cover, which tells who belongs to the body.
     """
     for block in _blocks(outline):
-        above = outline.lines[: block[0].index] if block else ()
-        if len(block) < _FEWEST or not any(_is_dated(line.text, outline.vocabulary) for line in above):
+        if len(block) < _FEWEST or not _is_of_meeting(outline, block[0].index):
             continue
-        before = outline.lines[block[0].index - 1] if block[0].index else None
-        if before is not None and before.text.rstrip().endswith(":"):
-            continue  # "To be sent to:"
+        if _opens_with_title(block, outline.vocabulary):
+            continue
+        if 2 * sum(_is_place(line.text, outline.vocabulary) for line in block) >= len(block):
+            continue
         if 2 * sum(_is_sure(line, outline.vocabulary) for line in block) > len(block):
             return read_list([Stretch.whole(n.paragraph) for n in block], "present", outline.vocabulary)
     return []
+
+
+def _is_of_meeting(outline: Outline, at: int) -> bool:
+    """Tell whether a day stands above a line with nothing between that says what other list begins there."""
+    for line in reversed(outline.lines[:at]):
+        if _is_dated(line.text, outline.vocabulary):
+            return True
+        if _leads_elsewhere(line, outline.vocabulary):
+            return False
+    return False
+
+
+def _leads_elsewhere(line: Line, vocabulary: Vocabulary) -> bool:
+    """Tell whether a short line below the day is no fact of the meeting: "In memory of", "To be sent to:"."""
+    text = line.text.rstrip()
+    label, colon, value = text.partition(":")
+    if text.endswith(":"):
+        return heading_part(label, vocabulary) not in ATTENDANCE_PARTS
+    if len(text.split()) > _SHORT or heading_part(text, vocabulary) in ATTENDANCE_PARTS:
+        return False
+    if (colon and value) or find_times(text, vocabulary) or _is_place(text, vocabulary):
+        return False
+    return not (has_body_word(text, vocabulary) or strip_title(text, vocabulary)[1])
+
+
+def _opens_with_title(block: list[Line], vocabulary: Vocabulary) -> bool:
+    """Tell whether a lone word that is no given name heads full names: "Candidates"."""
+    first, *rest = block
+    if " " in first.text.strip() or first.paragraph.label or is_given(first.text.strip(), vocabulary):
+        return False
+    return all(" " in line.text.strip() for line in rest)
+
+
+def _is_place(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line ends as the names of streets and places do: "Charlotte Square"."""
+    *before, last = words(text) or [""]
+    return bool(before) and last in vocabulary.set("names.things") | vocabulary.set("meeting.places")
 
 
 def _blocks(outline: Outline) -> Iterator[list[Line]]:

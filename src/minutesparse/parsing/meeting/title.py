@@ -70,7 +70,7 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
             name = whole
         if told and any(_OF.search(text, max(0, start - 8), start) for start, _ in places):
             weight += 1.5  # "Minutes of the Harbour Committee" leaves no doubt
-        sure = told or (beside and is_proper(name) and not meets)
+        sure = told or (beside and not meets and is_proper(name) and _may_meet(name, vocabulary))
         found += [with_parent(Body(name, weight, 0, told=sure), vocabulary)]
     if len(found) > 1 and found[1].weight > found[0].weight and is_proper(found[0].name):
         # "Moor Society: Finance Committee Meeting"
@@ -83,6 +83,12 @@ def read_title(text: str, vocabulary: Vocabulary) -> list[Body]:
 def _is_of_minutes(piece: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a piece of a title only says that these are minutes: "Moor Ramblers - Minutes"."""
     return plain(piece).strip(EDGE) in vocabulary.set("meeting.minutes") - vocabulary.set("headings.agenda")
+
+
+def _may_meet(name: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a name beside "Minutes" may be a body's: "Gates" is what they spoke of, "Moor Hall" where."""
+    *before, last = words(name) or [""]
+    return bool(before) and last not in vocabulary.set("names.things") | vocabulary.set("meeting.places")
 
 
 def _places_of(name: str, text: str) -> list[tuple[int, int]]:
