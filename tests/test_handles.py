@@ -87,3 +87,12 @@ def test_what_handles_say_in_turn_is_no_task():
     (minutes,) = extract("m.md", stream=io.BytesIO((HEAD.replace("## Actions", "## Fair") + TALK).encode()))
     said = " ".join(a.text for a in minutes.actions)
     assert not [words for words in ("best price", "design costs", "do we order") if words in said]
+
+
+def test_a_letter_of_a_surname_before_words_of_another_language():
+    text = (
+        "# Protokoll der Sitzung des Vorstands, 3. Mai 2024\n\nAnwesend: Jo Fane, Ana Reed\n\n## Aufgaben\n\n"
+        "- @Jo F wird die Tonnen für das Fest bestellen\n- Ana Reed: die Tür streichen\n"
+    )
+    (minutes,) = extract("protokoll.md", stream=io.BytesIO(text.encode()))
+    assert [o.text for o in minutes.actions[0].owners] == ["@Jo F"]

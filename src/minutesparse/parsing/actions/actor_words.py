@@ -20,8 +20,8 @@ INITIALS = (
     + r"|[A-Z]{2,4}(?![\w’']|\s+[A-Z]{2,}\b)|[A-Z][a-z]?[A-Z][a-z]{0,3}(?!\w)|[A-Z]{1,2}[a-z]{0,2}[A-Z]{1,2}(?!\w)"
 )
 _HANDLE = r"@(?![\w-]{1,60}(?:\.[\w-]{1,60}){0,3}\.(?:org|com|net|io|edu|gov|info|uk|de|nl|eu|fr|es)\b)[\w][\w.-]*\w"
-_HANDLE += r"(?:(?<=[a-z]) (?:[B-HJ-Z]\.? ){0,2}[B-HJ-Z](?:(?=\.?\s*(?:$|[@,:–—-]|[Ww]ill\b|to\b))\.?|(?=\s[A-Z]))(?!\w))?"
-# "@jo", "@Jo B. will", and not the end of an address: "@weir.org"
+# "@jo", and not the end of an address: "@weir.org"
+_LETTER = r"[B-HJ-Z]"  # of a surname: "I" and "A" are words
 _WORD = r"[A-ZÀ-Þ](?=[\w’']{0,40}[a-zà-ÿ])[\w’']{0,80}+(?:-[\w’']{1,80}+){0,5}"
 SMALL = compiled(r"(?<![\w’'-])[a-z][\w’'-]+")
 _SURNAME_BEHIND = compiled(r" ([A-Z][a-zà-ÿ’'-]+)(?! [A-ZÀ-Þ])")
@@ -58,13 +58,15 @@ def words_of(code: str) -> ActorWords:
     calendar = [w for part in ("months", "weekdays") for w in _every(vocabulary, part)]
     no_initials = any_phrase(vocabulary.list("actors.no_initials"), blind=False)
     nobody = any_phrase((*vocabulary.list("actors.nobody"), *vocabulary.list("names.articles"), *calendar))
-    titled = rf"{start}(?:{_HANDLE}|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
-    small = any_phrase((*vocabulary.list("verbs.prepositions"), *vocabulary.list("actors.joins")))
-    led = rf"(?<![\w@?])(?i:{any_phrase(vocabulary.list('actors.leads'))})\s+"
-    trades = any_phrase(vocabulary.list("actors.doers"))
     tied = any_phrase(
         {p.split()[0] for key in ("strong", "weak") for p in vocabulary.list(f"commitments.{key}")}
     )
+    # "@Jo B. will": the letter is the name's where what he is to do follows it, or another name
+    surname = rf"(?<=[a-z]) (?:{_LETTER}\.? ){{0,2}}{_LETTER}(?:(?=\.?\s*(?:$|[@,:–—-]|(?i:{tied})\s))\.?|(?=\s[A-Z]))(?!\w)"
+    titled = rf"{start}(?:{_HANDLE}(?:{surname})?|\?{{2,3}}(?=\s)|(?:(?i:{titles})\.?\s+){{1,3}}(?:[A-Z]\.?\s+)?{_WORD})"
+    small = any_phrase((*vocabulary.list("verbs.prepositions"), *vocabulary.list("actors.joins")))
+    led = rf"(?<![\w@?])(?i:{any_phrase(vocabulary.list('actors.leads'))})\s+"
+    trades = any_phrase(vocabulary.list("actors.doers"))
     doers = (
         rf"{led}(?:(?!(?:{small})\s)[a-z][\w-]+\s+){{0,2}}(?:{trades})(?:s|es|ies)?(?=\s+(?:{tied})\s)|"
         if vocabulary.list("actors.doers")
