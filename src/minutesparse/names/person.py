@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from minutesparse.compiling import compiled
 from minutesparse.names.behind import came_or_left, stand_in
-from minutesparse.names.codes import is_acronym, is_call_sign
+from minutesparse.names.codes import is_acronym, is_call_sign, is_radio_call
+from minutesparse.names.holders import holder_of
 from minutesparse.names.initials import initials_of, is_initials, letters
 from minutesparse.names.judging import (
     bare,
@@ -28,6 +29,8 @@ from minutesparse.vocabulary import Vocabulary
 
 LONGEST_ENTRY = 400
 LONGEST_BODY = 14
+_LETTER = compiled(r"[A-Z]\.?")
+_SURNAME = compiled(r"(?:[A-Z]['’]|Mc|Mac|O |[dv][a-z]{1,2} )?[A-ZÀ-Þ][\w'’-]+")
 _BOX = compiled(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘✅❌])\ufe0f?\s*")
 _PICTURES = compiled(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+")
 _RULE = compiled(r"\s*-{3}")
@@ -83,6 +86,10 @@ initials='AM', note=None)
         text, notes = f"{nick[1]} {nick[3]}", [*notes, nick[2]]  # "Robert (Bob) Moss"
     asides = [a for m in _BRACKETS.finditer(text) for a in _aside_parts(m[1])]
     outside = _BRACKETS.sub(" ", text)
+    held = holder_of(outside.strip(), asides[0], vocabulary) if len(asides) == 1 else None
+    if held:
+        return PersonText(held[1], honorific=held[0], role=outside.strip())
+    outside, asides = _with_letter(outside, asides, vocabulary)
     outside, came = came_or_left(outside, vocabulary)
     notes += came
     outside, stood_for = stand_in(outside, vocabulary)
@@ -99,6 +106,19 @@ initials='AM', note=None)
     for part in rest:
         person = _add(person, part, vocabulary)
     return replace(person, note="; ".join([*([person.note] if person.note else []), *notes]) or None)
+
+
+def _with_letter(outside: str, asides: list[str], vocabulary: Vocabulary) -> tuple[str, list[str]]:
+    """Put the letter of a given name before the surname it tells from another: "Cllr Moss (J)" is J. Moss."""
+    title, name = strip_honorifics(outside.strip(" .,"), vocabulary)
+    letters_behind = [a for a in asides if _LETTER.fullmatch(a)]
+    if len(letters_behind) != 1 or not _SURNAME.fullmatch(name) or is_given(name, vocabulary):
+        return outside, asides
+    letter = letters_behind[0]
+    if name[0] == letter[0]:
+        return outside, asides  # "Dele (D)" may be how the notes call Dele
+    rest = [a for a in asides if a != letter]
+    return " ".join([*([title] if title else []), f"{letter[0]}.", name]), rest
 
 
 def _tidy(text: str) -> str:
@@ -184,7 +204,7 @@ def _may_precede(piece: str, vocabulary: Vocabulary) -> bool:
 
 
 def _is_code(piece: str) -> bool:
-    return " " not in piece and any(c.isdigit() for c in piece)
+    return " " not in piece and (any(c.isdigit() for c in piece) or is_radio_call(piece))
 
 
 def _is_odd(words: list[str], vocabulary: Vocabulary) -> bool:

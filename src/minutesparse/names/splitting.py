@@ -8,6 +8,7 @@ from dataclasses import replace
 from minutesparse.compiling import compiled
 from minutesparse.names.codes import is_acronym, is_call_sign
 from minutesparse.names.cutting import Piece, cut_pieces, segments
+from minutesparse.names.holders import offices_first
 from minutesparse.names.judging import (
     bare,
     is_given,
@@ -51,6 +52,8 @@ def split_people(text: str, vocabulary: Vocabulary, *, listed: bool = False) -> 
     >>> [t for _, _, t in split_people("Moss, Ann; Hale, Jo", load("en"))]
     ['Moss, Ann', 'Hale, Jo']
     """
+    if held := offices_first(text, vocabulary):
+        return [(start, end, text[start:end]) for start, end in held]
     entries: list[Piece] = []
     pieces = cut_pieces(text, vocabulary)
     semicolons = sum(p.by == ";" for p in pieces) > 0

@@ -23,7 +23,8 @@ _AFTER_SENTENCE = compiled(r"\d{1,2}[:.]\d\d\b|\([A-Z]\w")
 _YEAR = compiled(r"(?:19|20)\d\d[.)]$")
 _ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "]")
 _NOTE = compiled(r"\[\d{1,3}\]$")
-_NAME_BEGUN = compiled(r"(?:,|:| and| &)\s+[A-Z][\w'’-]*$")
+_NAME_BEGUN = compiled(r"(?:,|:| and| &)\s+(?:[A-Z0-9]\w{2,7} [-–—] )?[A-Z][\w'’-]*$")
+_CALL = compiled(r",\s[A-Z0-9]\w{2,7} [-–—]$")
 _NAME_ENDED = compiled(r"[A-Z][\w'’-]*(?:,|\.$| \(| and )")
 
 
@@ -147,6 +148,8 @@ def in_sentence(previous: str, line: str) -> bool:
         return False
     if _NAME_BEGUN.search(before[-60:]) and _NAME_ENDED.match(text):
         return True  # "Present: Ida Moss, Tom / Reed, Ann Day"
+    if _CALL.search(before[-16:]) and text[:1].isupper():
+        return True  # "…, K9ZZV – Ida Moss, N0TTN – / Tom Reed"
     return text[:1].islower() or bool(DANGLING.search(before[-6:]))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.candidates import Candidate
@@ -16,14 +17,12 @@ from minutesparse.parsing.lines import Line, Part
 from minutesparse.parsing.reports import told_behind, told_by_rest
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import written_box
+from minutesparse.phrases import any_phrase
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _COLON = compiled(r"\s*:\s*(?=\S)")
 _NUMBER = compiled(r"(\d[\d./-]*[a-z]?)\W*$")
-_MARKER = compiled(
-    r"^\W*(?:action(?:\s+(?:item|point))?|item|task|ai|ap|actie)\s*#?\s*\d{1,3}\s*[:.)–-]\s*", re.IGNORECASE
-)
 
 
 def read_entry(
@@ -67,6 +66,13 @@ def _only_reports(text: str, tasks: Tasks) -> bool:
     return bool(made and made.actors.start >= spans[1][0])
 
 
+@cache
+def _numbered(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds a marker with a number that opens an entry: "Action #3: ", "AI 4) "."""
+    words = any_phrase((*vocabulary.list("markers.alone"), *vocabulary.list("markers.numbered")))
+    return compiled(rf"^\W*{words}\s*#?\s*\d{{1,3}}\s*[:.)–-]\s*", re.IGNORECASE)
+
+
 def _marker(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
     """Return a marker that opens an entry, with what parts it from the task: "ACTION: "."""
     marker = vocabulary.pattern("markers.action").match(text)
@@ -75,7 +81,7 @@ def _marker(text: str, vocabulary: Vocabulary) -> re.Match[str] | None:
 
 def made_of_entry(line: Line, task: Task, owner_above: tuple[str, ...], vocabulary: Vocabulary) -> Candidate:
     reviewed = line.part is Part.PREVIOUS_ACTIONS
-    numbered = _MARKER.match(line.text) or _marker(line.text, vocabulary)
+    numbered = _numbered(vocabulary).match(line.text) or _marker(line.text, vocabulary)
     boxed, state = written_box(line.text)
     marker = markers_of(vocabulary).labelled(line.text)
     start = max(task.start, marker, numbered.end() if numbered else boxed)

@@ -62,12 +62,13 @@ def _apologies_from(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
 
 @cache
 def _apologies_with(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return what finds "Apologies were received in advance from" and the like at the head of a sentence."""
-    words, sources = (
-        any_of(vocabulary.list(f"attendance.{key}")) for key in ("apology_words", "apology_from")
+    """Return what finds "Apologies were received in advance from", "An apology for his absence came from" and the like at the head of a sentence."""
+    words, sources, articles = (
+        any_of(vocabulary.list(key))
+        for key in ("attendance.apology_words", "attendance.apology_from", "names.articles")
     )
     return compiled(
-        rf"(?:^|[.;]\s)\W{{0,3}}{words}\s(?:[^\W\d_]{{1,20}}\s){{1,6}}?{sources}(?=\s(?-i:[A-Z]))",
+        rf"(?:^|[.;]\s)\W{{0,3}}(?:{articles}\s)?{words}\s(?:[^\W\d_]{{1,20}}\s){{1,10}}?{sources}(?=\s(?-i:[A-Z]))",
         re.IGNORECASE,
     )
 

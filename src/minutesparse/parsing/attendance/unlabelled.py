@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from minutesparse.dates import find_dates, find_times
 from minutesparse.names import is_organisation, is_role, read_person, split_people
@@ -19,6 +20,8 @@ from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
 
 _FEWEST = 3
+_FEWEST_IN_ROW = 4
+_SURELY_GIVEN = 0.7
 _TOP_LINES = 40
 _SHORT = 8
 """Words of a line that may head a list."""
@@ -28,8 +31,12 @@ def find_below_title(outline: Outline) -> list[Attendee]:
     """Return the people of the one list of names above the business that stands under no label.
 
     Each line must be one person; of most the given name is a known one, or an office stands beside the name.
-    Names above the day are those of a cover, which tells who belongs to the body.
+    Or one line is nothing but names: "Jo, Ana, Tom, Kit, Mia". Names above the day are those of a cover,
+    which tells who belongs to the body.
     """
+    for line in takewhile(lambda line: line.part is Part.HEAD, outline.lines[:_TOP_LINES]):
+        if _is_row_of_names(line, outline.vocabulary) and _is_of_meeting(outline, line.index):
+            return read_list([Stretch.whole(line.paragraph)], "present", outline.vocabulary)
     for block in _blocks(outline):
         if len(block) < _FEWEST or not _is_of_meeting(outline, block[0].index):
             continue
@@ -40,6 +47,26 @@ def find_below_title(outline: Outline) -> list[Attendee]:
         if 2 * sum(_is_sure(line, outline.vocabulary) for line in block) > len(block):
             return read_list([Stretch.whole(n.paragraph) for n in block], "present", outline.vocabulary)
     return []
+
+
+def _is_row_of_names(line: Line, vocabulary: Vocabulary) -> bool:
+    """Tell a line that is a list of names, with a comma between them, and nothing else."""
+    if line.heading or line.table is not None:
+        return False
+    entries = [text for _, _, text in split_people(line.text, vocabulary)]
+    if len(entries) < _FEWEST_IN_ROW or line.text.count(",") + _FEWEST < len(entries):
+        return False
+    people = [read_person(text, vocabulary) for text in entries]
+    bare = [
+        p for p, text in zip(people, entries, strict=True) if p and len(p.name.split()) == len(_outside(text))
+    ]
+    given = [p for p in bare if is_given(p.name.split()[0], vocabulary)]
+    return len(bare) == len(entries) and _SURELY_GIVEN * len(entries) <= len(given)
+
+
+def _outside(text: str) -> list[str]:
+    """Return the words of an entry that stand in no brackets."""
+    return re.split(r"[(\[]", text, maxsplit=1)[0].split()
 
 
 def _is_of_meeting(outline: Outline, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
@@ -57,11 +58,25 @@ _KEYS = (
     "installed_as",
     "in_year",
     "last_year",
+    "signed",
+    "as_record",
+    "urged",
+    "not_urged",
+    "not_opening",
+    "there",
+    "chosen_for",
 )
 
 
-PASSIVE = (4, 5, 6)
-"""Where the plain passives stand among the patterns; the last two hold what stands between two verbs."""
+class Sign(NamedTuple):
+    """A pattern of a sentence that decides, with the group `verb`, and how much it weighs.
+
+    `passive`: it says no more than that a thing was decided, when and by whom it may tell beside it.
+    """
+
+    pattern: str
+    weight: float
+    passive: bool = False
 
 
 @cache
@@ -77,8 +92,8 @@ def words_of(vocabulary: Vocabulary) -> tuple[dict[str, str], str, str, str]:
     return w, body, adverbs, rf"(?P<verb>{w['passive']})\b"
 
 
-def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
-    """Return the patterns, the surest first, each with the group `verb`; the plain passives are at `PASSIVE`."""
+def ruling_patterns(vocabulary: Vocabulary) -> tuple[Sign, ...]:
+    """Return the patterns, the surest first, each with the group `verb`."""
     w, body, adverbs, passive = words_of(vocabulary)
     meetings = any_phrase(vocabulary.list("due.meetings"))
     offices = any_phrase(vocabulary.list("roles.titles"))
@@ -92,73 +107,55 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[tuple[str, float], ...]:
     )
     verb = rf"(?P<verb>{w['verbs']}|{w['present']})\b"
     return (
-        ((rf"\b(?:{w['impersonal']})\s+{adverbs}(?P<verb>{w['verbs']})\b"), 0.88),
-        (
-            (
-                rf"(?:^|[\s,(“\"'])(?:{body})(?:\s\([^()]{{1,60}}\))?(?:\s?,)?\s+(?:(?:{w['been']})\s+)?{adverbs}{verb}"
-            ),
+        Sign(rf"\b(?:{w['impersonal']})\s+{adverbs}(?P<verb>{w['verbs']})\b", 0.88),
+        Sign(
+            rf"(?:^|[\s,(“\"'])(?:{body})(?:\s\([^()]{{1,60}}\))?(?:\s?,)?\s+(?:(?:{w['been']})\s+)?{adverbs}{verb}",
             0.85,
         ),
-        ((rf"^(?:{body})\s[^;:]{{0,160}}?\b(?:{w['joined']})\s+{adverbs}{verb}"), 0.8),
-        (
-            (
-                rf"\b(?P<verb>{w['passive']}|confirmed|signed)\s+as\s+(?:being\s+)?(?:an?\s+)?(?:{w['record']})\b"
-            ),
+        Sign(rf"^(?:{body})\s[^;:]{{0,160}}?\b(?:{w['joined']})\s+{adverbs}{verb}", 0.8),
+        Sign(
+            rf"\b(?P<verb>{w['passive']}|{w['signed']})\s+(?:{w['as_record']})\s+(?:{w['record']})\b",
             0.85,
         ),
-        ((rf"\b(?:{w['be']})\s+{adverbs}{passive}"), 0.68),
+        Sign(rf"\b(?:{w['be']})\s+{adverbs}{passive}", 0.68, passive=True),
         # "Dem Antrag wurde mit 6 zu 2 Stimmen zugestimmt", "ist am 3. Mai gewählt worden": the verb ends the clause
-        ((rf"\b(?:{w['spanning']})\s+{amid}{passive}{ended}"), 0.68),
-        ((rf"\b(?:{w['be']})\s+{amid}{passive}\s+(?:{w['completing']}){ended}"), 0.68),
+        Sign(rf"\b(?:{w['spanning']})\s+{amid}{passive}{ended}", 0.68, passive=True),
+        Sign(rf"\b(?:{w['be']})\s+{amid}{passive}\s+(?:{w['completing']}){ended}", 0.68, passive=True),
         # "Jo Reed was confirmed as Treasurer", "Jo Reed wurde als Kassenwartin bestätigt"
-        (
-            (
-                rf"(?:\b(?:{w['be']})\s+|^(?:(?-i:[A-ZÀ-Þ])[\w.’'-]*\s+){{1,3}}){adverbs}(?P<verb>{w['installed']})\s+(?:{w['installed_as']})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{offices})\b{closed}"
-            ),
+        Sign(
+            rf"(?:\b(?:{w['be']})\s+|^(?:(?-i:[A-ZÀ-Þ])[\w.’'-]*\s+){{1,3}}){adverbs}(?P<verb>{w['installed']})\s+(?:{w['installed_as']})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{offices})\b{closed}",
             0.7,
         ),
-        (
-            (
-                rf"\b(?:{w['be']})\s+(?:{w['installed_as']})\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{offices})\s+(?P<verb>{w['installed']})\b"
-            ),
+        Sign(
+            rf"\b(?:{w['be']})\s+(?:{w['installed_as']})\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{offices})\s+(?P<verb>{w['installed']})\b",
             0.7,
         ),
-        ((rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b"), 0.75),
-        (
-            (
-                rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|agree(?!\s+(?:the\s+)?(?:agenda|date|minutes)))\b(?!\s+(?:agenda|date|list|minutes|actions|means|is|was|are|were)\b)"
-            ),
+        Sign(rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b", 0.75),
+        Sign(
+            rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|{w['urged']}(?!\s+(?:{w['not_urged']})))\b(?!\s+(?:{w['not_opening']})\b)",
             0.75,
         ),
-        (
-            (
-                rf"\b(?:{body}|there)\s(?:\w+\s){{0,2}}(?:{w['be']}|{w['standing']})\s+"
-                rf"(?:(?!(?:{w['none']}|{w['undecided']})\b)\w+\s)?(?P<verb>{w['accord']})(?!\w)"
-            ),
+        Sign(
+            rf"\b(?:{body}|{w['there']})\s(?:\w+\s){{0,2}}(?:{w['be']}|{w['standing']})\s+"
+            rf"(?:(?!(?:{w['none']}|{w['undecided']})\b)\w+\s)?(?P<verb>{w['accord']})(?!\w)",
             0.75,
         ),
-        ((rf"^(?:\w+:)?\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$"), 0.7),
-        ((rf"^\W{{0,3}}(?P<verb>{w['accord']})\s+(?:{w['clause']})\b"), 0.7),
-        ((rf"\b(?:{w['firmly']})\s+{passive}"), 0.75),
-        ((rf",\s(?:{w['which']})\s(?:{w['be']})\s+{adverbs}{passive}\W*$"), 0.66),
-        (
-            (rf"\b(?:{w['been']})\s+been\s+{adverbs}(?P<verb>(?:re-?)?(?:elected|appointed)|co-opted)\b"),
-            0.66,
-        ),
+        Sign(rf"^(?:\w+:)?\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$", 0.7),
+        Sign(rf"^\W{{0,3}}(?P<verb>{w['accord']})\s+(?:{w['clause']})\b", 0.7),
+        Sign(rf"\b(?:{w['firmly']})\s+{passive}", 0.75),
+        Sign(rf",\s(?:{w['which']})\s(?:{w['be']})\s+{adverbs}{passive}\W*$", 0.66),
+        Sign(rf"\b(?:{w['been']})\s+been\s+{adverbs}(?P<verb>{w['chosen_for']})\b", 0.66),
         # "Topic tabled until we know more", "The vote was postponed to the next meeting", "The Board deferred it"
-        ((rf"{anything}(?P<verb>{w['putting_off']})\s+(?:{w['until']})\b"), 0.7),
-        (
-            (rf"{anything}(?P<verb>{w['delaying']})\s+(?:{w['until']})\b(?=[^.;]{{0,30}}?\b{meetings}\b)"),
-            0.7,
+        Sign(rf"{anything}(?P<verb>{w['putting_off']})\s+(?:{w['until']})\b", 0.7),
+        Sign(
+            rf"{anything}(?P<verb>{w['delaying']})\s+(?:{w['until']})\b(?=[^.;]{{0,30}}?\b{meetings}\b)", 0.7
         ),
-        ((rf"^(?:{body})\s+{adverbs}(?P<verb>{w['putting_off']}|{w['delaying']})\b"), 0.75),
-        (
-            (
-                rf"(?:^|\b(?:and|but)\s)\W{{0,3}}(?P<verb>{w['choosing']})\s+(?:{w['choosing_clause']})\b(?!\s+(?:{w['to_come']})\b)"
-            ),
+        Sign(rf"^(?:{body})\s+{adverbs}(?P<verb>{w['putting_off']}|{w['delaying']})\b", 0.75),
+        Sign(
+            rf"(?:^|\b(?:and|but)\s)\W{{0,3}}(?P<verb>{w['choosing']})\s+(?:{w['choosing_clause']})\b(?!\s+(?:{w['to_come']})\b)",
             0.75,
         ),
-        ((rf"\b(?:{body})\s+(?P<verb>{w['refusals']})\b"), 0.75),
-        ((rf"(?:^|,\s){adverbs}(?P<verb>{w['inverting']})\s+(?:{body})(?!\w)"), 0.8),
-        ((rf"^(?:\S+\s+){{1,6}}?(?P<verb>{w['voted_in']})\s"), 0.75),
+        Sign(rf"\b(?:{body})\s+(?P<verb>{w['refusals']})\b", 0.75),
+        Sign(rf"(?:^|,\s){adverbs}(?P<verb>{w['inverting']})\s+(?:{body})(?!\w)", 0.8),
+        Sign(rf"^(?:\S+\s+){{1,6}}?(?P<verb>{w['voted_in']})\s", 0.75),
     )

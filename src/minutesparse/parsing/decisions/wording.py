@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutesparse.compiling import compiled
-from minutesparse.parsing.decisions.patterns import PASSIVE, ruling_patterns, words_of
+from minutesparse.parsing.decisions.patterns import ruling_patterns, words_of
 from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
 
@@ -35,14 +35,14 @@ class Wording:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         w, body, adverbs, passive = words_of(vocabulary)
-        self._patterns = tuple((_blind(pattern), weight) for pattern, weight in ruling_patterns(vocabulary))
+        self._patterns = tuple((_blind(sign.pattern), sign) for sign in ruling_patterns(vocabulary))
         self._put_off = _blind(rf"^\W{{0,3}}(?:{w['putting_off']}|{w['delaying']})\b")
         self._themselves = _blind(rf"^(?:{w['themselves']})\b")
         answer = rf"\s?(?:[-=]{{1,2}}>|→|⇒)\s*(?:{w['answers']})\b"
         self._answers = _blind(rf"(?:\?{answer}[^?]{{0,80}}|{answer}\W{{0,3}})$")
         self._anything = _blind(
             rf"\b(?:{w['verbs']}|{w['present']}|{w['passive']}|{w['accord']}|{w['putting_off']}|{w['delaying']}|{w['choosing']}"
-            rf"|{w['refusals']}|{w['voted_in']}|confirmed|signed)\b"
+            rf"|{w['refusals']}|{w['voted_in']}|{w['signed']})\b"
         )
         months = any_phrase(tuple(m for i in range(1, 13) for m in vocabulary.list(f"months.{i}")))
         self._once = _blind(rf"\b(?:{months})\.?,?\s+(?:19|20)\d\d\b")
@@ -91,9 +91,9 @@ class Wording:
             or not self._anything.search(sentence)
         ):
             return None
-        for at, (pattern, weight) in enumerate(self._patterns):
+        for pattern, sign in self._patterns:
             for match in pattern.finditer(sentence):
-                found = self._weigh(sentence, match, weight, passive=at in PASSIVE)
+                found = self._weigh(sentence, match, sign.weight, passive=sign.passive)
                 if found:
                     return found
         return self._elliptic(sentence)

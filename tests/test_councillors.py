@@ -1,0 +1,81 @@
+"""Councillors told apart by a letter, officers named behind their office, lists that a width broke."""
+
+from __future__ import annotations
+
+import pytest
+
+from minutesparse.names import read_person, split_people
+from minutesparse.readers.wrapping import unwrap
+from minutesparse.vocabulary import load
+from written import BUSINESS, read_people, statuses
+
+EN = load("en")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organisation"),
+    [
+        ("Councillor Hale (J)", "J. Hale", None),
+        ("O’Moor (S.)", "S. O’Moor", None),
+        ("Dele (D)", "Dele", None),
+        ("Ann (J)", "Ann", "J"),
+        ("Ann Hale (J)", "Ann Hale", "J"),
+        ("Hale (Jo)", "Hale", "Jo"),
+    ],
+)
+def test_a_letter_behind_a_surname_is_that_of_the_given_name(text, name, organisation):
+    person = read_person(text, EN)
+    assert (person.name, person.organisation) == (name, organisation)
+
+
+def test_two_of_one_surname_are_two():
+    people = read_people("Members present: Councillors Berry, Collier (J), Collier (M) and Vale", *BUSINESS)
+    assert statuses(people) == dict.fromkeys(["Berry", "J. Collier", "M. Collier", "Vale"], "present")
+
+
+def test_officers_stand_in_brackets_behind_their_offices():
+    line = "Director, Roads and Bins (Mr. O. Moss), Town Planner (Ms. T. Hale) and Clerk (Jo Tarn)."
+    people = [read_person(text, EN) for _, _, text in split_people(line, EN)]
+    assert [(p.honorific, p.name, p.role) for p in people] == [
+        ("Mr", "O. Moss", "Director, Roads and Bins"),
+        ("Ms", "T. Hale", "Town Planner"),
+        (None, "Jo Tarn", "Clerk"),
+    ]
+
+
+def test_offices_in_brackets_are_no_people():
+    line = "Ann Moss (Clerk), Joe Hale (Roads Officer)"
+    assert [text for _, _, text in split_people(line, EN)] == ["Ann Moss (Clerk)", "Joe Hale (Roads Officer)"]
+
+
+def test_an_apology_for_an_absence_is_one():
+    said = "An apology for her inability to attend the Meeting was received from Councillor Crow."
+    people = read_people("Present: Cllr Moss, Cllr Hale", said, *BUSINESS)
+    assert statuses(people) == {"Moss": "present", "Hale": "present", "Crow": "apologies"}
+
+
+def test_a_list_of_calls_that_a_width_broke_is_one_list():
+    lines = [
+        "In attendance: K9ZZV – Kit Trim, KB0QQZ – Joe Betts, KC7AAR – Rich Mann, KD0DDJ –",
+        "Randy Roll, KD0IIT – Jon Johns, KM0SS – Mike Thay, N0BBV – Don Atkin, N0TTN – Jim",
+        "Bigger, WB0AAV – Greg Abbo, Jim Purd",
+    ]
+    assert len(unwrap(lines, 88)) == 1
+
+
+def test_a_call_written_with_a_struck_zero_is_a_call():
+    assert read_person("KDØGZM – Stephen Hick", EN).name == "Stephen Hick"
+
+
+def test_names_in_one_line_below_the_day_are_those_who_came():
+    people = read_people(
+        "6 March 2025",
+        "Steve, Ian, Tim, Ann (on the phone :), Jean",
+        "Steve: the tables are free.",
+        *BUSINESS,
+    )
+    assert statuses(people) == dict.fromkeys(["Steve", "Ian", "Tim", "Ann", "Jean"], "present")
+
+
+def test_things_in_one_line_below_the_day_are_nobody():
+    assert not read_people("6 March 2025", "Budget, Bins, Benches, Roads, Trees", *BUSINESS)
