@@ -6,7 +6,8 @@ from minutesparse.compiling import compiled
 from minutesparse.names.judging import is_given, is_name, is_role, strip_honorifics
 from minutesparse.vocabulary import Vocabulary
 
-_HELD = compiled(r"(?P<office>[^()\n;]{3,120}?)\s*\((?P<who>[^()\n]{3,60})\)")
+_HELD = compiled(r"\((?P<who>[^()\n]{3,60})\)")
+_LONGEST_OFFICE = 120
 _FEWEST = 2
 _MARKS = " ,;.&\t"
 
@@ -39,9 +40,10 @@ def offices_first(text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
     entries: list[tuple[int, int]] = []
     end = 0
     for match in _HELD.finditer(text):
-        start = match.start() + _joint(text[match.start() : match.end("office")], vocabulary)
-        if text[end : match.start()].strip(_MARKS) or not holder_of(
-            text[start : match.end("office")], match["who"], vocabulary
+        office = text[end : match.start()]
+        start = end + _joint(office, vocabulary)
+        if len(office) > _LONGEST_OFFICE or not holder_of(
+            text[start : match.start()], match["who"], vocabulary
         ):
             return []
         entries.append((start, match.end()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from minutesparse.parsing.actions.candidates import Candidate, is_lasting
@@ -15,16 +15,23 @@ _LISTED = ("row", "list", "column")
 _STRETCH = 1024
 """Characters; only actions of one stretch can overlap, and long minutes hold thousands."""
 _AS_MUCH = 0.95
+_LEAST = 0.66
 _STEM = 5  # letters of a word that count where a summary words a task anew: "purchase", "purchasing"
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A candidate with its words, and the beginnings of those that carry its meaning."""
+    """A candidate with its words, each a bit, and the beginnings of those that carry its meaning.
+
+    A word that stands twice is two bits, so that what two wordings share is one `&`.
+    """
 
     candidate: Candidate
-    bag: Counter[str]
-    core: Counter[str]
+    words: frozenset[str]
+    bag: int
+    core: int
+    size: int
+    core_size: int
 
 
 @dataclass(slots=True)
@@ -40,27 +47,29 @@ class Arbiter:
         self._idle = vocabulary.set("language.stopwords") | vocabulary.set("verbs.articles")
         self._ordinals = vocabulary.set("dates.ordinal_words")
         self._may_be_same = may_be_same
+        self._bits: dict[tuple[str, int], int] = {}
 
     def join(self, candidates: Sequence[Candidate]) -> list[tuple[Candidate, tuple[str, ...]]]:
         """Return each action once, in reading order, with its other wordings."""
         groups: list[tuple[_Group, _Seen]] = []
-        joined: dict[
-            int, list[tuple[_Group, Candidate]]
-        ] = {}  # those in `also`, by the stretches they stand in
+        standing: dict[
+            int, list[tuple[int, Candidate]]
+        ] = {}  # what each group holds, by the stretches it stands in
         for candidate in sorted(candidates, key=lambda c: (-_RANK[c.how], c.start)):
             seen = self._see(candidate)
             stretches = range(candidate.start // _STRETCH, candidate.end // _STRETCH + 1)
-            near = (pair for at in stretches for pair in joined.get(at, ()))
-            there = {id(g) for g, other in near if _overlap(other, candidate)}
+            near = (pair for at in stretches for pair in standing.get(at, ()))
             # It joins the group that holds it already, at one of its places or else in its words.
-            at = (g for g, best in groups if id(g) in there or _overlap(best.candidate, candidate))
-            group = next(at, None) or next((g for g, best in groups if self._same(best, seen)), None)
-            if group is None:
+            number = min((n for n, other in near if _overlap(other, candidate)), default=None)
+            if number is None:
+                number = next((n for n, (_, best) in enumerate(groups) if self._same(best, seen)), None)
+            if number is None:
+                number = len(groups)
                 groups.append((_Group(candidate), seen))
             else:
-                group.also.append(candidate)
-                for stretch in stretches:
-                    joined.setdefault(stretch, []).append((group, candidate))
+                groups[number][0].also.append(candidate)
+            for stretch in stretches:
+                standing.setdefault(stretch, []).append((number, candidate))
         made = [_settle(g) for g, _ in groups]
         return sorted(made, key=lambda pair: pair[0].start)
 
@@ -68,51 +77,72 @@ class Arbiter:
         told = words(candidate.text)
         named = {w for owner in candidate.owners for w in words(owner)}
         # a letter or a figure alone ("501(c)(3)", "item 2") is of any two tasks
-        core = Counter(w[:_STEM] for w in told if len(w) > 1 and w not in self._idle and w not in named)
-        return _Seen(candidate, Counter(told), core)
+        core = [w[:_STEM] for w in told if len(w) > 1 and w not in self._idle and w not in named]
+        return _Seen(candidate, frozenset(told), self._bag(told), self._bag(core), len(told), len(core))
+
+    def _bag(self, told: Sequence[str]) -> int:
+        bag = 0
+        for word, count in Counter(told).items():
+            for nth in range(count):
+                bag |= 1 << self._bits.setdefault((word, nth), len(self._bits))
+        return bag
 
     def _same(self, one: _Seen, other: _Seen) -> bool:
         """Two candidates tell the same task where their spans overlap, or their words do and no owner denies it."""
         a, b = one.candidate, other.candidate
         if a.start < b.end and b.start < a.end:
             return _overlap(a, b)
-        total, small = one.bag.total() + other.bag.total(), min(one.bag.total(), other.bag.total())
+        total, small = one.size + other.size, min(one.size, other.size)
         if not small:
             return False
-        if _other_number(one, other, self._ordinals):
-            return False
-        common = (one.bag & other.bag).total()
+        common = (one.bag & other.bag).bit_count()
         if a.how in _LISTED and b.how in _LISTED:
-            # Entries of one list differ on purpose; a second list repeats what is carried forward.
-            alike = 2 * common / total
-            if a.run != b.run and a.run is not None and b.run is not None:
-                alike = max(alike, 0.95 * common / small if small >= 8 else 0.0)
-                return alike >= (0.85 if self._deny(a, b) else 0.8)
-            return alike >= 0.97 and not self._deny(a, b)
+            return self._listed_twice(one, other, common) and not self._of_other_number(one, other)
         if a.reference == b.reference and is_lasting(a.reference):
-            return True
+            return not self._of_other_number(one, other)
         if one.core and other.core and not one.core & other.core:
             return False  # "Jo to ring" and "Jo to write"
         alike = max(2 * common / total, 0.9 * common / small if small >= 5 else 0.0)
-        apart = a.item is not None and b.item is not None and a.item != b.item
-        marked = 0.95 if apart else 0.85  # each behind its own marker
-        if self._deny(a, b) and _named_inside(one, other) and _named_inside(other, one):
-            return False  # "Jo to check her gauge" and "Ana to check her gauge"
-        least = 0.9 if self._deny(a, b) else marked if a.how == b.how == "marker" else 0.66
-        if alike >= least:
+        if alike >= _LEAST and self._worded_alike(one, other, alike):
+            return not self._of_other_number(one, other)
+        summed = a.how in ("row", "list") and a.previous == b.previous and self._summed_up(one, other)
+        return summed and not self._of_other_number(one, other)
+
+    def _listed_twice(self, one: _Seen, other: _Seen, common: int) -> bool:
+        """Entries of one list differ on purpose; a second list repeats what is carried forward."""
+        a, b = one.candidate, other.candidate
+        alike, small = 2 * common / (one.size + other.size), min(one.size, other.size)
+        if a.run != b.run and a.run is not None and b.run is not None:
+            alike = max(alike, 0.95 * common / small if small >= 8 else 0.0)
+            return alike >= 0.8 and alike >= (0.85 if self._deny(a, b) else 0.8)
+        return alike >= 0.97 and not self._deny(a, b)
+
+    def _worded_alike(self, one: _Seen, other: _Seen, alike: float) -> bool:
+        """Tell whether wordings, of which one at least stands in the text, are alike enough for one task."""
+        a, b = one.candidate, other.candidate
+        if self._deny(a, b):
+            # "Jo to check her gauge" and "Ana to check her gauge" are two
+            return alike >= 0.9 and not (_named_inside(one, other) and _named_inside(other, one))
+        if not a.how == b.how == "marker":
             return True
-        return a.how in ("row", "list") and a.previous == b.previous and self._summed_up(one, other)
+        apart = a.item is not None and b.item is not None and a.item != b.item
+        return alike >= (0.95 if apart else 0.85)  # each behind its own marker
 
     def _summed_up(self, one: _Seen, other: _Seen) -> bool:
         """A list at the end tells in fewer, other words what the same people were to do in the text above it."""
-        shared, small = (one.core & other.core).total(), min(one.core.total(), other.core.total())
+        shared, small = (one.core & other.core).bit_count(), min(one.core_size, other.core_size)
         if shared < 2:
             return False
-        alike = max(2 * shared / (one.core.total() + other.core.total()), 0.75 * shared / small)
+        alike = max(2 * shared / (one.core_size + other.core_size), 0.75 * shared / small)
         a, b = one.candidate, other.candidate
         if not a.owners or not b.owners:
             return alike >= 0.66
         return alike >= 0.5 and any(self._may_be_same(x, y) for x in a.owners for y in b.owners)
+
+    def _of_other_number(self, one: _Seen, other: _Seen) -> bool:
+        """Tell whether one wording is of the first and another of the second."""
+        a, b = one.words & self._ordinals, other.words & self._ordinals
+        return bool(a and b) and a.isdisjoint(b)
 
     def _deny(self, a: Candidate, b: Candidate) -> bool:
         """Tell whether two candidates name wholly different owners."""
@@ -124,13 +154,7 @@ class Arbiter:
 def _named_inside(one: _Seen, other: _Seen) -> bool:
     """Tell whether a wording names its owners where another names none of them."""
     named = {w for owner in one.candidate.owners for w in words(owner)}
-    return bool(named) and named <= set(one.bag) and named.isdisjoint(other.bag)
-
-
-def _other_number(one: _Seen, other: _Seen, ordinals: Collection[str]) -> bool:
-    """Tell whether one wording is of the first and another of the second."""
-    a, b = ({word for word in seen.bag if word in ordinals} for seen in (one, other))
-    return bool(a and b) and a.isdisjoint(b)
+    return bool(named) and named <= one.words and named.isdisjoint(other.words)
 
 
 def _overlap(a: Candidate, b: Candidate) -> bool:
