@@ -81,3 +81,27 @@ def test_an_article_of_a_law_ends_no_sentence() -> None:
     assert len(sentences("Gemäß Art. 69b Abs. 3 ZGB wird verzichtet.")) == 1
     assert len(sentences("We looked at the Art. The Clerk left.")) == 2
     assert len(sentences("The path was well lit. The Clerk left.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("In May 2019 the Committee agreed to close the hall.", "en"),
+        ("Sal may ask for a berth whether we get approved or not a second time", "en"),
+        ("Alle Mitglieder sind dafür verantwortlich, die Tore zu schließen.", "de"),
+    ],
+)
+def test_what_only_sounds_like_deciding(text: str, code: str) -> None:
+    assert decided(text, code) == []
+
+
+def test_a_verdict_in_bold_in_a_paragraph_of_its_own_is_the_decision() -> None:
+    said = "Ein kleinerer Kreis könnte die Briefe lesen.\n\n**Wird nicht umgesetzt.**\n"
+    assert decided(said, "de") == ["Wird nicht umgesetzt."]
+
+
+def test_what_stands_beneath_a_decision_of_a_list_is_a_note_on_it() -> None:
+    listed = "# Resolutions\n- Rules for the hut approved.\n  - See hut-rules.md in the shared folder.\n- Hut fund\n  - Spend 300 on paint for the hut.\n"
+    assert [text for text in decided(listed) if "See" in text] == []
+    assert "Rules for the hut approved." in decided(listed)
+    assert "Spend 300 on paint for the hut." in decided(listed)

@@ -216,3 +216,25 @@ def test_an_emphasised_report_is_no_part_of_the_task_before_it():
         "may.md", stream=io.BytesIO(f"# Lock Keepers, 4 May 2020\n\nPresent: Ola, Ria\n\n{review}".encode())
     )
     assert [a.text for a in read.actions] == ["Ola to ring the diver about the east sluice."]
+
+
+def test_paragraphs_below_a_marked_entry_of_a_review_tell_how_it_stands(tmp_path):
+    file = tmp_path / "may.md"
+    file.write_text(
+        "# Weir Group\n\nMinutes of the meeting held on 4 May 2021\n\nPresent: Ann Moss, Jo Reeve\n\n"
+        "## Actions that we haven't completed from last time\n\n"
+        "- Ask the county for a new lamp\n"
+        "Somewhat done by post, but nobody has answered.\n"
+        "Ann Moss to ring them again in June.\n\n"
+        "- Draw up a list of spare planks\nCarrying this forward to the autumn\n\n"
+        "- Paint the gates\nThe old paint may last a little longer than we thought.\n",
+        encoding="utf-8",
+    )
+    [minutes] = extract(file)
+    assert [(a.text, a.status) for a in minutes.actions] == [
+        ("Ask the county for a new lamp", "in_progress"),
+        ("Ann Moss to ring them again in June.", "open"),
+        ("Draw up a list of spare planks", "carried_forward"),
+        ("Paint the gates", "open"),
+    ]
+    assert all(a.status_stated for a in minutes.actions)

@@ -87,3 +87,31 @@ def test_a_verb_of_doing_at_the_end_of_its_clause_is_seen(tmp_path, language, se
 
 def test_what_is_denied_late_in_the_clause_is_no_task(tmp_path):
     assert told(tmp_path, "We willen voor eind juni geen nieuwe lamp bestellen.", "nl") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "tasks"),
+    [
+        (
+            "en",
+            "The following action items were identified:",
+            ["Count the oars", "Order paint for Ana's boat"],
+        ),
+        (
+            "en",
+            "Questions and follow-up items were raised. They include:",
+            ["Review the price of oars", "Order paint"],
+        ),
+        ("de", "Folgende Aufgaben wurden vereinbart:", ["Die Ruder prüfen", "Farbe bestellen"]),
+    ],
+)
+def test_entries_that_a_sentence_announces_as_tasks_are_actions(tmp_path, language, lead, tasks):
+    listed = "".join(f"- {task}\n" for task in (*tasks, "2020?"))
+    assert [text for text, _ in told(tmp_path, f"{lead}\n\n{listed}", language)] == tasks
+
+
+@pytest.mark.parametrize(
+    "lead", ["The tasks of the keeper include:", "The actions agreed at the previous meeting were:"]
+)
+def test_what_somebody_always_does_or_was_set_before_is_not_announced(tmp_path, lead):
+    assert told(tmp_path, f"{lead}\n\n- Count the oars\n- Order paint\n") == []

@@ -40,3 +40,14 @@ def test_a_note_stands_behind_its_paragraph_and_owns_what_is_to_be_done(run, tmp
     printed = run("actions", file, "--format", "csv", "--quiet").out
     assert "A carpenter to be asked.,JR,Jon Reeve" in printed
     assert "A new one to be bought.,MH; JR,Mara Holt; Jon Reeve" in printed
+
+
+def test_a_number_in_a_column_of_its_own_owns_nothing(run, tmp_path):
+    file = tmp_path / "minutes.txt"
+    file.write_text(
+        "Minutes of the Weir Group held on 4 May 2021\n\nPresent: Jon Reeve, Mara Holt\n\nI.\n\nFerry\n\n"
+        "For the plan of the ferry see the book of the group.\n\nII.\n\n"
+        "Jetty - The lamp was talked about as part of the ferry.\n\nIII.\n\nThe meeting ended at 9 pm.\n",
+        encoding="utf-8",
+    )
+    assert "II" not in run("actions", file, "--format", "csv", "--quiet").out

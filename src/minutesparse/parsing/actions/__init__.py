@@ -12,6 +12,7 @@ from typing import NamedTuple
 from minutesparse.dates import find_dates, find_due, is_american
 from minutesparse.names import is_unknown
 from minutesparse.parsing.actions.actors import Actors
+from minutesparse.parsing.actions.announced import find_announced_actions
 from minutesparse.parsing.actions.arbiter import Arbiter
 from minutesparse.parsing.actions.arising import tell_arising
 from minutesparse.parsing.actions.assigned import find_assigned_entries
@@ -64,6 +65,7 @@ def find_marked(outline: Outline, tasks: Tasks) -> list[Candidate]:
         *find_coded_actions(outline, tasks),
         *find_assigned_entries(outline, tasks),
         *find_tagged_actions(outline, tasks),
+        *find_announced_actions(outline, tasks),
     ]
 
 
@@ -143,6 +145,8 @@ def _state_of_list(candidate: Candidate, above: Sequence[Line], vocabulary: Voca
     standing = standing_under(above[-1].text, vocabulary)
     if standing and standing.status in ("done", "dropped") and candidate.how == "row":
         return standing.given_to(candidate)
+    if candidate.previous and vocabulary.pattern("listed.unfinished").search(above[-1].text):
+        return replace(candidate, status="open")
     if not candidate.previous or standing:
         return candidate
     return replace(candidate, status=read_status(above[-1].text, vocabulary))

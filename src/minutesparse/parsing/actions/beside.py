@@ -15,6 +15,7 @@ from minutesparse.parsing.headings import is_numbered
 from minutesparse.parsing.lines import Line, Part
 from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import box_status
+from minutesparse.text import plain
 
 
 def of_owners(
@@ -57,6 +58,7 @@ def made_of(
     )
 
 
+_NUMERAL = compiled(r"[IVX]{1,5}[.)]?")  # "III." that stood in a column of its own
 # "Signage at the door to be replaced.          CI": the blanks may be lost.
 _BESIDE = compiled(r"[.!?]\s+([A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4}){0,4})$")
 
@@ -96,6 +98,8 @@ def in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candida
     if tasks.actors.all_of(before.text) and len(before.text) <= 24:
         return  # one owner under another: the first has its sentence
     found = tasks.actors.all_of(text)
+    if _NUMERAL.fullmatch(text.strip()) and not (found and all(a.kind == "known" for a in found.actors)):
+        return
     short = found and all(re.fullmatch(r"[A-Z][A-Za-z]{0,4}", a.text) for a in found.actors)
     if found and short and all(a.kind in ("known", "called", "initials") for a in found.actors):
         start, end = sentences(before.text)[-1]
@@ -122,8 +126,18 @@ def is_dialogue(lines: Sequence[Line], tasks: Tasks) -> bool:
 def _is_dated(task: str, tasks: Tasks) -> bool:
     """ "shortlist to the board by 7 May" is to be done; "Announced it by 7 May" and "Motion to …" are not."""
     first = task.split(maxsplit=1)[0] if task.strip() else ""
+    will = tasks.vocabulary.pattern("commitments.plainly").search(task.partition(".")[0])
+    if will and will.start():
+        return False  # "The workshop will be open shortly" tells what is to come
     told = is_verbal(first, tasks.vocabulary) or tasks.vocabulary.pattern("markers.decision").match(first)
     return not told and not task.lstrip().startswith("(") and find_due(task, tasks.vocabulary) is not None
+
+
+def _is_named(task: str, tasks: Tasks) -> bool:
+    """ "Work with a rowing club (Weir Rowers)": the brackets name the group that the task speaks of."""
+    *before, last = task.split() or [""]
+    small = tasks.vocabulary.set("verbs.articles")
+    return plain(last) in tasks.vocabulary.set("groups.words") and any(plain(w) in small for w in before[-3:])
 
 
 def assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]:
@@ -144,6 +158,8 @@ def assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]
     spans = sentences(task)
     if spans and task[: spans[0][1]].rstrip(' *_"”').endswith("?"):
         return  # "Jo: order bins?"
+    if kinds == {"group"} and read.how == "set apart behind" and _is_named(task, tasks):
+        return
     if kinds <= {
         "known",
         "called",

@@ -147,7 +147,7 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
         ticket = line.part is Part.PREVIOUS_ACTIONS and tells_of_ticket(line.text, tasks)
         if ticket or is_no_entry(line, tasks, listed=listed):
             continue
-        if last and _is_beneath(line, last[0], tasks, marked=marked):
+        if last and (_is_beneath(line, last[0], tasks, marked=marked) or _goes_on(line, last[0], tasks)):
             last = (last[0], _noted(last[1], line, tasks))
             continue
         if last:
@@ -198,6 +198,12 @@ def _is_beneath(line: Line, entry: Line, tasks: Tasks, *, marked: bool) -> bool:
     if marked:
         return not is_marked(line, tasks.vocabulary)
     return level_of(line) > level_of(entry) and _is_note(line, tasks)
+
+
+def _goes_on(line: Line, entry: Line, tasks: Tasks) -> bool:
+    """Tell a paragraph without a mark of its own that goes on with the marked entry above it, and binds nobody."""
+    within = line.paragraph.label is None and line.paragraph.level is not None
+    return within and entry.paragraph.label is not None and bound(line, tasks) is None
 
 
 def _is_note(line: Line, tasks: Tasks) -> bool:

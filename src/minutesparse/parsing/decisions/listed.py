@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutesparse.compiling import compiled
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.votes import read_vote
+from minutesparse.parsing.decisions.wording import wording_of
 from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import Column, Line, Outline, Part
 from minutesparse.text import plain
@@ -22,14 +23,22 @@ _TEMPLATE = compiled(r"^[A-Z ]+$")
 
 def find_sections(outline: Outline) -> Iterator[Found]:
     """Yield the entries under headings for decisions, outside tables."""
+    wording = wording_of(outline.vocabulary)
+    decided: Line | None = None
     for line in outline.lines:
         if line.part is not Part.DECISIONS or line.table is not None or line.heading:
+            decided = None
             continue
+        if decided and line.paragraph.label and (line.paragraph.level or 0) > (decided.paragraph.level or 0):
+            continue  # "Post of treasurer offered to Jo.", then "See post.md"
+        decided = None
         if _NOTHING.match(line.text) or len(line.text.split()) < 3 or line.text.rstrip().endswith(":"):
             continue
         aside = _ASIDE.match(line.text) or line.paragraph.share("italic") > 0.9
         if (line.paragraph.level and not line.paragraph.label) or aside:
             continue
+        if line.text.rstrip().endswith(".") or wording.ruling(line.text):
+            decided = line  # no mere topic over decisions
         yield _whole(line, line, outline, "decided", "list", 0.8)
 
 
@@ -116,8 +125,9 @@ def find_stamped(outline: Outline) -> Iterator[Found]:
             block = []
         alone = heading_key(line.text) in stamps or plain(line.text).strip(" .:") in stamps
         if alone and (line.text.isupper() or line.paragraph.share("bold") > 0.9):
-            if block:
-                yield _whole(block[0], line, outline, plain(line.text).strip(" .:"), "stamp", 0.8)
+            first = line if line.paragraph.gap and len(line.text.split()) > 1 else block[0] if block else None
+            if first:
+                yield _whole(first, line, outline, plain(line.text).strip(" .:"), "stamp", 0.8)
             block = []
             continue
         ends = [m for m in pattern.finditer(line.text) if m.end() >= len(line.text.rstrip(" ."))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _KEYS = (
     "adverbs",
     "bodies",
     "accord",
+    "not_accord",
     "undecided",
     "upheld",
     "carried",
@@ -99,6 +101,9 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[Sign, ...]:
     offices = any_phrase(vocabulary.list("roles.titles"))
     amid = rf"(?:(?!(?:{w['choosing_clause']})\s)\S+\s+){{1,14}}?"
     ended = rf"(?=\W*$|[,;]|\s+(?:{w['joined']})\s)"
+    counted = "".join(
+        rf"(?<!\s{re.escape(a)}\s)" for a in vocabulary.list("verbs.articles")
+    )  # "a second time"
     small = any_phrase((*vocabulary.list("verbs.prepositions"), *vocabulary.list("decisions.upheld")))
     closed = rf"(?=\W*$|\s?[,;:.()–—-]|\s+(?:{w['joined']}|{w['until']}|{w['adverbs']}|{small})(?!\w))"  # not "as Chair told"
     anything = (
@@ -130,14 +135,14 @@ def ruling_patterns(vocabulary: Vocabulary) -> tuple[Sign, ...]:
             rf"\b(?:{w['be']})\s+(?:{w['installed_as']})\s+(?:[\w’'.-]+\s+){{0,3}}?(?:{offices})\s+(?P<verb>{w['installed']})\b",
             0.7,
         ),
-        Sign(rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b(?:{w['seconded']})\b", 0.75),
+        Sign(rf"\b(?P<verb>{w['passive']})\b[^;]{{0,60}}\b{counted}(?:{w['seconded']})\b", 0.75),
         Sign(
             rf"(?:^|[:–—-]\s)\W{{0,3}}{adverbs}(?P<verb>{w['verbs']}|{w['urged']}(?!\s+(?:{w['not_urged']})))\b(?!\s+(?:{w['not_opening']})\b)",
             0.75,
         ),
         Sign(
             rf"\b(?:{body}|{w['there']})\s(?:\w+\s){{0,2}}(?:{w['be']}|{w['standing']})\s+"
-            rf"(?:(?!(?:{w['none']}|{w['undecided']})\b)\w+\s)?(?P<verb>{w['accord']})(?!\w)",
+            rf"(?:(?!(?:{w['none']}|{w['undecided']})\b)\w+\s)?(?P<verb>{w['accord']})(?!\w)(?!\s+(?:{w['not_accord']})\b)",
             0.75,
         ),
         Sign(rf"^(?:\w+:)?\W{{0,3}}(?P<verb>{w['accord']})(?:\s\w+)?\W*$", 0.7),

@@ -22,6 +22,8 @@ from minutesparse.schema import Person
 from minutesparse.text import plain, words
 
 _TALLIES = 3
+_HEAD = 600  # characters in which the day of the meeting stands
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NONE = 2  # words of "none taken"
 _BROKEN = 5  # words of "agreed that there shall be:"
 _TALK = 12  # lines that begin with a colon behind a given name, or a word that does so again
@@ -82,6 +84,8 @@ class _Reader:
         votes = Counter(n for line in outline.lines if not line.heading and (n := voters(line.text)))
         # those who vote stay nearly as many all evening; scores, ages and pages in brackets do not
         self.tallied = sum(votes.values()) >= _TALLIES and 2 * max(votes.values()) > sum(votes.values())
+        # the latest year that the title block names: what another one decided is only told again
+        self.year = max(map(int, _YEAR.findall(outline.document.text[:_HEAD])), default=0)
         self.proposed = outline.vocabulary.pattern("decisions.proposed")
         self.by = compiled(rf"\s{outline.vocabulary.pattern('decisions.by').pattern}\s", re.IGNORECASE)
 
@@ -112,6 +116,8 @@ class _Reader:
             return self.motions.found(one, one, inside[1].lower(), 0.9, marked=True), 1
         ruling = self.wording.ruling(one.text)
         if ruling is None or self._introduces(said, at) or self._is_speech(one, ruling.kind):
+            return None, 1
+        if (self.wording.opening_year(one.text) or self.year) < self.year:
             return None, 1
         if one.line.heading and (len(one.text.split()) < 6 or ruling.leans):
             return None, 1

@@ -70,6 +70,9 @@ class Wording:
         when = rf"(?:(?:{w['in_year']})\s+)?(?:(?:{months})\s+)?(?:19|20)\d\d|{w['last_year']}"
         self._past = _blind(rf"\b(?:{was}),?\s+(?:{when})(?!\w)")
         self._opens_past = _blind(rf"(?:{when})\s+(?:{was})\b")
+        self._opens_in = _blind(
+            rf"(?:{w['in_year']})\s+(?:(?:{months})\s+)?((?:19|20)\d\d),?\s+(?:{body})(?!\w)"
+        )
         self._joined = _blind(rf"\s(?:{w['joined']})\s")
         self._agent = _blind(rf"(?:^|\s)(?:{w['by']})\s+(?P<who>(?!\d)\S+(?:\s+\S+){{0,3}})")
         self._own = _blind(rf"^(?:{body})\b")
@@ -147,6 +150,11 @@ class Wording:
         """Return by whom, where that stands between the two verbs: "wurde vom Amt genehmigt"."""
         was = self._was.search(before)
         return self._agent.search(self._joined.split(before[was.end() :])[-1]) if was else None
+
+    def opening_year(self, sentence: str) -> int | None:
+        """Return the year that a sentence on what the body did opens with: "In May 2019 we voted to …"."""
+        match = self._opens_in.match(sentence)
+        return int(match[1]) if match else None
 
     def _supposed_until(self, sentence: str) -> int:
         """Return where what a sentence only supposes ends: "If the bid is accepted," says nothing yet."""
