@@ -117,9 +117,7 @@ class _Reader:
         ruling = self.wording.ruling(one.text)
         if ruling is None or self._introduces(said, at) or self._is_speech(one, ruling.kind):
             return None, 1
-        if (self.wording.opening_year(one.text) or self.year) < self.year:
-            return None, 1
-        if one.line.heading and (len(one.text.split()) < 6 or ruling.leans):
+        if self._is_told_again(one) or (one.line.heading and (len(one.text.split()) < 6 or ruling.leans)):
             return None, 1
         if one.line.column is Column.STATUS and ruling.weight < 0.8:
             return None, 1
@@ -172,6 +170,10 @@ class _Reader:
         ):
             return False
         return kind in self.vocabulary.set("decisions.spoken")
+
+    def _is_told_again(self, one: Sentence) -> bool:
+        """ "In May 2019 we voted to …" in the minutes of a later year."""
+        return (self.wording.opening_year(one.text) or self.year) < self.year
 
     def _introduces(self, said: Sequence[Sentence], at: int) -> bool:
         """ "The board approved the following resolutions": they follow, each with its marker."""
