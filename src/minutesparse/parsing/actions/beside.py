@@ -127,7 +127,7 @@ def _is_dated(task: str, tasks: Tasks) -> bool:
     """ "shortlist to the board by 7 May" is to be done; "Announced it by 7 May" and "Motion to …" are not."""
     first = task.split(maxsplit=1)[0] if task.strip() else ""
     will = tasks.vocabulary.pattern("commitments.plainly").search(task.partition(".")[0])
-    if will and will.start():
+    if will and will.start() and plain(first) not in tasks.vocabulary.set("actors.we"):
         return False  # "The workshop will be open shortly" tells what is to come
     told = is_verbal(first, tasks.vocabulary) or tasks.vocabulary.pattern("markers.decision").match(first)
     return not told and not task.lstrip().startswith("(") and find_due(task, tasks.vocabulary) is not None
