@@ -79,3 +79,39 @@ def test_names_in_one_line_below_the_day_are_those_who_came():
 
 def test_things_in_one_line_below_the_day_are_nobody():
     assert not read_people("6 March 2025", "Budget, Bins, Benches, Roads, Trees", *BUSINESS)
+
+
+@pytest.mark.parametrize(
+    "label", ["Attending the call:", "Attendees via Zoom:", "On the phone:", "Present in the room:"]
+)
+def test_a_label_may_say_how_they_came(label):
+    people = read_people(label, "Ann Moss", "Joe Hale", "Una Fell", "# Gates", *BUSINESS)
+    assert set(statuses(people).values()) == {"present"} and len(people) == 3
+
+
+def test_groups_of_those_who_came_have_labels_of_their_own():
+    lines = (
+        "Participants:",
+        "Adviser: Dr Wolf Fell",
+        "Project team:",
+        "Ann Moss (lead)",
+        "Joe Hale",
+        "Una Berry",
+    )
+    people = read_people(*lines, "# Gates", *BUSINESS)
+    assert statuses(people) == dict.fromkeys(["Wolf Fell", "Ann Moss", "Joe Hale", "Una Berry"], "present")
+
+
+def test_members_listed_behind_those_who_came_did_not_all_come():
+    lines = ("Present:", "Ann Moss", "Joe Hale", "Members:", "Ann Moss", "Joe Hale", "Una Berry", "Sam Vale")
+    people = read_people(*lines, "# Gates", *BUSINESS)
+    assert [p.name for p in people if p.attendance == "present"] == ["Ann Moss", "Joe Hale"]
+
+
+def test_columns_of_those_who_came_are_headed_alike():
+    table = [
+        ["Students present", "Weavers present", "Potters present"],
+        ["Ann Moss\nJoe Hale", "Una Berry", "Sam Vale"],
+    ]
+    people = read_people(table, "# Gates", *BUSINESS)
+    assert statuses(people) == dict.fromkeys(["Ann Moss", "Joe Hale", "Una Berry", "Sam Vale"], "present")

@@ -48,7 +48,8 @@ def _came_again(entry: PeopleList, said: list[PeopleList], vocabulary: Vocabular
 
     "Members: Ann Moss, Joe Hale" and "Attending: Chris Vale" are all who came.
     """
-    if any(s.paragraph.place.paragraph != entry.paragraph for s in entry.stretches):
+    apart = any(s.paragraph.place.paragraph != entry.paragraph for s in entry.stretches)
+    if apart and not entry.beneath:
         return True
     members, came = _names_in([entry], vocabulary), _names_in(said, vocabulary)
     return not members or not came or bool(members & came)

@@ -9,10 +9,13 @@ from minutesparse.parsing.attendance.labels import STATUS, inline_label, label_s
 from minutesparse.parsing.attendance.people_columns import is_grid_of_people
 from minutesparse.parsing.attendance.people_list import PeopleList, new_list
 from minutesparse.parsing.attendance.stretch import Stretch
+from minutesparse.parsing.headings import heading_key
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Line, Outline, Part
 from minutesparse.schema import Attendance
 from minutesparse.vocabulary import Vocabulary
 
+_QUALIFYING = 3
+"""Words that say which people a label is of."""
 _NOT_PEOPLE = (Column.OWNER, Column.ACTION, Column.DUE, Column.STATUS, Column.NUMBER)
 
 
@@ -39,7 +42,11 @@ def _in_table(lines: list[Line], vocabulary: Vocabulary, *, second: bool) -> Ite
         at = line.paragraph.place
         if at.row is None or at.column is None:
             continue
-        told = label_status(line.text, vocabulary) or _beside_label(line, labels, vocabulary)
+        told = (
+            label_status(line.text, vocabulary)
+            or _beside_label(line, labels, vocabulary)
+            or _like_neighbours(line, lines, vocabulary)
+        )
         if not told and grid:
             told = _grid_label(line, labels, vocabulary, second=second)
         if (
@@ -69,6 +76,17 @@ def _in_table(lines: list[Line], vocabulary: Vocabulary, *, second: bool) -> Ite
         elif key not in closed:
             labels[key].stretches.append(Stretch.whole(line.paragraph))
     yield from labels.values()
+
+
+def _like_neighbours(line: Line, lines: list[Line], vocabulary: Vocabulary) -> Attendance | None:
+    """Return the status of a header that ends as another label of its row does: "Tutors present" by "Staff present"."""
+    *before, last = heading_key(line.text).split() or [""]
+    if not before or len(before) > _QUALIFYING or last not in vocabulary.set("headings.present"):
+        return None
+    beside = (
+        n for n in lines if n.row == line.row and n is not line and heading_key(n.text).split()[-1:] == [last]
+    )
+    return next((told for n in beside if (told := label_status(n.text, vocabulary))), None)
 
 
 def _beside_label(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
-from minutesparse.names import split_people
+from minutesparse.names import read_person, split_people
+from minutesparse.names.judging import is_given
 from minutesparse.parsing.attendance.belonging import who_came
 from minutesparse.parsing.attendance.cells import lists_in_tables
 from minutesparse.parsing.attendance.entries import (
@@ -34,6 +37,7 @@ from minutesparse.schema import Attendance
 from minutesparse.vocabulary import Vocabulary
 
 TOP_LINES = 25
+_LONGEST_GROUP = 40
 
 
 def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
@@ -66,9 +70,12 @@ def _in_running_text(outline: Outline) -> list[PeopleList]:
     lists: list[PeopleList] = []
     current: PeopleList | None = None
     ended = False
-    for line in outline.lines:
+    for at, line in enumerate(outline.lines):
         opened = _opened(line, outline.vocabulary, current) if line.table is None else None
         if opened is not None:
+            opened.beneath = bool(
+                current and current.stretches and not current.membership and not current.inline
+            )
             lists += [opened, *([opened.beside] if opened.beside else [])]
             if current and _stand_beside(current, opened):
                 current.beside = opened
@@ -77,7 +84,8 @@ def _in_running_text(outline: Outline) -> list[PeopleList]:
         elif line.table is not None:
             current = None
         elif current is not None:
-            current = _continued(line, current, outline.vocabulary)
+            if not _heads_more(outline.lines, at, current, outline.vocabulary):
+                current = _continued(line, current, outline.vocabulary)
             ended = current is None
         elif line.part in STATUS and not line.heading and not ended:
             current = PeopleList(STATUS[line.part])
@@ -102,6 +110,23 @@ def _continued(line: Line, current: PeopleList, vocabulary: Vocabulary) -> Peopl
         return None
     current.passed = True  # "Note: members must …" may stand between the heading and the names
     return current
+
+
+def _heads_more(lines: Sequence[Line], at: int, current: PeopleList, vocabulary: Vocabulary) -> bool:
+    """Tell a label in bold over more people of an open list: "Project team:", with a name in each line below."""
+    line = lines[at]
+    if not (line.heading and current.stretches and line.text.rstrip().endswith(":")) or _opens_item(line):
+        return False
+    if is_office_label(line.text, vocabulary, firm=True) or heading_part(line.text, vocabulary):
+        return False
+    below = list(takewhile(lambda other: not other.heading and other.table is None, lines[at + 1 :]))
+    names = [read_person(other.text, vocabulary) for other in below[:_LONGEST_GROUP]]
+    called = [n for n in names if n and " " in n.name and is_given(n.name.split()[0], vocabulary)]
+    return len(below) > 1 and all(names) and 2 * len(called) >= len(below)
+
+
+def _opens_item(line: Line) -> bool:
+    return line.item is not None and line.item.line == line.index
 
 
 def _stand_beside(current: PeopleList, opened: PeopleList) -> bool:

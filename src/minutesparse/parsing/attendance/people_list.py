@@ -20,7 +20,8 @@ class PeopleList:
     marks a list of who belongs to the body, `loose` one that the outline does not take for attendance.
     `beside` is the list of a second column of the page. `passed`: a line that names nobody was passed
     over between the heading and the names. `rank` and `level` are those of the heading. `inside`: it
-    divides a list that a heading above opened. `told`: a sentence opens it ("In attendance were: …").
+    divides a list that a heading above opened. `beneath`: it opens while another that is not of members goes
+    on ("Project team:" among those who came). `told`: a sentence opens it ("In attendance were: …").
     """
 
     status: Attendance
@@ -35,6 +36,7 @@ class PeopleList:
     beside: PeopleList | None = None
     passed: bool = False
     inside: bool = False
+    beneath: bool = False
     told: bool = False
 
 
