@@ -36,6 +36,7 @@ _GAP = compiled(r"\s*(?:\([^)]{0,40}\))?\s*(?:[:–—-]\s+)?")
 _DOT = compiled(r"\.(?=\s+[a-zà-ÿ])")
 _APPOSITION = compiled(r"(?:,\s[^,;:.()]{2,40})?,\s+")
 _TOKEN = compiled(r"\S+")
+_ARROW = compiled(r"(?:[-=]{1,2}>|→|⇒)\s*$")
 _LAST_WORD = compiled(r"(?<![\w’'-])([\w’'-]+)\s*$")
 
 
@@ -49,6 +50,7 @@ class Commitments:
         self._strong = strong_ties(vocabulary)
         self._weak = vocabulary.pattern("commitments.weak")
         self._infinitive = vocabulary.set("commitments.infinitive")
+        self._governing = vocabulary.set("commitments.governing")
         self._conditional = vocabulary.set("commitments.conditional")
         self._passive = vocabulary.set("commitments.passive")
         self._serving = vocabulary.pattern("commitments.serving")
@@ -108,7 +110,7 @@ class Commitments:
         if tie and len(found.actors) > 1 and self._is_object(sentence, found, "", "", asked=asked):
             return self._last_asked(sentence, found, tie.group())
         if tie and (
-            self._sets_nothing(after[tie.end() :])
+            (self._sets_nothing(after[tie.end() :]) and not self._is_whole(sentence, found, tie.group()))
             or self._business.is_aside(after[tie.end() :])
             or self._business.is_wish(tie.group(), after[tie.end() :])
             or self._business.is_put_to_the_meeting(found, tie.group(), after[tie.end() :], asked=asked)
@@ -127,7 +129,10 @@ class Commitments:
         weight += actor_weight(found, signals, initials=bool(self.actors.initials))
         sure = all(a.kind in SURE for a in found.actors)
         rest = sentence[found.end + tie.end() : found.end + tie.end() + CLAUSE_LENGTH]
-        weight += self.doing.weigh(rest, tie.group(), signals, sure=sure)
+        if rest.strip(" .,;"):
+            weight += self.doing.weigh(rest, tie.group(), signals, sure=sure)
+        else:
+            signals.append(f"verb of doing “{plain(tie.group())}”")
         if sentence.rstrip().endswith("?"):
             weight -= 0.35
             signals.append("a question")
@@ -211,6 +216,11 @@ class Commitments:
         if weak and plain(weak.group()) in self._conditional and self._reported(sentence, found):
             signals.append("a promise in reported speech")  # "Jo said that she would ask"
         return weight
+
+    def _is_whole(self, sentence: str, found: ActorList, tie: str) -> bool:
+        """ "Neue Ruder nötig -> Jo bestellt": behind an arrow a verb of doing needs nothing more."""
+        auxiliary = plain(tie) in self._governing | self._infinitive and " " not in tie  # "Jo kümmert sich"
+        return bool(self._governing) and not auxiliary and leads(_ARROW, sentence, found.start)
 
     def _sets_nothing(self, rest: str) -> bool:
         """ "agreed to carry on as treasurer" fills an office; "Jo to" is where a page ends."""

@@ -41,6 +41,8 @@ class Motions:
         self.paired, self.alone = _shapes(outline.vocabulary)
         motions = any_phrase(outline.vocabulary.list("decisions.results"))
         self._motion = compiled(rf"(?:the\s+)?(?:{motions})\s+(?:was\s+)?", re.IGNORECASE)
+        clause = any_phrase(outline.vocabulary.list("decisions.clause"))
+        self._clause = compiled(rf"\s(?:{clause})\s+\S+\s+\S", re.IGNORECASE)
         self.imperative = _imperative(outline.vocabulary)
 
     def put(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
@@ -95,7 +97,8 @@ class Motions:
         if not result and (not seconded or _NOMINATION.search(one.text)):
             return None
         first = one
-        if one.start and at and said[at - 1].line is one.line and self.movers.match(one.text):
+        led = one.start and at and said[at - 1].line is one.line and self.movers.match(one.text)
+        if led and not self._says_what(one.text):
             first = said[at - 1]  # "Village hall: Cllr Cobb. Proposed by Cllr Reed, seconded by Cllr Marsh."
         weight = 0.9 if result else 0.62
         behind = self._words_behind(said, end) if result else None
@@ -107,6 +110,11 @@ class Motions:
         put = self.proposed.search(one.text)
         kind = result or (ruling and ruling.kind) or (put and put.group().lower()) or "proposed"
         return self.found(first, said[end], kind, weight, marked=bool(result)), end - at + 1
+
+    def _says_what(self, text: str) -> bool:
+        """Tell a motion that says behind its movers what it is: "Motion by Reed, second by Marsh to buy a lamp."."""
+        named = list(self.seconded.finditer(text))
+        return bool(named) and self._clause.search(text, named[-1].end()) is not None
 
     def _comes_back(self, said: Sequence[Sentence], at: int) -> bool:
         """Tell a sentence that goes on with the motion before what stands between: "Motion seconded by Reed."."""

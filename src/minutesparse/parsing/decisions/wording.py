@@ -15,6 +15,7 @@ from minutesparse.parsing.decisions.patterns import ruling_patterns, words_of
 from minutesparse.phrases import any_phrase
 from minutesparse.vocabulary import Vocabulary
 
+_ROLL_CALL = 40  # words of how a motion ended, with those who voted
 _TRIPLED = compiled(r"([a-z])\1{2,}")  # a slip of the keyboard: "Motion passsed"
 
 
@@ -237,8 +238,11 @@ class Wording:
     def result(self, sentence: str) -> str | None:
         """Return how a motion ended where a short sentence says only that ("Carried.", "All in favour")."""
         match = self._result.match(_TRIPLED.sub(r"\1\1", sentence))
-        if match is None or len(sentence.split()) > 14 or self._more.match(sentence[match.end() :]):
+        if match is None or self._more.match(sentence[match.end() :]):
             return None
+        named = self._motion.match(sentence) and self._by.match(sentence[match.end() :])
+        if len(sentence.split()) > (_ROLL_CALL if named else 14):
+            return None  # "Motion carried by the votes of …" names all who voted
         return match["verb"].lower()
 
 
