@@ -105,3 +105,10 @@ def test_what_stands_beneath_a_decision_of_a_list_is_a_note_on_it() -> None:
     assert [text for text in decided(listed) if "See" in text] == []
     assert "Rules for the hut approved." in decided(listed)
     assert "Spend 300 on paint for the hut." in decided(listed)
+
+
+def test_a_motion_that_says_what_it_is_needs_no_sentence_before_it() -> None:
+    matter = "The roof of the hut leaks since May."
+    motion = "Motion by Jo Reed, second by Ana Hale to mend the roof for $11,400.50."
+    votes = "Motion carried by the votes of Jo Reed yea, Ana Hale yea, Ben Moss yea, and Ida Holt yea."
+    assert decided(f"{matter} {motion} {votes}\n") == [f"{motion} {votes}"]

@@ -24,6 +24,8 @@ MEETING, NEXT = date(2021, 5, 5), date(2021, 7, 7)  # a Wednesday
         ("by 14/06/2021", "2021-06-14", "day"),
         ("31/5", "2021-05-31", "day"),
         ("no later than 3pm on 4 June", "2021-06-04", "day"),
+        ("by 5pm Friday", "2021-05-07", "day"),
+        ("before 17:30 on Friday", "2021-05-07", "day"),
         ("before the 15th August deadline", "2021-08-15", "day"),
         ("Friday 14th", "2021-05-14", "day"),
         ("18-19 June", "2021-06-19", "day"),

@@ -238,3 +238,27 @@ def test_paragraphs_below_a_marked_entry_of_a_review_tell_how_it_stands(tmp_path
         ("Paint the gates", "open"),
     ]
     assert all(a.status_stated for a in minutes.actions)
+
+
+def test_what_is_ticked_in_a_list_behind_that_of_earlier_actions_is_new(tmp_path):
+    file = tmp_path / "may.md"
+    file.write_text(
+        "# Weir Group\n\nMinutes of the meeting held on 4 May 2021\n\nPresent: Ann Moss, Jo Reeve\n\n"
+        "## Previous action items\n\n- [x] Ann to buy a lamp\n- [ ] Jo to count the planks\n\n"
+        "## Gates\n\nThe gates were looked at.\n\n"
+        "## Action items\n\n- [x] Ann to write to the county\n- [x] Jo to paint the hut\n- [ ] Jo to ring the smith\n",
+        encoding="utf-8",
+    )
+    [minutes] = extract(file)
+    assert [a.previous for a in minutes.actions] == [True, True, False, False, False]
+
+
+def test_names_in_brackets_below_a_marked_entry_set_tasks_of_their_own(tmp_path):
+    file = tmp_path / "may.md"
+    file.write_text(
+        "# Weir Group\n\nMinutes of the meeting held on 4 May 2021\n\nPresent: Ann Moss, Jo Reeve\n\n"
+        "## To do\n\n- Reach out to the other weirs\n-- (Jo) Ring the mill\n-- (Ann) Ring the lock\n",
+        encoding="utf-8",
+    )
+    [minutes] = extract(file)
+    assert [[o.text for o in a.owners] for a in minutes.actions] == [[], ["Jo"], ["Ann"]]

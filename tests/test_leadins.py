@@ -112,3 +112,8 @@ def test_entries_that_a_sentence_announces_as_tasks_are_actions(tmp_path, langua
 
 def test_what_somebody_always_does_is_not_announced(tmp_path):
     assert told(tmp_path, "The tasks of the keeper include:\n\n- Count the oars\n- Order paint\n") == []
+
+
+def test_behind_an_arrow_a_german_verb_of_doing_needs_no_object(tmp_path):
+    listed = "- Umfrage mit Terminen -> Jo erstellt\n- Neue Ruder nötig → Ana kümmert sich\n- Jo wird\n"
+    assert [owners for _, owners in told(tmp_path, listed, "de")] == [["Jo"], ["Ana"]]

@@ -17,6 +17,9 @@ _HINTS = ("tonight", "today", "tomorrow", "end_of", "meetings", "bodies", "vague
 """With units, seasons, festivals and weekdays: the words of which every kind's pattern wants one."""
 _YEAR = r"(?:(?P<year>20\d\d)(?!\d|[/-]\d)|['’](?P<short>\d\d)(?!\d))"
 
+_CLOCK = r"\d{1,2}(?:(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|uhr|uur|h)|[:.]\d\d)"
+"""Between the lead and the day: "by 5pm Friday"."""
+
 
 @dataclass(frozen=True)
 class DueGrammar:
@@ -89,7 +92,8 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
             (k, compiled(rf"(?<![\w-])(?:{p})(?!\w|['’]s\b)", re.IGNORECASE)) for k, p in kinds.items()
         ),
         lead=compiled(
-            rf"(?<!\w){words('leads')}[\s:(–—-]{{1,3}}(?:{words('between')}{GAP}){{0,2}}$", re.IGNORECASE
+            rf"(?<!\w){words('leads')}[\s:(–—-]{{1,3}}(?:(?:{words('between')}|{_CLOCK}){GAP}){{0,2}}$",
+            re.IGNORECASE,
         ),
         deadline=compiled(rf"{words('deadlines')}(?!\w)", re.IGNORECASE),
         edge=compiled(

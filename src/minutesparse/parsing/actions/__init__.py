@@ -102,11 +102,14 @@ def _tell_previous(found: list[Candidate], outline: Outline) -> list[Candidate]:
         else:
             runs.append([c])
     total = len(outline.document.text) or 1
+    reviewed = [c.start for c in found if c.previous and c.how in ("row", "list")]
     old: set[int] = set()
     for at, run in enumerate(runs):
         closed = sum(c.status in ("done", "dropped", "carried_forward") for c in run)
         if at + 1 < len(runs) and run[0].start < 0.4 * total and closed >= 0.3 * len(run):
             old.update(id(c) for c in run)
+        elif run[0].how == "list" and any(start < run[0].start for start in reviewed):
+            continue  # earlier actions have a list of their own, and this one stands behind it
         elif (
             closed >= 0.3 * len(run) and closed >= 2 and not is_kept_up(run[0].paragraph.place.table, outline)
         ):

@@ -203,7 +203,8 @@ def _is_beneath(line: Line, entry: Line, tasks: Tasks, *, marked: bool) -> bool:
 def _goes_on(line: Line, entry: Line, tasks: Tasks) -> bool:
     """Tell a paragraph without a mark of its own that goes on with the marked entry above it, and binds nobody."""
     within = line.paragraph.label is None and line.paragraph.level is not None
-    return within and entry.paragraph.label is not None and bound(line, tasks) is None
+    said = within and entry.paragraph.label is not None and line.text[:1].isalnum()
+    return bool(said) and bound(line, tasks) is None and tasks.read_apart(line.text) is None
 
 
 def _is_note(line: Line, tasks: Tasks) -> bool:
