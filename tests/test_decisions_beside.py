@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from drafts import draft
+from minutesparse.parsing.actions import find_actions
 from minutesparse.parsing.decisions import find_decisions
 from minutesparse.parsing.sections import outline
 from minutesparse.vocabulary import load
@@ -171,3 +173,23 @@ def test_a_motion_that_ends_with_its_result_has_its_words_before():
             "Councillor Marsh",
         )
     ]
+
+
+TABLE_OF_DECISIONS = (
+    "# Decisions",
+    "| No. | Decision | Grounds | Responsible |",
+    "| D1 | The sluice is kept shut in May. | The miller asked at length for a clear rule in the dry weeks. | Board |",
+    "| D2 | Boats are let to members. | In spring strangers were seen on the water more than once this year. | Board |",
+)
+
+
+@pytest.mark.parametrize("grounds", ["Grounds", "Notes"])
+def test_what_stands_beside_a_decision_is_neither_decided_nor_to_be_done(grounds):
+    table = [row.replace("Grounds", grounds) for row in TABLE_OF_DECISIONS]
+    lines = outline(draft("\n".join(table)), load("en"))
+    assert [d.text for d in find_decisions(lines)] == [
+        "The sluice is kept shut in May.",
+        "Boats are let to members.",
+    ]
+    if grounds == "Grounds":
+        assert find_actions(lines, ()).actions == []

@@ -237,3 +237,16 @@ def test_assent_in_the_words_of_one_who_was_there_decides_nothing() -> None:
     talk = "## 1. Weir\n\n- **Ravi**: Agreed, and proposed to draw it.\n- **Dora**: Agreed.\n- Agreed: to buy the rope.\n"
     (minutes,) = pipeline.extract("m.md", stream=io.BytesIO((TITLE + talk).encode()))
     assert [d.text for d in minutes.decisions] == ["Agreed: to buy the rope."]
+
+
+def test_what_somebody_reports_on_is_no_task_of_theirs():
+    assert owned("## Minutes\n\n- Ravi - Update on the sluice\n  - It was oiled in spring.\n") == []
+
+
+def test_a_summary_may_tell_in_the_plural_what_the_notes_tell_one_by_one():
+    notes = "## Talk\n\nRavi and Dora will each come up with one short story.\n\n"
+    table = "## Action list\n\n| Action | Who | Due |\n|--|--|--|\n| Two short stories | Dora, Ravi | 10 June 2021 |\n"
+    (action,) = found(notes + table)
+    assert action.also == ["Two short stories"]
+    assert action.due
+    assert action.due.date == "2021-06-10"

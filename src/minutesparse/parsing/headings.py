@@ -34,9 +34,8 @@ _OPENS = (
 )
 _BRACKETED = compiled(r"[\[(][^()\[\]]{0,80}[\])]")
 _NOISE = compiled(r"[^\w&'/ -]+")
-_NUMBER = compiled(
-    r"^\W*(?:item\s+)?(?:\d{1,4}(?:[./-]\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?\s+(?=\S)", re.IGNORECASE
-)
+_NUMBER = compiled(r"(?i)^\W*(?:item\s+)?(?:\d{1,4}(?:[./-]\d{1,3})*|[a-z]|[ivx]{1,5})[.):]?\s+(?=\S)")
+_LETTER = compiled(r"\W*([a-z])\s+\S")
 VERB = compiled(
     r"\b(?:was|were|is|are|has|have|had|will|said|reported|opened|asked|agreed|noted|welcomed|presented|discussed)\b"
 )
@@ -48,8 +47,7 @@ _ORDINAL = compiled(r"\d{1,2}(?:st|nd|rd|th)$")
 _BEFORE_TIME = compiled(r"[:(\d]")
 _CLOCK = r"(?:\d{0,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
 _SLOT = compiled(
-    rf"[\[(]?(?:{_CLOCK}\s*[-–]\s*(?:{_CLOCK}|\d{{1,2}})|\d{{1,2}}\s*[-–]\s*{_CLOCK})[\])]?[\s:–-]+(?=\D)",
-    re.IGNORECASE,
+    rf"(?i)[\[(]?(?:{_CLOCK}\s*[-–]\s*(?:{_CLOCK}|\d{{1,2}})|\d{{1,2}}\s*[-–]\s*{_CLOCK})[\])]?[\s:–-]+(?=\D)"
 )
 NUMBER_LABEL = compiled(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
 
@@ -74,7 +72,7 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
     dates: "Actions" in "Actions from the last meeting" does not make it a list of new actions.
     """
     text = _TIMED.sub("", text)
-    key = heading_key(text)
+    key = _key_in(text, vocabulary)
     if not key or len(key) > 90:
         return None
     for name, part in _OPENS:
@@ -108,10 +106,19 @@ def heading_part(text: str, vocabulary: Vocabulary) -> Part | None:
     return next((part for name, part in _OPENS if _opens(name, part, tokens, vocabulary)), None)
 
 
+def _key_in(text: str, vocabulary: Vocabulary) -> str:
+    """Return the bare phrase of a heading, with a letter that is a word of the language: "À faire"."""
+    opening = _LETTER.match(plain(text))
+    word = opening is not None and opening[1] in vocabulary.set("headings.around")
+    return f"{opening[1]} {heading_key(text)}" if opening and word else heading_key(text)
+
+
 def _part_of_all(key: str, vocabulary: Vocabulary) -> Part | None:
     """Return the part that each of two words for it opens: "To-dos / Tasks", "Decisions and resolutions"."""
     said = _joined(vocabulary).split(key)
     parts = {next((part for name, part in _OPENS if one in vocabulary.set(name)), None) for one in said}
+    if parts == {Part.ACTIONS, Part.PREVIOUS_ACTIONS}:
+        return Part.ACTIONS  # "Outstanding items / Tasks" holds the old and the new
     return parts.pop() if len(said) > 1 and len(parts) == 1 else None
 
 
@@ -287,11 +294,3 @@ def is_marked_action(text: str, vocabulary: Vocabulary) -> bool:
     marker, colon, rest = text[:_LONGEST_MARKER].partition(":")
     key = heading_key(_NUMBER_BEHIND.sub("", marker)) if colon and rest.strip() else ""
     return bool(key) and key in vocabulary.set("markers.alone")
-
-
-def leads_to_tasks(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a line says of somebody what the list beneath it goes on with: "Jo will bring:"."""
-    tie = vocabulary.pattern("commitments.strong").search(text) if text.rstrip().endswith(":") else None
-    before = text[: tie.start()].split() if tie and tie.group().lower() != "to" else []
-    named = 0 < len(before) <= 4 and before[0][0].isupper()
-    return named and plain(before[0]) not in vocabulary.set("actors.nobody")

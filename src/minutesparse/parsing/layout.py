@@ -20,10 +20,9 @@ from minutesparse.parsing.headings import (
     heading_key,
     heading_part,
     is_prose,
-    leads_to_tasks,
     opens_meeting,
 )
-from minutesparse.parsing.leads import find_leads
+from minutesparse.parsing.leads import find_leads, leads_to_tasks
 from minutesparse.parsing.lines import ATTENDANCE_PARTS
 from minutesparse.parsing.numbering import Number, read_number
 from minutesparse.parsing.runin import split_run_in

@@ -14,10 +14,10 @@ from minutesparse.parsing.headings import (
     heading_part,
     is_fact,
     is_marked_action,
-    leads_to_tasks,
 )
 from minutesparse.parsing.lines import Part
 from minutesparse.parsing.runin import lead_length
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _LEAST = 4
@@ -117,3 +117,11 @@ def _title(block: Block) -> str:
 def _is_code(word: str) -> bool:
     """Tell "WEIRights" and "DDP" from a name."""
     return sum(map(str.isupper, word)) >= 3
+
+
+def leads_to_tasks(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line says of somebody what the list beneath it goes on with: "Jo will bring:"."""
+    tie = vocabulary.pattern("commitments.strong").search(text) if text.rstrip().endswith(":") else None
+    before = text[: tie.start()].split() if tie and tie.group().lower() != "to" else []
+    named = 0 < len(before) <= 4 and before[0][0].isupper()
+    return named and plain(before[0]) not in vocabulary.set("actors.nobody")

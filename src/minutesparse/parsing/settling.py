@@ -92,7 +92,7 @@ def settle_columns(
         _name_owner(chosen, options, table, body)
         beside = any(c is Column.OWNER and Column.ACTION in o for c, o in zip(chosen, options, strict=True))
         if not beside or section in LOGS:
-            _promote_action(chosen, table, body, section)
+            _promote_action(chosen, options, table, body, section)
     return tuple(chosen)
 
 
@@ -171,7 +171,9 @@ def _name_owner(chosen: list[Column], options: list[list[Column]], table: Table,
             return
 
 
-def _promote_action(chosen: list[Column], table: Table, body: Sequence[int], section: Part) -> None:
+def _promote_action(
+    chosen: list[Column], options: list[list[Column]], table: Table, body: Sequence[int], section: Part
+) -> None:
     """Without an Action column, the description beside an owner is the action where each row is one task.
 
     "No | Detail | Resp. | Status" is a log of actions; "Item | Discussion | Lead officer" is the
@@ -196,8 +198,8 @@ def _promote_action(chosen: list[Column], table: Table, body: Sequence[int], sec
     owned = column_cells(table, chosen.index(Column.OWNER) + 1, body)
     # Beside a meeting's business most rows name nobody; a task names whose it is.
     brief = lengths[longest] <= 25 and mean_paragraphs(cells) < 1.5 and 2 * len(owned) > len(cells)
-    if chosen[longest] is Column.DECISION:
-        return
+    if chosen[longest] is Column.DECISION or (Column.DECISION in has and not options[longest]):
+        return  # "Decision | Context | Responsible": what a column unknown to us says of it is no task
     if log or (brief and has <= {Column.NUMBER, Column.OWNER, Column.OTHER, chosen[longest]}):
         chosen[longest] = Column.ACTION
     elif chosen[longest] is Column.OTHER:

@@ -77,7 +77,7 @@ class Arbiter:
         told = words(candidate.text)
         named = {w for owner in candidate.owners for w in words(owner)}
         # a letter or a figure alone ("501(c)(3)", "item 2") is of any two tasks
-        core = [w[:_STEM] for w in told if len(w) > 1 and w not in self._idle and w not in named]
+        core = [_stem(w) for w in told if len(w) > 1 and w not in self._idle and w not in named]
         return _Seen(candidate, frozenset(told), self._bag(told), self._bag(core), len(told), len(core))
 
     def _bag(self, told: Sequence[str]) -> int:
@@ -149,6 +149,11 @@ class Arbiter:
         if not a.owners or not b.owners:
             return False
         return not any(self._may_be_same(x, y) for x in a.owners for y in b.owners)
+
+
+def _stem(word: str) -> str:
+    """Return what a word shares with its other forms: "stories" and "story"."""
+    return (f"{word[:-3]}y" if word.endswith("ies") else word)[:_STEM]
 
 
 def _named_inside(one: _Seen, other: _Seen) -> bool:

@@ -160,6 +160,8 @@ def assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]
         return  # "Jo: order bins?"
     if kinds == {"group"} and read.how == "set apart behind" and _is_named(task, tasks):
         return
+    if tasks.vocabulary.pattern("verbs.topics").match(task) and not find_due(task, tasks.vocabulary):
+        return  # "Jo - Update on the weir": what somebody reports on
     if kinds <= {
         "known",
         "called",
