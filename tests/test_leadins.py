@@ -117,3 +117,14 @@ def test_what_somebody_always_does_is_not_announced(tmp_path):
 def test_behind_an_arrow_a_german_verb_of_doing_needs_no_object(tmp_path):
     listed = "- Umfrage mit Terminen -> Jo erstellt\n- Neue Ruder nötig → Ana kümmert sich\n- Jo wird\n"
     assert [owners for _, owners in told(tmp_path, listed, "de")] == [["Jo"], ["Ana"]]
+
+
+def test_what_each_has_taken_on_is_theirs(tmp_path):
+    lead = "The following people have agreed to take on leadership of the days at the weir:\n\n"
+    listed = "- Field Day - Jo\n- Stalls and tents - Rusty\n- Letters to the press - Ana/Ben\n"
+    assert told(tmp_path, lead + listed) == [
+        ("Field Day", ["Jo"]),
+        ("Stalls and tents", ["Rusty"]),
+        ("Letters to the press", ["Ana", "Ben"]),
+    ]
+    assert told(tmp_path, "The following people came to the meeting:\n\n" + listed) == []

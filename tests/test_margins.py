@@ -51,3 +51,16 @@ def test_a_number_in_a_column_of_its_own_owns_nothing(run, tmp_path):
         encoding="utf-8",
     )
     assert "II" not in run("actions", file, "--format", "csv", "--quiet").out
+
+
+def test_columns_of_days_and_calls_set_no_tasks(run, tmp_path):
+    file = tmp_path / "minutes.txt"
+    file.write_text(
+        "Minutes of the Radio Group held on 11 March 2021\n\nPresent: K1AB – Jon Reeve, K2CD – Mara Holt\n\n"
+        "Net report\n\n"
+        "     Feb 17       K9XX         29                    Mar 17    K1AB\n"
+        "     Feb 24       K8YY         34                    Mar 24    K2CD\n"
+        "     Mar 3        K7ZZ         28                    Mar 31    K1AB\n",
+        encoding="utf-8",
+    )
+    assert run("actions", file, "--format", "csv", "--quiet").out.count("\n") <= 1

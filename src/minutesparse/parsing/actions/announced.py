@@ -1,10 +1,15 @@
-"""Lists of tasks that a sentence of the notes announces: "The following action items were identified:"."""
+"""Lists of tasks that a sentence of the notes announces: "The following action items were identified:".
+
+Or of things, each with who has taken it on: "The following people have agreed to take on a task:", then "Stall – Jo".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.compiling import compiled
+from minutesparse.names import split_owners
 from minutesparse.parsing.actions.beside import made_of
 from minutesparse.parsing.actions.candidates import Candidate
 from minutesparse.parsing.actions.leadins import entries_under
@@ -15,6 +20,8 @@ from minutesparse.vocabulary import Vocabulary
 
 _FEWEST = 2
 """Entries that set a task: with fewer the list may be of anything."""
+_APART = compiled(r"(?::|(?<=\s)[–—-])\s+(?=[^\s:–—-][^:–—]{1,60}$)")
+_CAPITALS = compiled(r"[A-ZÀ-Þ][\w’'-]+(?:[ /&,]{1,3}[A-ZÀ-Þ][\w’'.-]*){0,5}\W{0,2}")
 _POINTING = 4
 """Words of a last sentence that only points to the list: "They include:"."""
 
@@ -22,7 +29,10 @@ _POINTING = 4
 def find_announced_actions(outline: Outline, tasks: Tasks) -> Iterator[Candidate]:
     """Yield the entries that set a task in the lists that a sentence says to be of such."""
     for line in outline.lines:
-        if line.part is not Part.BUSINESS or not _announces(line, tasks.vocabulary):
+        said = _last_sentence(line) if line.part is Part.BUSINESS else ""
+        if said and _gives_out(said, tasks.vocabulary):
+            yield from _taken_on(entries_under(line, outline.lines), tasks)
+        if not said or not _announces(said, tasks.vocabulary):
             continue
         entries = entries_under(line, outline.lines)
         chosen = [entry for entry in entries if tasks.commitments.doing.sets_task(entry.text)]
@@ -30,17 +40,55 @@ def find_announced_actions(outline: Outline, tasks: Tasks) -> Iterator[Candidate
             yield from (_entry(entry, tasks) for entry in chosen)
 
 
-def _announces(line: Line, vocabulary: Vocabulary) -> bool:
-    """Tell a line that ends by saying that tasks were found or given, and names them as such."""
+def _last_sentence(line: Line) -> str:
+    """Return the sentence of the notes that leads to a list, "" where a line leads to none."""
     if not line.text.rstrip().endswith(":") or line.heading:
-        return False
+        return ""
     spans = sentences(line.text)
     start, end = spans[-1]
     if len(spans) > 1 and len(line.text[start:end].split()) <= _POINTING:
         start = spans[-2][0]
-    said = line.text[start:end]
+    return line.text[start:end]
+
+
+def _announces(said: str, vocabulary: Vocabulary) -> bool:
+    """Tell a sentence that says that tasks were found or given, and names them as such."""
     named = all(vocabulary.pattern(f"announced.{key}").search(said) for key in ("tasks", "found"))
     return named and not vocabulary.pattern("closing.taken", "headings.previous_words").search(said)
+
+
+def _gives_out(said: str, vocabulary: Vocabulary) -> bool:
+    """Tell a sentence that says of people yet to be named that they have taken something on."""
+    people = vocabulary.pattern("announced.people").match(said)
+    return (
+        people is not None
+        and vocabulary.pattern("announced.taken_on").match(said, people.end() + 1) is not None
+    )
+
+
+def _taken_on(entries: Sequence[Line], tasks: Tasks) -> list[Candidate]:
+    """Return what each entry says who has taken on, where all say it behind a dash or a colon.
+
+    Most are to be told for somebody; of the others a capital is enough.
+    """
+    made: list[Candidate] = []
+    told = 0
+    for entry in entries:
+        apart = _APART.search(entry.text)
+        who = entry.text[apart.end() :] if apart else ""
+        owners = tasks.owners(who, lenient=True)
+        told += bool(owners)
+        if not owners and _CAPITALS.fullmatch(who):
+            owners = tuple(split_owners(who, tasks.vocabulary))
+        if apart is None or not owners:
+            return []
+        made.append(
+            replace(
+                made_of(entry, 0, len(entry.text[: apart.start()].rstrip()), owners),
+                signals=("taken on by those behind it",),
+            )
+        )
+    return made if len(made) >= _FEWEST and 2 * told >= len(made) else []
 
 
 def _entry(line: Line, tasks: Tasks) -> Candidate:

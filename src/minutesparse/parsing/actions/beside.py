@@ -58,6 +58,7 @@ def made_of(
     )
 
 
+_WORD = compiled(r"(?<!\w)[^\W\d_]{2,}\s+[^\W\d_]{2,}")  # "12 Mar   17" are columns of figures
 _NUMERAL = compiled(r"[IVX]{1,5}[.)]?")  # "III." that stood in a column of its own
 # "Signage at the door to be replaced.          CI": the blanks may be lost.
 _BESIDE = compiled(r"[.!?]\s+([A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4}){0,4})$")
@@ -88,7 +89,7 @@ def in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candida
             and all(a.kind in ("known", "called", "initials", "everyone", "role") for a in found.actors)
         ):
             spans = sentences(text[:tab])
-            if spans:
+            if spans and _WORD.search(text[:tab]):
                 yield made_of(line, spans[-1][0], spans[-1][1], found.owners)
         return
     if before is None or len(text) > 24 or line.paragraph.label:
