@@ -28,7 +28,10 @@ EN = load("en")
         ("Date of next meetings", Part.NEXT_MEETING),
         ("Appendix", Part.OTHER),
         ("Present:\tMembers of the public:", Part.PRESENT),
+        ("Action points for the boat house", Part.ACTIONS),
+        ("Actions noted for the mill:", Part.ACTIONS),
         ("Actions speak louder than words", None),
+        ("Actions for peace on the river", None),
         ("The hedge by the pond", None),
     ],
 )

@@ -250,3 +250,7 @@ def test_a_summary_may_tell_in_the_plural_what_the_notes_tell_one_by_one():
     assert action.also == ["Two short stories"]
     assert action.due
     assert action.due.date == "2021-06-10"
+
+
+def test_what_somebody_can_do_by_it_is_no_task_of_theirs():
+    assert owned("## Talk\n\nThe yard cut a key so that Ravi Menon can open the gate immediately.\n") == []

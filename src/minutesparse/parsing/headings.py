@@ -127,6 +127,10 @@ def _opens(name: str, part: Part, tokens: list[str], vocabulary: Vocabulary) -> 
     joining = part is Part.PRESENT and _mentions(tokens, vocabulary, "headings.joining")
     if joining and not _mentions(tokens, vocabulary, "headings.attended"):
         return False  # "New members" are those who joined the club
+    if part is Part.ACTIONS:  # "Action points for the boat house"
+        about = next((at for at, word in enumerate(tokens) if word in vocabulary.set("headings.about")), 0)
+        named = about > 1 and _mentions(tokens[:about], vocabulary, "headings.action_words")
+        tokens = tokens[:about] if named and len(tokens) - about <= MAX_WORDS // 3 else tokens
     return _covered(tokens, vocabulary, name)
 
 

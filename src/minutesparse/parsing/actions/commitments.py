@@ -56,6 +56,7 @@ class Commitments:
         self._serving = vocabulary.pattern("commitments.serving")
         self._filling = _filling(vocabulary)
         self._asking = leads_of(vocabulary.code).asking
+        self._aims = leads_of(vocabulary.code).aims
         self._untied = Untied(vocabulary, self.doing, self._business, initials=bool(actors.initials))
         self._agreeing = vocabulary.pattern("commitments.agreeing")
         self._articles = vocabulary.set("verbs.articles")
@@ -115,6 +116,7 @@ class Commitments:
             or self._business.is_wish(tie.group(), after[tie.end() :])
             or self._business.is_put_to_the_meeting(found, tie.group(), after[tie.end() :], asked=asked)
             or self._is_object(sentence, found, after[tie.end() :], tie.group(), asked=asked)
+            or (weak and leads(self._aims, sentence, found.start))  # "so that Jo can row": what it is for
         ):
             return None
         if tie is None:

@@ -32,11 +32,12 @@ BACK = 120
 
 
 class Leads(NamedTuple):
-    """What leads to an actor: "asked that ", "agreed that ", "by "."""
+    """What leads to an actor: "asked that ", "agreed that ", "by ", "so that "."""
 
     asking: re.Pattern[str]
     urging: re.Pattern[str]
     by: re.Pattern[str]
+    aims: re.Pattern[str]
 
 
 @cache
@@ -48,7 +49,12 @@ def leads_of(code: str) -> Leads:
         phrases = vocabulary.pattern(*(f"commitments.{key}" for key in keys)).pattern
         return compiled(rf"(?:{phrases})\s+{behind}$", re.IGNORECASE)
 
-    return Leads(leading("asking", behind=r"(?:that\s+)?"), leading("urging", "agreeing"), leading("by"))
+    return Leads(
+        leading("asking", behind=r"(?:that\s+)?"),
+        leading("urging", "agreeing"),
+        leading("by"),
+        leading("aims"),
+    )
 
 
 @cache
