@@ -112,3 +112,8 @@ def test_a_motion_that_says_what_it_is_needs_no_sentence_before_it() -> None:
     motion = "Motion by Jo Reed, second by Ana Hale to mend the roof for $11,400.50."
     votes = "Motion carried by the votes of Jo Reed yea, Ana Hale yea, Ben Moss yea, and Ida Holt yea."
     assert decided(f"{matter} {motion} {votes}\n") == [f"{motion} {votes}"]
+
+
+def test_an_action_and_a_link_among_decisions_are_none() -> None:
+    listed = "# Resolutions\n- Berths stay free for another year.\n- Ana: Action item to look into other boats\n- See https://weir.example/berths\n"
+    assert decided(listed) == ["Berths stay free for another year."]

@@ -128,3 +128,9 @@ def test_what_each_has_taken_on_is_theirs(tmp_path):
         ("Letters to the press", ["Ana", "Ben"]),
     ]
     assert told(tmp_path, "The following people came to the meeting:\n\n" + listed) == []
+
+
+def test_a_name_a_marker_and_what_is_to_be_done(tmp_path):
+    assert told(tmp_path, "- Jo: Action item to order paint\n- Ana: action to be seen\n") == [
+        ("to order paint", ["Jo"])
+    ]

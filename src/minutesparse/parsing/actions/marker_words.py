@@ -17,6 +17,9 @@ from minutesparse.vocabulary import Vocabulary
 _BRIEF = 12
 """Words: a longer sentence may go on to what is to be done."""
 
+_HEAD = 60
+"""Characters in which a name, its colon and a marker stand."""
+
 _NEAR = 24
 """Characters before a task in which its marker stands."""
 
@@ -99,6 +102,10 @@ class Markers:
         self._stated = compiled(
             rf"^[\s*_\[(]*(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s*[–(\[-]?\s*(?P<state>[^\W\d][^:()\[\]\n]{{0,24}})[\])]?\s*:\s*(?=\S)"
         )
+        to = any_phrase(vocabulary.list("commitments.infinitive"))
+        self._led = compiled(
+            rf"(?<=:\s)(?:(?i:{words})|(?:{caps})(?![A-Za-z])){number}\s+(?=(?i:{to})\s+[a-z])"
+        )
         to_whom = any_phrase(vocabulary.list("markers.to_whom"))
         self._to_whom = compiled(
             rf"^[\s*_]*(?:(?i:{words})|(?:{caps})(?![A-Za-z]))\s+(?P<to>(?i:{to_whom}))\s+(?P<who>[^:.;!?]{{2,40}}?)\s?:\s*(?=\S)"
@@ -141,6 +148,10 @@ class Markers:
     def to_whom(self, text: str) -> re.Match[str] | None:
         """Return a marker that says `to` or for `who` a task is: "Action for Jo: order the bins"."""
         return self._to_whom.match(text)
+
+    def led(self, text: str) -> re.Match[str] | None:
+        """Return a marker behind a name and a colon that goes on to the task: "Jo: action item to order bins"."""
+        return self._led.search(text, 0, _HEAD)
 
     def loose(self, text: str) -> re.Match[str] | None:
         """Return a marker set apart by nothing but a blank: "Action JS to …"."""

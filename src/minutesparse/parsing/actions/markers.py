@@ -193,6 +193,11 @@ def _to_whom(given: re.Match[str], tasks: Tasks) -> tuple[str, ...]:
 def _marked_within(line: Line, before: Line | None, markers: Markers, tasks: Tasks) -> Iterator[Candidate]:
     """What a line sets that names an action's number, ends with a marker, or has one within."""
     text = line.text
+    led = markers.led(text)
+    owners = tasks.owners(text[: led.start()].strip(" *_([:–-")) if led else ()
+    if led and owners and tasks.commitments.doing.opens(text[led.end() :]):
+        yield made_of(line, led.end(), len(text), owners)
+        return
     if named_reference(text):
         yield from _numbered(line, tasks)
         return

@@ -19,6 +19,8 @@ _NOTHING = compiled(r"^[\s\W]*(?:n/?a|none|nil|tbc|tbd|no (?:motions|decisions)?
 _NOT_APPLICABLE = compiled(r"\W*(?:n/?a|tbc|tbd)\W*$", re.IGNORECASE)
 _ASIDE = compiled(r"^[\[(<$*].*[\])>$*]$")
 _SENTENCE = 4  # as many words and a stop are no mere title
+_NAME = 3  # words
+_LINK = compiled(r"\bhttps?://\S+")
 _TEMPLATE = compiled(r"^[A-Z ]+$")
 
 
@@ -33,7 +35,13 @@ def find_sections(outline: Outline) -> Iterator[Found]:
         if decided and line.paragraph.label and (line.paragraph.level or 0) > (decided.paragraph.level or 0):
             continue  # "Post of treasurer offered to Jo.", then "See post.md"
         decided = None
-        if _NOTHING.match(line.text) or len(line.text.split()) < 3 or line.text.rstrip().endswith(":"):
+        if (
+            _NOTHING.match(line.text)
+            or len(_LINK.sub("", line.text).split()) < 3
+            or line.text.rstrip().endswith(":")
+        ):
+            continue
+        if _marks_action(line.text, outline):
             continue
         aside = _ASIDE.match(line.text) or line.paragraph.share("italic") > 0.9
         if (line.paragraph.level and not line.paragraph.label) or aside:
@@ -41,6 +49,20 @@ def find_sections(outline: Outline) -> Iterator[Found]:
         if line.text.rstrip().endswith(".") or wording.ruling(line.text):
             decided = line  # no mere topic over decisions
         yield _whole(line, line, outline, "decided", "list", 0.8)
+
+
+def _marks_action(text: str, outline: Outline) -> bool:
+    """ "Jo: action item to order bins" among decisions is none of them."""
+    who, _, rest = text.partition(":")
+    marker = outline.vocabulary.pattern("markers.alone").match(rest.lstrip())
+    if (
+        marker is None
+        or len(who.split()) > _NAME
+        or outline.vocabulary.pattern("decisions.markers").match(who)
+    ):
+        return False
+    to = outline.vocabulary.pattern("commitments.infinitive")
+    return to.match(rest.lstrip()[marker.end() :].lstrip()) is not None
 
 
 def find_rows(outline: Outline) -> Iterator[Found]:
