@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from minutesparse.names.initials import is_initials, letters, plain_initials
 from minutesparse.names.judging import is_given, is_name, is_note, is_role, strip_honorifics
 from minutesparse.vocabulary import Vocabulary
 
@@ -42,3 +45,14 @@ def came_or_left(text: str, vocabulary: Vocabulary) -> tuple[str, list[str]]:
         if told and is_given(words[0], vocabulary) and is_name(" ".join(words[:at]), vocabulary):
             return " ".join(words[:at]), [" ".join(words[at:])]  # "Ann Moss on Thursday by phone"
     return text, []
+
+
+def initials_behind(words: Sequence[str]) -> str | None:
+    """Return the initials that stand bare behind a whole name.
+
+    >>> initials_behind("Ann Moss AM".split()), initials_behind("Ann Moss MBE".split()), initials_behind(["Ann", "AM"])
+    ('AM', None, None)
+    """
+    last = words[-1] if len(words) > 2 else ""
+    bare = len(last) > 1 and last.isupper() and is_initials(last)
+    return last if bare and letters(last) in plain_initials(" ".join(words[:-1])) else None

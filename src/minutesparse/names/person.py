@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minutesparse.compiling import compiled
-from minutesparse.names.behind import came_or_left, stand_in
+from minutesparse.names.behind import came_or_left, initials_behind, stand_in
 from minutesparse.names.codes import is_acronym, is_call_sign, is_radio_call
 from minutesparse.names.holders import holder_of
 from minutesparse.names.initials import initials_of, is_initials, letters
@@ -33,6 +33,7 @@ _LETTER = compiled(r"[A-Z]\.?")
 _SURNAME = compiled(r"(?:[A-Z]['’]|Mc|Mac|O |[dv][a-z]{1,2} )?[A-ZÀ-Þ][\w'’-]+")
 _BOX = compiled(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘✅❌])\ufe0f?\s*")
 _PICTURES = compiled(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+")
+_LINKED = compiled(r"\s*\w+:\s*")
 _RULE = compiled(r"\s*-{3}")
 _ADDRESS = compiled(
     r"<?(?:[\w+]{1,12}:)?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?|https?://\S{1,300}|<[^<>]{0,200}>"
@@ -81,6 +82,8 @@ initials='AM', note=None)
         return None
     notes = [m.group().strip(" <>") for m in _ADDRESS.finditer(text)]
     text = _ADDRESS.sub(" ", text)
+    if _LINKED.fullmatch(text) and not is_given(text.strip(" :"), vocabulary):
+        return None  # "Wiki: https://…"
     nick = _NICK.match(text)
     if nick and is_given(nick[2], vocabulary):
         text, notes = f"{nick[1]} {nick[3]}", [*notes, nick[2]]  # "Robert (Bob) Moss"
@@ -239,6 +242,8 @@ def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
     degrees: list[str] = []
     while len(words) > 1 and is_postnominal(words[-1], vocabulary):
         degrees.insert(0, words.pop().strip(",."))
+    printed = initials_behind(words)  # "Ann Moss AM"
+    words = words[:-1] if printed else words
     said: list[str] = []
     while len(words) > 2 and (is_call_sign(words[-1]) or _is_odd(words, vocabulary)):
         said.insert(0, words.pop())  # "Ann Moss Apologies", "Ann Moss K7XYZ"
@@ -250,7 +255,8 @@ def _read_name(piece: str, vocabulary: Vocabulary) -> PersonText | None:
         return None
     if is_organisation(name, vocabulary) and not honorific and not is_initials(name):
         return None
-    return PersonText(name, honorific, role or behind, note=" ".join([*degrees, *said]) or None)
+    note = " ".join([*degrees, *said]) or None
+    return PersonText(name, honorific, role or behind, initials=printed, note=note)
 
 
 def _add(person: PersonText, part: str, vocabulary: Vocabulary) -> PersonText:

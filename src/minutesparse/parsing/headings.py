@@ -45,10 +45,7 @@ _FIGURES = compiled(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}")
 _TIMED = compiled(r"^[\s(\[]*\d{0,2}:\d{1,2}(?:\s*[–—-]\s*\d{0,2}:\d{1,2})?[\s)\]:–—-]+")
 _ORDINAL = compiled(r"\d{1,2}(?:st|nd|rd|th)$")
 _BEFORE_TIME = compiled(r"[:(\d]")
-_CLOCK = r"(?:\d{0,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
-_SLOT = compiled(
-    rf"(?i)[\[(]?(?:{_CLOCK}\s*[-–]\s*(?:{_CLOCK}|\d{{1,2}})|\d{{1,2}}\s*[-–]\s*{_CLOCK})[\])]?[\s:–-]+(?=\D)"
-)
+_ZONED = compiled(r"(?<!\d)\d{1,2}[:.]\d\d(?:\s?[-–]\s?\d{1,2}[:.]\d\d)?(?:\s?[A-Z]{1,4}T|\sUTC)(?!\w)")
 NUMBER_LABEL = compiled(r"^\(?(?:\d{1,4}(?:[./-]\d{1,3})*|[A-Za-z]|[ivxlIVXL]{1,5})[.):]*$")
 
 
@@ -237,11 +234,6 @@ def _names_meeting(text: str, above: Sequence[str], vocabulary: Vocabulary) -> b
     return known.union(*map(words, above)).issuperset(words(text))
 
 
-def is_slot(text: str) -> bool:
-    """Tell whether a line begins with the time set for it: "10:05 - 10:15 Membership fees"."""
-    return bool(_SLOT.match(text))
-
-
 @cache
 def _joined(vocabulary: Vocabulary) -> re.Pattern[str]:
     words_ = "|".join(map(re.escape, vocabulary.list("names.and"))) or "(?!)"
@@ -251,7 +243,7 @@ def _joined(vocabulary: Vocabulary) -> re.Pattern[str]:
 @remembered
 def is_day(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a heading holds a date and nothing else: "Monday 8 November (sponsor)", "Meeting 2: 23/01/18"."""
-    found = set(words(_BRACKETED.sub(" ", text)))
+    found = set(words(_ZONED.sub(" ", _BRACKETED.sub(" ", text))))
     named = _calendar(vocabulary)
     rest = {w for w in found - named if not w[0].isdigit()} - _fillers(vocabulary)
     dated = bool(found & named) or bool(_FIGURES.search(text))

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from minutesparse.parsing.headings import MARKED, heading_key
+from minutesparse.parsing.lines import Part
 from minutesparse.parsing.numbering import find_runs, read_number
 from minutesparse.parsing.tree import UNSTYLED, Look, Node, Reader, is_title, is_topic
+
+_TOP = 80
+"""Lines among which the agenda is announced."""
+_ALIKE = 10
+"""Letters that a heading has in common with the agenda's entry, which may be worded differently further on."""
+_HEADINGS, _ANNOUNCED = 3, 2
 
 
 def headed_inside(reader: Reader, node: Node) -> list[Node]:
@@ -51,3 +58,14 @@ def tells(reader: Reader, node: Node) -> bool:
     """Tell whether something else than a heading stands right behind a heading."""
     after = reader.lines[node.line.index + 1 : node.line.index + 2]
     return bool(after) and not after[0].heading
+
+
+def holds_announced(reader: Reader, node: Node) -> bool:
+    """Tell whether the headings below one repeat what the agenda at the top announces: these are the items."""
+    inside = [heading_key(c.line.text) for c in node.children if c.level < UNSTYLED]
+    if len(inside) < _HEADINGS:
+        return False
+    agenda = [heading_key(n.text) for n in reader.lines[:_TOP] if n.part is Part.AGENDA and not n.heading]
+    begins = {key[:_ALIKE] for key in agenda if len(key) >= _ALIKE}
+    told = {key[:_ALIKE] for key in inside} & begins
+    return len(told) >= _ANNOUNCED and len(told) >= 0.5 * len(begins)

@@ -10,22 +10,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from minutesparse.parsing.headings import heading_key, heading_part, opens_meeting
-from minutesparse.parsing.inside import closing_business, counted_inside, headed_inside, is_louder, tells
-from minutesparse.parsing.leftovers import before_close, ends_list, holds, is_notice, without_empty
+from minutesparse.parsing.inside import (
+    closing_business,
+    counted_inside,
+    headed_inside,
+    holds_announced,
+    is_louder,
+    tells,
+)
+from minutesparse.parsing.leftovers import before_close, ends_list, holds, is_filled, is_notice, without_empty
 from minutesparse.parsing.lines import Item, Line, Part
 from minutesparse.parsing.numbering import Number, read_number
 from minutesparse.parsing.rowitems import row_items
 from minutesparse.parsing.settling import Kind
 from minutesparse.parsing.titles import rest_of_title, whole_title
-from minutesparse.parsing.topics import (
-    agenda_entries,
-    bullet_topics,
-    cell_topics,
-    numbered_notes,
-    short_topics,
-    timed_topics,
-    title_of,
-)
+from minutesparse.parsing.topics import agenda_entries, bullet_topics, cell_topics, numbered_notes, title_of
+from minutesparse.parsing.tops import announced_topics, headed_lists, short_topics, timed_topics
 from minutesparse.parsing.tree import (
     NEVER,
     UNSTYLED,
@@ -50,7 +50,6 @@ from minutesparse.parsing.tree import (
     wraps,
 )
 from minutesparse.parsing.turns import are_remarks, is_remark, takes_turn
-from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
 _LOUDER = 3
@@ -86,8 +85,8 @@ def find_items(
         chosen = [n for n in chosen if n.level < UNSTYLED or is_known(reader, n.line)]
         chosen = [n for n in chosen if not (is_generic(reader, n.line) and holds(n, tabled))]
         return _ordered([*tabled, *(_as_item(reader, n.line) for n in chosen)])
-    items = [item for n in chosen if _is_filled(item := _as_item(reader, n.line), vocabulary)]
-    listed = [i for i in agenda_entries(lines, agenda) if _is_filled(i, vocabulary)]
+    items = [item for n in chosen if is_filled(item := _as_item(reader, n.line), vocabulary)]
+    listed = [i for i in agenda_entries(lines, agenda) if is_filled(i, vocabulary)]
     printed = len(listed) > len(items) > 0 and all(n.line.part is Part.AGENDA for n in chosen)
     if len(listed) >= 2 and (printed or _is_filled_form(reader, chosen)):
         return _ordered(listed)  # with the entries inside those of the agenda
@@ -95,9 +94,15 @@ def find_items(
     timed = timed_topics(lines)
     if len(timed) > max(topics, len(listed)):
         return _ordered(timed)
+    announced = announced_topics(lines, agenda)
+    unstyled = topics < 2 or all(n.level >= UNSTYLED for n in chosen)
+    if unstyled and 2 * len(announced) > len(listed) and len(announced) > topics:
+        return _ordered([*announced, *(i for i in items if is_known(reader, lines[i.line]))])
     if topics >= 2:
         return _ordered(items)
-    bullets = _nameless(reader, bullet_topics(lines)) or short_topics(lines) or cell_topics(lines)
+    bullets = _nameless(reader, bullet_topics(lines)) or short_topics(lines)
+    headed = headed_lists(lines, vocabulary)
+    bullets = bullets or (headed if len(headed) > len(listed) else []) or cell_topics(lines)
     if len(bullets) >= 2 and _covers(lines, bullets):
         known = [i for i in items if is_known(reader, lines[i.line]) and i.line > bullets[0].line]
         return _ordered([*bullets, *known])
@@ -107,11 +112,6 @@ def find_items(
     if are_remarks(reader, [lines[i.line] for i in counted_notes]):
         counted_notes = []
     return _ordered([*items, *counted_notes, *row_items(lines, kinds or {}, vocabulary, Kind.ACTIONS)])
-
-
-def _is_filled(item: Item, vocabulary: Vocabulary) -> bool:
-    """ "Item 3: N/A", "5. …": a place of a form that nobody filled in."""
-    return any(c.isalpha() for c in item.title) and plain(item.title) not in vocabulary.set("attendance.none")
 
 
 def _covers(lines: Sequence[Line], items: Sequence[Item]) -> bool:
@@ -149,7 +149,7 @@ def _pick(reader: Reader, nodes: Sequence[Node]) -> list[Node]:
     for node in firm:
         if record is not None and node is not record and not is_known(reader, node.line):
             continue
-        if opens(reader, node, topics) or (topics < 2 and wraps(reader, node)) or is_cover(reader, node):
+        if opens(reader, node, topics) or (topics < 2 and wraps(reader, node)) or _is_cover(reader, node):
             inside = _inside(reader, node)
             chosen += inside or ([node] if is_generic(reader, node.line) else [])
         elif not is_never(reader, node) or takes_turn(reader, node, firm):
@@ -161,6 +161,10 @@ def _pick(reader: Reader, nodes: Sequence[Node]) -> list[Node]:
             # "Contents", "Agenda": the headings of the record itself may be set one level below
             chosen += _pick(reader, [n for n in node.children if n.line.part is Part.BUSINESS])
     return sorted([*chosen, *_loose(reader, loose, firm)], key=lambda n: n.line.index)
+
+
+def _is_cover(reader: Reader, node: Node) -> bool:
+    return is_cover(reader, node) or holds_announced(reader, node)
 
 
 def _inside(reader: Reader, node: Node) -> list[Node]:

@@ -16,6 +16,7 @@ from minutesparse.document import Document
 from minutesparse.parsing.headings import is_marked_action, is_prose
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Column, Outline, Part
 from minutesparse.text import plain, words
+from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
 ENOUGH = 0.5
 _SHEETS = frozenset({"xlsx", "ods", "csv"})
@@ -32,6 +33,7 @@ _OF_MINUTES = frozenset(
     {
         "titled as minutes",
         "the file's title says minutes",
+        "the file's own fields say minutes",
         "the subject says minutes",
         "named as minutes",
         "attendance",
@@ -51,6 +53,8 @@ _OF_ONE_MEETING = frozenset(
         "the columns of an action log",
     }
 )
+_FILING = frozenset({"layout", "type", "category", "categories", "tags", "group"})
+"""Fields of front matter that say what kind of page it is."""
 _LONGEST_NOTE = 1500
 """Characters: what has minutes attached says little itself."""
 
@@ -62,15 +66,10 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
     """
     vocabulary = lines.vocabulary
     head = _head(lines)
-    title = lines.document.properties.get("title", "")
     parts = {line.part for line in lines.lines}
     text = lines.document.text
-    signs: dict[str, float] = {}
     headings = " · ".join(line.text for line in lines.lines if line.heading)
-    if vocabulary.pattern("kind.title").search(f"{head} · {headings}"):
-        signs["titled as minutes"] = 2.0
-    elif vocabulary.pattern("kind.title").search(title):
-        signs["the file's title says minutes"] = 1.0
+    signs = _called_minutes(lines, f"{head} · {headings}")
     if any(line.part in ATTENDANCE_PARTS and not line.heading for line in lines.lines):
         signs["attendance"] = 1.5
     if parts & {Part.ACTIONS, Part.PREVIOUS_ACTIONS}:
@@ -93,11 +92,29 @@ def minutes_signs(lines: Outline, name: str = "") -> dict[str, float]:
     return signs
 
 
+def _called_minutes(lines: Outline, headings: str) -> dict[str, float]:
+    """Return the strongest sign that calls the document minutes: a heading, the file's title, its other fields."""
+    called = lines.vocabulary.pattern("kind.title")
+    if called.search(headings):
+        return {"titled as minutes": 2.0}
+    if called.search(lines.document.properties.get("title", "")):
+        return {"the file's title says minutes": 1.0}
+    filed = _filed_as_minutes(lines.document, lines.vocabulary)
+    return {"the file's own fields say minutes": 1.0} if filed else {}
+
+
 def _fields(document: Document) -> str:
     """Return the front matter's lines on when it was: "date: 2018-02-24"."""
     properties = document.properties
     told = (p.text for p in document.furniture if p.text.partition(": ")[0] in properties)
     return " · ".join(text for text in told if plain(text.partition(":")[0]) == "date")
+
+
+def _filed_as_minutes(document: Document, vocabulary: Vocabulary) -> bool:
+    """Tell whether front matter files a page among the minutes: "layout: minutes", "tags: weekly-minutes"."""
+    filed = (value for key, value in document.properties.items() if plain(key) in _FILING)
+    told = vocabulary.pattern("kind.title"), load(DEFAULT).pattern("kind.title")
+    return any(pattern.search(re.sub(r"[-_]", " ", value)) for value in filed for pattern in told)
 
 
 def _head(lines: Outline) -> str:

@@ -25,7 +25,7 @@ from minutesparse.parsing.headings import (
 from minutesparse.parsing.leads import find_leads, leads_to_tasks
 from minutesparse.parsing.lines import ATTENDANCE_PARTS
 from minutesparse.parsing.numbering import Number, read_number
-from minutesparse.parsing.runin import split_run_in
+from minutesparse.parsing.runin import gives_end, split_run_in
 from minutesparse.parsing.runs import running_numbers
 from minutesparse.parsing.titles import begins_large, begins_small, is_long_title
 from minutesparse.vocabulary import Vocabulary
@@ -33,6 +33,7 @@ from minutesparse.vocabulary import Vocabulary
 MAX_WORDS = 18
 _LEADER = compiled(r"[.…_]{6,}|…{2,}")
 _SAID = 4  # words of a sentence right behind its title
+_TOP = 12  # lines
 _LONG = 9  # words from which a line is more than a title
 
 
@@ -79,8 +80,10 @@ def lay_out(blocks: Sequence[Block], vocabulary: Vocabulary, *, styled: bool = T
         if number is not None and number.doubtful and not run:
             numbers[at] = None
         split = None
+        planned = 2 * at < len(blocks) and at < _TOP
         if isinstance(block, Paragraph) and (not block.heading or run):
-            split = split_run_in(block, vocabulary, item=run > 0, lead=at in leads)
+            fact = planned and gives_end(block, vocabulary)
+            split = None if fact else split_run_in(block, vocabulary, item=run > 0, lead=at in leads)
         if split:
             pieces.append(Piece(split[0], 2.0, numbers[at], run=run, run_in=True))
             pieces.append(Piece(split[1]))

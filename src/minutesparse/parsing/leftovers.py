@@ -8,6 +8,8 @@ from minutesparse.parsing.headings import heading_part
 from minutesparse.parsing.lines import Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.tree import Node, Reader, is_form, is_known
+from minutesparse.text import plain
+from minutesparse.vocabulary import Vocabulary
 
 _LATE = (Part.CLOSING, Part.NEXT_MEETING)
 
@@ -17,7 +19,17 @@ def without_empty(reader: Reader, chosen: Sequence[Node]) -> list[Node]:
     empty = {n.line.index for n in chosen if n.line.paragraph.heading and n.end == n.line.index + 1}
     if len(empty) > 0.34 * len(chosen):
         return list(chosen)
-    return [n for n in chosen if n.line.index not in empty or not is_form(reader, n.line)]
+    return [
+        n
+        for n in chosen
+        if n.line.index not in empty or not (is_form(reader, n.line) or _is_said(reader, n.line))
+    ]
+
+
+def _is_said(reader: Reader, line: Line) -> bool:
+    """ "## Next meeting: 3 May" with nothing beneath it says all there is."""
+    label, _, said = line.text.partition(":")
+    return bool(said.strip()) and heading_part(label, reader.vocabulary) is Part.NEXT_MEETING
 
 
 def before_close(reader: Reader, chosen: Sequence[Node]) -> list[Node]:
@@ -58,3 +70,8 @@ def is_notice(reader: Reader, line: Line) -> bool:
 def holds(node: Node, items: Sequence[Item]) -> bool:
     """Tell whether a heading ("Discussion topics") stands over the table whose rows are the items."""
     return any(node.line.index < item.line < node.end for item in items)
+
+
+def is_filled(item: Item, vocabulary: Vocabulary) -> bool:
+    """ "Item 3: N/A", "5. …": a place of a form that nobody filled in."""
+    return any(c.isalpha() for c in item.title) and plain(item.title) not in vocabulary.set("attendance.none")

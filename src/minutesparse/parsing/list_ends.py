@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from minutesparse.compiling import compiled
 from minutesparse.document import Paragraph
-from minutesparse.parsing.headings import is_prose, is_slot
+from minutesparse.parsing.headings import is_prose
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
+from minutesparse.parsing.slots import is_clocked, is_slot
 from minutesparse.parsing.walk import Open, Walk, business
 from minutesparse.vocabulary import Vocabulary
 
@@ -63,6 +64,8 @@ def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Para
         return True
     if speaks_of_attendance(text, walk.vocabulary):
         return False
+    if is_clocked(text) or _heads_notes(opened, paragraph, after):
+        return True
     goes_on = opened.listed and paragraph.label is not None and walk.lines[-1].paragraph.label is not None
     empty = not any(map(str.isalpha, walk.lines[-1].text))  # "Attending: …", and the names below it
     if opened.run_in and not _entry_like(paragraph) and not (goes_on or empty):
@@ -75,6 +78,12 @@ def _ends_attendance(walk: Walk, opened: Open, paragraph: Paragraph, after: Para
     deeper = after is not None and (after.level or 0) > (paragraph.level or 0)
     moved = ":" in text and walk.vocabulary.pattern("decisions.results").match(text)
     return bool(begun and paragraph.label and not opened.listed and (deeper or moved))
+
+
+def _heads_notes(opened: Open, paragraph: Paragraph, after: Paragraph | None) -> bool:
+    """ "Parking:", set apart from names that stood in one line, over bullets that are sentences."""
+    topic = opened.run_in and paragraph.gap and paragraph.text.rstrip().endswith(":")
+    return topic and after is not None and after.label is not None and is_prose(after.text)
 
 
 def speaks_of_attendance(text: str, vocabulary: Vocabulary) -> bool:

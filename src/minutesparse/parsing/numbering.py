@@ -37,7 +37,7 @@ _TYPED = compiled(
 )
 # A number with nothing behind it: its title stands in the next line.
 _ALONE = compiled(
-    rf"^\W{{0,3}}(?:{_ITEM}(?P<item>\d{{1,3}}|{'|'.join(_COUNTED)})\W*|(?P<plain>\d{{1,2}})[.)])$",
+    rf"^\W{{0,3}}(?:{_ITEM}(?P<item>\d{{1,3}}|{'|'.join(_COUNTED)})\W*|(?P<plain>\d{{1,2}}|(?-i:[IVX]{{1,4}}))[.)])$",
     re.IGNORECASE,
 )
 _NO_ITEM = compiled(r"(?:[ap]\.?m\b|hrs?\b|h\b|%|st\b|nd\b|rd\b|th\b|uur\b|uhr\b)", re.IGNORECASE)

@@ -19,6 +19,7 @@ _ENTRY = frozenset({None, Column.ACTION, Column.NOTES})
 _SHARE = 0.62  # of an entry's words, by weight, that the notes must hold
 _SHORT = 40  # words of an entry in which a title is looked for
 _LEAST = 4  # words that an entry must have to be told by them
+_TIMES = 3  # as many words as a topic has, a title may have at the most
 _NEAR = 200  # a word that more lines hold tells nothing
 _AHEAD = 0.12  # by how much they must hold more than those of any other item
 
@@ -111,7 +112,8 @@ class _Record:
 
     def _names(self, entry: Line) -> Iterator[str]:
         head, colon, rest = entry.text.partition(":")
-        marks = heading_key(head) in self.vocabulary.set("markers.action")
+        key = heading_key(head)
+        marks = key in self.vocabulary.set("markers.action") | self.vocabulary.set("groups.words")  # "Board:"
         if colon and rest.strip() and len(head.split()) <= 7 and not marks:
             yield head
         if self.above.get(entry.index):
@@ -121,7 +123,12 @@ class _Record:
         """The item whose title has the same words, or all words of the shorter of the two."""
         if name in self.topics:
             return self.topics[name]
-        near = {t for stem in name for t in self.titled.get(stem, ())[:_NEAR] if t <= name or name <= t}
+        near = {
+            t
+            for stem in name
+            for t in self.titled.get(stem, ())[:_NEAR]
+            if t <= name or (name <= t and len(t) <= _TIMES * len(name))
+        }
         return self.topics[near.pop()] if len(near) == 1 else None
 
     def _naming(self, text: str) -> Item | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from minutesparse.compiling import compiled
+from minutesparse.dates import find_times
 from minutesparse.document import Paragraph, Run
 from minutesparse.parsing.headings import MARKED, VERB, heading_key, heading_part, is_marked_action
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Part
@@ -14,6 +15,7 @@ from minutesparse.vocabulary import Vocabulary
 
 _SUBTITLE = 10
 _SAID = 4  # words behind a colon without a blank
+_TIME = 16  # characters
 _RUN_IN = compiled(
     r"(?:(?<!\s)\s+)?:[-–—]?\s+|(?<=[a-z)]):(?=[A-Z][a-z])|\t+\s*|\s[–—-]\s+|(?<=[a-z]{4})[–—-]\s+|(?<=[a-z)])\.\s+(?=[A-Z])"
 )
@@ -75,6 +77,13 @@ def _cuts(match: re.Match[str], text: str, vocabulary: Vocabulary) -> bool:
         heading_part(text[: match.start()], vocabulary) is not None
         or len(text[match.end() :].split()) >= _SAID
     )
+
+
+def gives_end(paragraph: Paragraph, vocabulary: Vocabulary) -> bool:
+    """Tell whether a line only gives when the meeting ended: "End time: 19:45"; at the top it closes nothing."""
+    head, colon, rest = paragraph.text.partition(":")
+    told = find_times(rest, vocabulary, bare=True) if colon and len(rest) <= _TIME else []
+    return bool(told) and heading_part(head, vocabulary) is Part.CLOSING
 
 
 def part_paragraph(paragraph: Paragraph, end: int, start: int) -> tuple[Paragraph, Paragraph]:

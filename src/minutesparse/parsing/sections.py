@@ -37,7 +37,7 @@ _APART = frozenset({*MARKED, *ATTENDANCE_PARTS, Part.OTHER, Part.HEAD})
 
 def outline(document: Document, vocabulary: Vocabulary) -> Outline:
     """Return the document's lines with the part, the item and the column of each."""
-    walk = Walk(vocabulary, styled=document.format != "pdf")
+    walk = Walk(vocabulary, styled=document.format != "pdf", titled=_has_title(document, vocabulary))
     pieces = lay_out(document.blocks, vocabulary, styled=walk.styled)
     through: dict[int, int] = {}
     for at, piece in enumerate(pieces):
@@ -61,20 +61,42 @@ def outline(document: Document, vocabulary: Vocabulary) -> Outline:
     return Outline(document, vocabulary, tuple(placed), items, walk.columns)
 
 
+def _has_title(document: Document, vocabulary: Vocabulary) -> bool:
+    """Tell whether front matter says which meeting it was; the title of other files may be of a template."""
+    title = document.properties.get("title", "") if document.format == "markdown" else ""
+    return bool(vocabulary.pattern("meeting.minutes", "meeting.sittings").search(title))
+
+
 def _begin_business(lines: list[Line]) -> list[Line]:
     """In notes that head nothing ("Hi all, notes from Sunday: …") what is told behind the title is the business.
 
     Told is what stands in a list, and what is a sentence; what stands among it belongs to it ("Due: May").
     """
     if any(line.part is not Part.HEAD and line.part not in ATTENDANCE_PARTS for line in lines):
-        return lines
-    begun = [line.index for line in lines if line.part is Part.HEAD and line.index > 0 and _tells(line)]
+        return _with_parents(lines)
+    begun = [line.index for line in lines if line.part is Part.HEAD and _tells(line)]
+    begun = [at for at in begun if at > 0 or lines[0].paragraph.label is not None]
     first, last = min(begun, default=len(lines)), max(begun, default=-1) + _BEHIND
     return [
         line.placed(Part.BUSINESS, line.item)
         if line.part is Part.HEAD and first <= line.index <= last and not line.heading
         else line
         for line in lines
+    ]
+
+
+def _with_parents(lines: list[Line]) -> list[Line]:
+    """Give the business the bullets above its first line that this one stands beneath."""
+    first = next((line for line in lines if line.part is Part.BUSINESS), None)
+    if first is None or first.heading or not first.paragraph.label or not first.paragraph.level:
+        return lines
+    at = first.index
+    while at and lines[at].paragraph.level and lines[at - 1].part is Part.HEAD:
+        at -= 1
+    if lines[at].paragraph.level != 0:
+        return lines
+    return [
+        line.placed(Part.BUSINESS, line.item) if at <= line.index < first.index else line for line in lines
     ]
 
 

@@ -17,6 +17,8 @@ _FULL = 38
 _MOST = 8
 _LONGEST = 35
 """Words of a title that the file itself says is a heading."""
+_SENTENCE = 12
+"""Words of one that ends as a sentence does ("## Jo: asked who would look after the shed.")."""
 
 
 def rest_of_title(lines: Sequence[Line], line: Line) -> Sequence[Line]:
@@ -49,7 +51,8 @@ def whole_title(title: str, rest: Sequence[Line]) -> str:
 def is_long_title(paragraph: Paragraph, behind: Paragraph | None) -> bool:
     """ "### Proposal to nominate somebody who handles letters and …", over what was said of it, is a title all the same."""
     text = paragraph.text.rstrip()
-    short = len(text.split()) <= _LONGEST and text[-1:] not in ".;,…_" and text[:1].isupper()
+    most = _LONGEST if text[-1:] not in ".;,…_" else _SENTENCE if text.endswith(".") else 0
+    short = len(text.split()) <= most and text[:1].isupper()
     below = (paragraph.heading or 0) > 1  # the page's own title is another matter
     return short and below and behind is not None and not behind.heading
 

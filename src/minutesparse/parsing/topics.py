@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from minutesparse.compiling import compiled
-from minutesparse.parsing.headings import is_prose, is_slot
+from minutesparse.parsing.headings import is_prose
 from minutesparse.parsing.lines import Column, Item, Line, Part
 from minutesparse.parsing.numbering import read_number
 from minutesparse.parsing.sentences import sentences
@@ -16,9 +16,10 @@ from minutesparse.parsing.sentences import sentences
 _COUNT = compiled(r"(\d{1,2})[.)]")
 _COUNTED = (Part.BUSINESS, Part.PRESENT)  # the first may still seem to be of the list of names above it
 _LEAST_COUNTED = 4
-_NOTES = (Part.BUSINESS, Part.CLOSING, Part.NEXT_MEETING)
-_TITLE_WORDS = 20
-_SPEAKER = compiled(r"-?(@?[^\W\d_][\w’'./-]{0,30})\s?(?:\([^()]{1,40}\))?:\s")
+NOTES = (Part.BUSINESS, Part.CLOSING, Part.NEXT_MEETING)
+TITLE_WORDS = 20
+LEAD_WORDS = 6
+SPEAKER = compiled(r"-?(@?[^\W\d_][\w’'./-]{0,30})\s?(?:\([^()]{1,40}\))?:\s")
 _TALK = 6
 _AGAIN = 2
 _TICKET = compiled(r"#\d{1,6}\W{0,2}$")
@@ -27,7 +28,6 @@ _LEADING_TIME = compiled(
     rf"^[\[(]?:?{_CLOCK}\s*[-–]\s*:?{_CLOCK}[\])]?[\s:–-]+(?=\D)|^[\[(]?\d{{1,2}}[:.]\d\d\s*(?:[ap]\.?m\.?)?[\])]?[\s:–-]+(?=\D)",
     re.IGNORECASE,
 )
-_SLOTS = 3
 _SMALL_WORD = 3  # letters
 _TRAILING_TIME = compiled(
     r"(?:(?<!\s)\s+)?[\[(]\s*(?:\d{1,2}[:.]\d\d[^\])]{0,20}|\d{1,3}\s*(?:min|mins|minutes|m|hr|hrs|hours?))\s*[\])].*$"
@@ -53,12 +53,18 @@ def title_of(line: Line, *, running: bool = False, after: Line | None = None) ->
     if number is not None and number.doubtful and not running:
         number = None
     if number and after and not line.text[number.end :].strip():
-        return number.text, title_of(after)[1]
+        return number.text, _without_notes(title_of(after)[1])
     text = bare_title(line.text[number.end :] if number else line.text)
-    if len(text.split()) > _TITLE_WORDS:
+    if len(text.split()) > TITLE_WORDS:
         start, end = sentences(text)[0]
         text = text[start:end]
     return (number.text if number else None), text.strip(" :\t–—-")
+
+
+def _without_notes(title: str) -> str:
+    """Return what stands before the dash of a title that goes on as a sentence: "Other matters – it was agreed that …"."""
+    head, dash, rest = title.partition(" – ")
+    return head if dash and len(head.split()) <= LEAD_WORDS and is_prose(rest) else title
 
 
 def bare_title(text: str) -> str:
@@ -87,7 +93,7 @@ def bullet_topics(lines: Sequence[Line], least: int = 2, *, celled: bool = False
     listed = [
         line
         for line in lines
-        if line.part in _NOTES
+        if line.part in NOTES
         and (line.table is not None) is celled
         and line.paragraph.level is not None
         and line.paragraph.label
@@ -105,13 +111,13 @@ def bullet_topics(lines: Sequence[Line], least: int = 2, *, celled: bool = False
     if len(parents) < least or len(parents) < 0.5 * len(tops):
         return []
     chosen = [line for line in tops if line.index in parents or len(line.text.split()) <= 8]
-    chosen = [line for line in chosen if len(line.text.split()) <= _TITLE_WORDS]
+    chosen = [line for line in chosen if len(line.text.split()) <= TITLE_WORDS]
     return [Item(*title_of(line), line.index) for line in chosen]
 
 
 def cell_topics(lines: Sequence[Line]) -> list[Item]:
     """Return the topics listed in the one cell that holds most of what was noted."""
-    noted = [line for line in lines if line.part in _NOTES]
+    noted = [line for line in lines if line.part in NOTES]
     sizes: Counter[tuple[int | None, ...]] = Counter()
     for line in noted:
         if line.table is not None:
@@ -143,20 +149,9 @@ def _cell(line: Line) -> tuple[int | None, ...]:
     return place.table, place.row, place.column
 
 
-def timed_topics(lines: Sequence[Line]) -> list[Item]:
-    """Return the lines that begin with the time set for them (":05 - :15 Conferences"), where there are several."""
-    told = [
-        line
-        for line in lines
-        if line.part in _NOTES and line.table is None and is_slot(line.text) and not is_prose(line.text)
-    ]
-    told = [line for line in told if len(line.text.split()) <= _TITLE_WORDS]
-    return [Item(*title_of(line), line.index) for line in told] if len(told) >= _SLOTS else []
-
-
 def _is_talk(listed: Sequence[Line]) -> bool:
     """Tell what was said in turn ("@jo: Is it open?", "@sam: Since May") from topics: the same few speak most of it."""
-    said = Counter(match[1] for line in listed if (match := _SPEAKER.match(line.text)))
+    said = Counter(match[1] for line in listed if (match := SPEAKER.match(line.text)))
     again = sum(count for count in said.values() if count >= _AGAIN)
     return len(listed) >= _TALK and again >= 0.5 * len(listed)
 
@@ -170,7 +165,7 @@ def _tickets(tops: Sequence[Line], behind: Mapping[int, Line]) -> list[Item]:
         wrapped = (
             after is not None and after.paragraph.label is None and _TICKET.fullmatch(after.text.strip())
         )
-        if len(line.text.split()) > _TITLE_WORDS or not (wrapped or _TICKET.search(line.text)):
+        if len(line.text.split()) > TITLE_WORDS or not (wrapped or _TICKET.search(line.text)):
             continue
         found.append(Item(*title_of(line), line.index))
         notes = behind.get(after.index) if wrapped and after is not None else after
@@ -183,29 +178,6 @@ def _is_beneath(after: Line | None, outer: int) -> bool:
     if after is None or after.heading:
         return False
     return (after.paragraph.level or 0) > outer or after.paragraph.label is None
-
-
-def short_topics(lines: Sequence[Line]) -> list[Item]:
-    """Return short lines that each stand before longer ones: headings that nothing sets apart.
-
-    "Missing keys", then a line or two of what was said of them, then "Summer fair".
-    """
-    notes = [line for line in lines if line.part is Part.BUSINESS and line.table is None]
-    if any(line.paragraph.label for line in notes):
-        return []
-    tops = [
-        line
-        for line, after in pairwise(notes)
-        if _is_bare_title(line) and len(after.text) >= 1.5 * len(line.text) and len(after.text.split()) >= 5
-    ]
-    if len(tops) < 3 or len(tops) < 0.25 * len(notes):
-        return []
-    return [Item(*title_of(line), line.index) for line in tops]
-
-
-def _is_bare_title(line: Line) -> bool:
-    text = line.text.rstrip()
-    return not line.heading and len(text.split()) <= 6 and text[:1].isupper() and text[-1] not in ".;,?!:"
 
 
 def agenda_entries(lines: Sequence[Line], agenda: frozenset[int]) -> list[Item]:
@@ -227,7 +199,7 @@ def agenda_entries(lines: Sequence[Line], agenda: frozenset[int]) -> list[Item]:
             continue
         else:
             number = f"{top}.{number}"  # "1. Venue" under "2. Key issues" is 2.1
-        if len(line.text.split()) <= _TITLE_WORDS:
+        if len(line.text.split()) <= TITLE_WORDS:
             found.append(Item(number, title, line.index))
     return found
 
@@ -241,7 +213,7 @@ def _agenda_rows(lines: Sequence[Line], agenda: frozenset[int]) -> list[Item]:
     """Return the entries of an agenda that is set as a table: "1 | Finance"."""
     found = []
     for before, line in pairwise(lines):
-        if line.index in agenda and line.column is Column.ITEM and len(line.text.split()) <= _TITLE_WORDS:
+        if line.index in agenda and line.column is Column.ITEM and len(line.text.split()) <= TITLE_WORDS:
             counted = before.column is Column.NUMBER and before.row == line.row
             found.append(
                 Item(before.text.strip("[]. ") if counted else None, line.text.strip("[] "), line.index)

@@ -74,6 +74,7 @@ class Walk:
     roll_called: bool = False  # there has been a list of who was present
     left_head: bool = False  # something else than the title block has begun
     told: bool = False  # a sentence has been met
+    titled: bool = False  # the file's own fields say which meeting it was
 
     @property
     def part(self) -> Part:
@@ -272,6 +273,8 @@ def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None, 
         return True
     if listed and behind is not None and is_prose(behind.text) and piece.weight >= 1:
         return True
+    if listed and walk.titled and look.style and not _names_meeting(walk, text):
+        return True  # front matter has the title: "# Duties" over bullets is the first topic
     if walk.told and after is not None and (after.weight >= 1 or _is_said(behind)):
         return (
             True  # "The meeting commenced at noon …", then "Reports" over headings, or over short sentences
@@ -279,6 +282,12 @@ def _begins_business(walk: Walk, piece: Piece, look: Look, after: Piece | None, 
     return (content and (below or walk.told or len(walk.lines) >= 4)) or (
         below and after is not None and after.weight >= 1
     )
+
+
+def _names_meeting(walk: Walk, text: str) -> bool:
+    """Tell whether a heading may be the title: it gives a date or a number, or speaks of minutes or a meeting."""
+    spoken = walk.vocabulary.pattern("meeting.minutes", "meeting.sittings").search(text)
+    return bool(spoken) or any(c.isdigit() for c in text)
 
 
 def _is_said(behind: Paragraph | None) -> bool:

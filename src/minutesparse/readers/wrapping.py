@@ -25,7 +25,7 @@ _ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "]")
 _NOTE = compiled(r"\[\d{1,3}\]$")
 _NAME_BEGUN = compiled(r"(?:,|:| and| &)\s+(?:[A-Z0-9]\w{2,7} [-–—] )?[A-Z][\w'’-]*$")
 _CALL = compiled(r",\s[A-Z0-9]\w{2,7} [-–—]$")
-_NAME_ENDED = compiled(r"[A-Z][\w'’-]*(?:,|\.$| \(| and )")
+_NAME_ENDED = compiled(r"[A-Z][\w'’-]*(?:\s?,|\.$| \(| and )")
 
 
 def indent_of(line: str) -> int:

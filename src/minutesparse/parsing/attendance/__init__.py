@@ -8,7 +8,7 @@ from minutesparse.document import Paragraph
 from minutesparse.names import is_organisation, is_role, read_person, split_people
 from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, as_person, join_attendees
 from minutesparse.parsing.attendance.beside import alternates, with_line_below
-from minutesparse.parsing.attendance.fields import find_in_fields
+from minutesparse.parsing.attendance.fields import find_in_fields, office_holders_in_fields
 from minutesparse.parsing.attendance.gather import gather_lists
 from minutesparse.parsing.attendance.labels import INLINE, is_membership
 from minutesparse.parsing.attendance.lists import read_list
@@ -54,6 +54,7 @@ def find_people(outline: Outline) -> list[Person]:
         found = _members_list(outline) or _unlabelled(outline)
     if not found and not find_opening(outline):
         found = find_in_fields(outline, members=True) or find_below_title(outline)
+        found = found or office_holders_in_fields(outline)
     found += find_opening(outline)
     found += find_apologies(outline)
     found += find_office_holders(outline)

@@ -10,6 +10,10 @@ from minutesparse.parsing.attendance.labels import is_membership, label_status
 from minutesparse.parsing.attendance.lists import read_list
 from minutesparse.parsing.attendance.stretch import Stretch
 from minutesparse.parsing.lines import Outline
+from minutesparse.text import plain
+from minutesparse.vocabulary import DEFAULT, load
+
+_OFFICES = ("roles.chair", "roles.secretary")
 
 
 def find_in_fields(outline: Outline, *, members: bool = False) -> list[Attendee]:
@@ -25,6 +29,16 @@ def find_in_fields(outline: Outline, *, members: bool = False) -> list[Attendee]
         status = label_status(label, vocabulary, firm=True) or ("present" if belongs else None)
         if status and belongs is members:
             found += read_list([stretch], status, vocabulary)
+    return found
+
+
+def office_holders_in_fields(outline: Outline) -> list[Attendee]:
+    """Return who led the meeting and who took the notes: "facilitator: Ann", "notetaker: Joe"."""
+    found: list[Attendee] = []
+    for label, stretch in _fields(outline):
+        offices = (load(DEFAULT).set(key) | outline.vocabulary.set(key) for key in _OFFICES)
+        if any(plain(label) in names for names in offices):
+            found += read_list([stretch], "present", outline.vocabulary)
     return found
 
 

@@ -21,6 +21,7 @@ from minutesparse.parsing.meeting.occasion import (
     named_in_fields,
     with_sitting,
 )
+from minutesparse.parsing.meeting.properties import body_in_properties
 from minutesparse.parsing.meeting.title import (
     EDGE,
     MAX_WORDS,
@@ -45,7 +46,9 @@ _HEADINGS = 20
 
 def find_body(outline: Outline, facts: Sequence[Fact]) -> tuple[str | None, str | None]:
     """Return the body that met and its parent organisation, each None where the minutes don't say."""
+    field = body_in_properties(outline)
     found = [
+        *([Body(field, 6.0, len(outline.lines), told=True)] if field else []),
         *_labelled(outline, facts),
         *_from_titles(outline),
         *_from_sentences(outline),
@@ -129,11 +132,8 @@ def _first_heading(outline: Outline) -> str | None:
         return None
     bodies = read_title(name, outline.vocabulary)
     whole = bodies and sum(len(b.name) for b in bodies) > 0.7 * len(name) and is_proper(name)
-    return (
-        name
-        if whole and not (label_kinds(name, outline.vocabulary) or is_only_small(name, outline.vocabulary))
-        else None
-    )
+    told = label_kinds(name, outline.vocabulary) or is_only_small(name, outline.vocabulary)
+    return name if whole and not told else None
 
 
 def _labelled(outline: Outline, facts: Sequence[Fact]) -> Iterator[Body]:
@@ -199,7 +199,9 @@ def _from_titles(outline: Outline) -> Iterator[Body]:
     for key in ("title", "subject"):
         for body in read_title(outline.document.properties.get(key, ""), outline.vocabulary):
             # Where the text says the same in letters run together, the file's own title has the blanks.
-            weight = body.weight + (0.7 if "".join(words(body.name)) in said else -2.5)
+            # Front matter's title is printed above the text; that of other files may be of a template.
+            unsaid = -0.5 if body.told and outline.document.format == "markdown" else -2.5
+            weight = body.weight + (0.7 if "".join(words(body.name)) in said else unsaid)
             yield replace(body, weight=weight, index=len(outline.lines))
 
 

@@ -240,7 +240,7 @@ def _in_sentences(outline: Outline, people: Sequence[Person]) -> Iterator[str]:
             name = _without_office(match["name"], vocabulary) if match else ""
             # where those who came are listed, another's name is of another meeting's chair
             near = _EARLY_LINES if len(people) > _FEW else _OPENING_LINES
-            if name and (running <= near or full_name(strip_honorifics(name, vocabulary)[1], people)):
+            if name and (running <= near or full_name(_bare_name(name, vocabulary), people)):
                 yield name
 
 
@@ -262,6 +262,12 @@ def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
             rf"(?:{phrases('meeting.presidents')},\s)?{_NAME}"
         ),
     )
+
+
+def _bare_name(written: str, vocabulary: Vocabulary) -> str:
+    """Return a name without what it is addressed by: "Cllr Moss", "Director Moss"."""
+    entry = read_person(written, vocabulary)
+    return entry.name if entry else strip_honorifics(written, vocabulary)[1]
 
 
 def _without_office(written: str, vocabulary: Vocabulary) -> str:

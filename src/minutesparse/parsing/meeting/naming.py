@@ -12,6 +12,8 @@ from minutesparse.parsing.meeting.title import has_board_word, has_body_word
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
+_PARTS = frozenset({Part.BUSINESS, Part.AGENDA, Part.OTHER})
+
 
 def is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
     """Whether a text may be a body's name: not a person, an address, a place or a sentence."""
@@ -23,8 +25,8 @@ def is_name_of_body(name: str, vocabulary: Vocabulary, *, told: bool) -> bool:
     if plain(name) in vocabulary.set("meeting.body") and len(words(name)) > 1:
         return False  # the label "Team name" itself
     part = heading_part(name, vocabulary)
-    if part in ATTENDANCE_PARTS or is_with(name, vocabulary) or (part is Part.BUSINESS and not known):
-        return False  # "Discussion Summary"
+    if part in ATTENDANCE_PARTS or is_with(name, vocabulary) or (part in _PARTS and not known):
+        return False  # "Discussion Summary", "Table of Contents"
     if _tells_who_came(name, vocabulary):
         return False
     if re.search(r"\s(?:is|are|was|were|will|has|have|been|that|how|what)\s", name):

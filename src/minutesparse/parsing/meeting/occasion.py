@@ -49,9 +49,9 @@ def named_in_fields(outline: Outline) -> str | None:
 def with_sitting(name: str, titles: Iterable[str], vocabulary: Vocabulary) -> str:
     """Return a name together with the meeting that a title calls by it, where the name alone is no body's.
 
-    "Coordination Meeting" met, not "Coordination"; a name in capitals is one by itself.
+    "Coordination Meeting" met, not "Coordination"; a name in capitals, or with a figure in it, is one by itself.
     """
-    if has_body_word(name, vocabulary) or len(words(name)) > 1 or not name[1:].islower():
+    if has_body_word(name, vocabulary) or len(words(name)) > 1 or not (name[1:].islower() and name.isalpha()):
         return name
     behind = (_behind(vocabulary).match(t, t.find(name) + len(name)) for t in titles if name in t)
     sitting = next((m["sitting"] for m in behind if m), None)

@@ -25,6 +25,7 @@ from minutesparse.parsing.meeting.place_words import (
 from minutesparse.parsing.meeting.properties import place_in_properties
 from minutesparse.parsing.meeting.title_lines import title_lines
 from minutesparse.parsing.sentences import sentences
+from minutesparse.parsing.slots import is_clocked
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import Vocabulary
 
@@ -58,7 +59,7 @@ def _find_place(outline: Outline, facts: Sequence[Fact]) -> str | None:
         line
         for line in head_lines(outline)
         if line.part not in (*ATTENDANCE_PARTS, Part.OTHER)
-        and not (line.part is Part.BUSINESS and line.paragraph.label)
+        and not (line.part is Part.BUSINESS and (line.paragraph.label or is_clocked(line.text)))
         and line.index < _HEAD_LINES
         and heading_key(line.text) not in vocabulary.set("headings.ways_in")
     ]

@@ -13,6 +13,8 @@ from minutesparse.schema import NextMeeting
 from minutesparse.text import plain, words
 from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
+_BODY = "body"
+"""What programs call the field, in minutes of any language."""
 _MOST_WORDS = 16
 _LONGEST_NAME = 5
 _UNTOLD = frozenset({"00:00", "12:00"})
@@ -30,6 +32,12 @@ def chair_in_properties(outline: Outline) -> str | None:
     return _holder(outline, "roles.chair")
 
 
+def body_in_properties(outline: Outline) -> str | None:
+    """Return what stands behind "body: Harbour Committee" or "council body: …", None where no field names who met."""
+    told = (value for key, value in _fields(outline) if words(key)[-1:] == [_BODY])
+    return next((value for value in told if value[:1].isupper() and len(words(value)) <= _MOST_WORDS), None)
+
+
 def secretary_in_properties(outline: Outline) -> str | None:
     """Return what stands behind "scribe: moss", None where no field tells it."""
     return _holder(outline, "roles.secretary")
@@ -44,6 +52,17 @@ def end_in_properties(outline: Outline) -> str | None:
     """Return the time of "end: 20:20", None where no field gives one."""
     for key, value in _fields(outline):
         times = find_times(value, outline.vocabulary) if "end" in _kinds(key, outline.vocabulary) else []
+        if times:
+            return times[0].time
+    return _closing_time(outline)
+
+
+def _closing_time(outline: Outline) -> str | None:
+    """Return the time behind "close" where one field holds both: "time: open: 19:30, close: 20:20"."""
+    closed = outline.vocabulary.pattern("meeting.closed")
+    for key, value in _fields(outline):
+        told = closed.search(value) if "time" in _kinds(key, outline.vocabulary) else None
+        times = find_times(value[told.end() :], outline.vocabulary) if told else []
         if times:
             return times[0].time
     return None

@@ -17,6 +17,8 @@ from minutesparse.vocabulary import Vocabulary
 
 _OPENING_LINES = 60
 _YEARS = compiled(r"(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d")
+_SPAN = compiled(r"^\W*[^\W\d_][\w-]{2,30}:\s*\d{1,2}[.:]\d\d\s?[-–]\s?\d{1,2}[.:]\d\d\W*$")
+"""One word, and from when to when: "Talk: 20.30-22.00"."""
 _LATE = 0.75
 """How far into the minutes the end of a meeting is looked for under a heading that may be of anything."""
 _LONGEST_LINE = 160
@@ -65,6 +67,7 @@ def _planned(outline: Outline, facts: Sequence[Fact], day: date | None) -> Found
             continue  # the day of a deadline, or of another meeting
         text = _without(written, [(d.start, d.end) for d in dates])
         bare = (bool(dates) and len(words(text)) <= 6) or not re.search(r"[^\W\d_]", text)
+        bare = bare or bool(_SPAN.search(text))
         times = find_times(text, outline.vocabulary, bare=bare)
         lasted = outline.vocabulary.pattern("meeting.durations").search(text)
         if not times or times[0].time == "00:00" or (lasted and lasted.start() < times[0].start):

@@ -23,7 +23,7 @@ def find_title(outline: Outline) -> str | None:
             and not _points_elsewhere(line, outline.vocabulary)
         ):
             return line.text
-    first = next(iter(title_lines(outline)), None)
+    first = next((line for line in title_lines(outline) if line.part is not Part.BUSINESS), None)
     return first.text if first and first.heading and len(first.text) <= 120 else None
 
 
