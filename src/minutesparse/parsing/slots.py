@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from minutesparse.compiling import compiled
 
 _CLOCK = r"(?:\d{0,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
 _SLOT = compiled(
-    rf"[\[(]?(?:{_CLOCK}\s*[-–]\s*(?:{_CLOCK}|\d{{1,2}})|\d{{1,2}}\s*[-–]\s*{_CLOCK})[\])]?[\s:–-]+(?=\D)",
-    re.IGNORECASE,
+    rf"(?i)[\[(]?(?:{_CLOCK}\s*[-–]\s*(?:{_CLOCK}|\d{{1,2}})|\d{{1,2}}\s*[-–]\s*{_CLOCK})[\])]?[\s:–-]+(?=\D)",
 )
-_CLOCKED = compiled(rf"[\[(]?{_CLOCK}[\])]?\s+[–—-]\s+(?=[^\W\d_])", re.IGNORECASE)
+_CLOCKED = compiled(rf"(?i)[\[(]?{_CLOCK}[\])]?\s+[–—-]\s+(?=[^\W\d_])")
 
 
 def is_clocked(text: str) -> bool:
