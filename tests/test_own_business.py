@@ -6,8 +6,8 @@ import pytest
 
 from minutesparse.parsing.actions import find_actions
 from minutesparse.parsing.attendance import find_people
-from minutesparse.parsing.headings import is_slot
 from minutesparse.parsing.sections import outline
+from minutesparse.parsing.slots import is_slot
 from minutesparse.vocabulary import load
 from written import write
 
