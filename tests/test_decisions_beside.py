@@ -183,13 +183,10 @@ TABLE_OF_DECISIONS = (
 )
 
 
-@pytest.mark.parametrize("grounds", ["Grounds", "Notes"])
-def test_what_stands_beside_a_decision_is_neither_decided_nor_to_be_done(grounds):
-    table = [row.replace("Grounds", grounds) for row in TABLE_OF_DECISIONS]
-    lines = outline(draft("\n".join(table)), load("en"))
+def test_what_stands_beside_a_decision_is_neither_decided_nor_to_be_done():
+    lines = outline(draft("\n".join(TABLE_OF_DECISIONS)), load("en"))
     assert [d.text for d in find_decisions(lines)] == [
         "The sluice is kept shut in May.",
         "Boats are let to members.",
     ]
-    if grounds == "Grounds":
-        assert find_actions(lines, ()).actions == []
+    assert find_actions(lines, ()).actions == []

@@ -18,7 +18,6 @@ _STAMPED = frozenset({None, Column.NOTES, Column.OTHER, Column.STATUS})
 _NOTHING = compiled(r"^[\s\W]*(?:n/?a|none|nil|tbc|tbd|no (?:motions|decisions)?|x)?[\s\W]*$", re.IGNORECASE)
 _NOT_APPLICABLE = compiled(r"\W*(?:n/?a|tbc|tbd)\W*$", re.IGNORECASE)
 _ASIDE = compiled(r"^[\[(<$*].*[\])>$*]$")
-_SENTENCE = 4  # as many words and a stop are no mere title
 _NAME = 3  # words
 _LINK = compiled(r"\bhttps?://\S+")
 _TEMPLATE = compiled(r"^[A-Z ]+$")
@@ -112,12 +111,10 @@ def _in(row: Sequence[Line], *columns: Column) -> list[Line]:
 
 
 def _best(row: Sequence[Line]) -> list[Line]:
-    """The motion's own words: its text, or the description beside a mere title (one that is no sentence)."""
+    """The motion's own words: its text, or the description beside a mere title."""
     decided, notes = _in(row, Column.DECISION), _in(row, Column.NOTES)
     if not decided or not notes:
         return decided or notes or _in(row, Column.ITEM, Column.ACTION)
-    if decided[-1].text.rstrip().endswith(".") and len(decided[-1].text.split()) >= _SENTENCE:
-        return decided
     words = [sum(len(line.text.split()) for line in lines) for lines in (decided, notes)]
     return notes if words[1] > words[0] and words[1] >= 4 else decided
 
