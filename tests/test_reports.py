@@ -47,12 +47,33 @@ def test_a_report_closes_an_action_only_where_it_says_so(report: str, status: st
     [
         ("nl", "De brief is verstuurd", "Brief aan de gemeente sturen"),
         ("de", "Die Lampen wurden bestellt", "Lampen bestellen"),
+        ("de", "Das Treffen fand im Mai statt", "Treffen mit den Webern organisieren"),
         ("fr", "La lettre a été envoyée", "Envoyer la lettre à la mairie"),
         ("es", "Se ha enviado la carta", "Enviar la carta al ayuntamiento"),
     ],
 )
 def test_reports_are_read_in_every_language(code: str, report: str, task: str) -> None:
     assert report_status(report, task, load(code)) == "done"
+
+
+@pytest.mark.parametrize(
+    ("report", "task", "status"),
+    [
+        ("The rope call took place on Friday.", "Organise a call about ropes", "done"),
+        (
+            "The call was held without the weavers; another is to be set",
+            "Arrange a call with them",
+            "in_progress",
+        ),
+        ("The call did not take place", "Arrange a call", "open"),
+        ("The meeting took place", "Write to Jo about the meeting", None),
+        ("The run took place", "Write about the run", None),
+        ("The meeting took place", "Arrange a meeting and circulate its notes", None),
+        ("A walk was held in May", "Arrange a meeting", None),
+    ],
+)
+def test_what_was_to_be_arranged_took_place(report: str, task: str, status: str | None) -> None:
+    assert report_status(report, task, EN) == status
 
 
 @pytest.mark.parametrize("code", languages())

@@ -140,7 +140,23 @@ def _done_share(past: str, task: str, vocabulary: Vocabulary) -> float:
     share = sum(not said.isdisjoint(pasts) for pasts in verbs) / len(verbs) if verbs else 0.0
     if vocabulary.pattern("reports.been").search(past) and (share or _speaks_of(past, task, vocabulary)):
         return 1.0
+    if len(verbs) < 2 and _was_arranged(past, task, vocabulary):
+        return 1.0
     return share
+
+
+def _was_arranged(report: str, task: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether what a task was to arrange took place: "The call took place on Friday"."""
+    told = [plain(word) for word in _WORD.findall(task)]
+    verbs = [word for word in told if word in vocabulary.set("verbs.tasks")]
+    # "Ein Treffen organisieren": where nouns have capitals, the verb stands last
+    verb = told[-1:] if vocabulary.entry("language.noun_capitals") else verbs[:1]
+    arranged = not vocabulary.set("reports.arranging").isdisjoint(verb)
+    return (
+        arranged
+        and vocabulary.pattern("reports.happened").search(report) is not None
+        and _speaks_of(report, task, vocabulary)
+    )
 
 
 def _speaks_of(report: str, task: str, vocabulary: Vocabulary) -> bool:
