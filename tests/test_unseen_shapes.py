@@ -254,3 +254,25 @@ def test_a_summary_may_tell_in_the_plural_what_the_notes_tell_one_by_one():
 
 def test_what_somebody_can_do_by_it_is_no_task_of_theirs():
     assert owned("## Talk\n\nThe yard cut a key so that Ravi Menon can open the gate immediately.\n") == []
+
+
+def test_who_signs_at_the_end_owns_nothing():
+    text = "## 1. Weir\n\nDora asked about the weir.\n\nThanks to all for coming.\n\nRavi\n"
+    assert owned(text) == []
+
+
+def test_capitals_of_nobody_below_a_line_that_asks_for_nothing_are_a_name():
+    text = "## 1. Prizes\n\nThe short list is drawn up: most used boat\n\nRNLB\n\nThe fastest one\n\nDora spoke.\n"
+    assert owned(text) == []
+
+
+def test_a_name_below_a_task_owns_it():
+    text = "## 1. Weir\n\nOrder three new sluice boards.\n\nIlse\n\nThe weir was looked at in spring.\n"
+    assert owned(text) == [("Order three new sluice boards.", ["Ilse"])]
+
+
+def test_a_thing_called_as_a_marker_is_marks_nothing():
+    text = (
+        "## 1. Play\n\n- AI can take a risk near the end of the game.\n- AI to be told of the rules: Dora\n"
+    )
+    assert not [a for a in found(text) if a.text.startswith("can")]

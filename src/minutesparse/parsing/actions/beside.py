@@ -104,7 +104,16 @@ def in_margin(line: Line, before: Line | None, tasks: Tasks) -> Iterator[Candida
     short = found and all(re.fullmatch(r"[A-Z][A-Za-z]{0,4}", a.text) for a in found.actors)
     if found and short and all(a.kind in ("known", "called", "initials") for a in found.actors):
         start, end = sentences(before.text)[-1]
+        if any(a.kind == "initials" for a in found.actors) and not _sets_a_task(
+            before.text[start:end], tasks
+        ):
+            return  # of nobody who is known, below a line that asks for nothing: as likely a thing's name
         yield made_of(before, start, end, found.owners, heading=line)
+
+
+def _sets_a_task(sentence: str, tasks: Tasks) -> bool:
+    made = tasks.commitments.read(sentence)
+    return tasks.commitments.doing.opens(sentence) or (made is not None and made.weight >= 0.5)
 
 
 def _cell(line: Line) -> tuple[int | None, int | None, int | None]:

@@ -128,13 +128,16 @@ class Markers:
             return None
         marker = line.text[: match.start("sep")].strip(" *_[(")
         if not match["sep"].strip() and marker.lower() in _CAPITAL_MARKERS and self._tells(line.text, match):
-            return None  # "AI asked if …": the initials of one who says something
+            return None  # "AI asked if …", "AI can see": somebody's initials, or a thing
         clear = match["sep"].strip() != "" or marker.isupper() or _stands_out(line, match.start("sep"))
         return match.end() if clear else None
 
     def _tells(self, text: str, match: re.Match[str]) -> bool:
         verb = _VERB.match(text, match.end())
-        return verb is not None and plain(verb.group()) in self._vocabulary.set("prose.past")
+        if verb is None or verb.group() == "to":
+            return False
+        told = self._vocabulary.set("prose.past") | self._vocabulary.set("prose.finite")
+        return plain(verb.group()) in told
 
     def labelled(self, text: str) -> int:
         """Return where a text begins behind a state and a marker with a colon ("[NEW] ACTION: …"), 0 without."""

@@ -83,7 +83,9 @@ def find_marked_actions(outline: Outline, tasks: Tasks) -> list[Candidate]:
         made = (
             boxes_under(line, outline.lines, markers.opening(line) or 0, tasks)
             or list(_marked(line, before, markers, tasks))
-            or list(in_margin(line, before, tasks))
+            or list(
+                in_margin(line, before if line is not outline.lines[-1] else None, tasks)
+            )  # who signs is last
             or list(assigned(line, tasks, dialogue=dialogue))
         )
         found.extend(made)
