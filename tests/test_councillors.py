@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 
 from minutesparse.names import read_person, split_people
+from minutesparse.parsing.attendance import find_people
+from minutesparse.parsing.sections import outline
+from minutesparse.readers import read
 from minutesparse.readers.wrapping import unwrap
 from minutesparse.vocabulary import load
 from written import BUSINESS, read_people, statuses
@@ -12,25 +17,14 @@ from written import BUSINESS, read_people, statuses
 EN = load("en")
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "organisation"),
-    [
-        ("Councillor Hale (J)", "J. Hale", None),
-        ("O’Moor (S.)", "S. O’Moor", None),
-        ("Dele (D)", "Dele", None),
-        ("Ann (J)", "Ann", "J"),
-        ("Ann Hale (J)", "Ann Hale", "J"),
-        ("Hale (Jo)", "Hale", "Jo"),
-    ],
-)
-def test_a_letter_behind_a_surname_is_that_of_the_given_name(text, name, organisation):
-    person = read_person(text, EN)
-    assert (person.name, person.organisation) == (name, organisation)
-
-
 def test_two_of_one_surname_are_two():
     people = read_people("Members present: Councillors Berry, Collier (J), Collier (M) and Vale", *BUSINESS)
     assert statuses(people) == dict.fromkeys(["Berry", "J. Collier", "M. Collier", "Vale"], "present")
+
+
+def test_letters_that_tell_nobody_apart_are_no_given_names():
+    people = read_people("Present: Cllrs Hale (C), Moss (L), Reed (C), Kemp (G)", *BUSINESS)
+    assert [p.name for p in people] == ["Hale", "Moss", "Reed", "Kemp"]
 
 
 def test_officers_stand_in_brackets_behind_their_offices():
@@ -52,6 +46,36 @@ def test_an_apology_for_an_absence_is_one():
     said = "An apology for her inability to attend the Meeting was received from Councillor Crow."
     people = read_people("Present: Cllr Moss, Cllr Hale", said, *BUSINESS)
     assert statuses(people) == {"Moss": "present", "Hale": "present", "Crow": "apologies"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "An apology for the delay to the works was received from Weir Builders.",
+        "An apology for the noise at the party is to be asked from Kit Vale.",
+    ],
+)
+def test_other_apologies_are_none(said):
+    people = read_people("Present: Cllr Moss, Cllr Hale", "# Works", said, *BUSINESS)
+    assert not [p for p in people if p.attendance == "apologies"]
+
+
+@pytest.mark.parametrize("label", ["Could not make it:", "Prize winners:", "New members elected:"])
+def test_other_labels_among_those_who_came_end_their_list(label):
+    text = f"# Trust, 4 May 2021\n\n**Present:**\n\n- Ann Moss\n- Joe Hale\n\n**{label}**\n\n- Tom Vale\n- Una Berry\n"
+    document = read(
+        "minutes.md", stream=io.BytesIO((text + "\n## Gates\n\nThe gates were mended.\n").encode())
+    )
+    came = [p.name for p in find_people(outline(document, EN)) if p.attendance == "present"]
+    assert came == ["Ann Moss", "Joe Hale"]
+
+
+def test_a_line_that_ends_in_a_dash_is_a_whole_line():
+    lines = [
+        "The shed needs paint, brushes, nails, tar and a new door for the HUTS, ROOF -",
+        "Jo Reed to buy paint",
+    ]
+    assert len(unwrap(lines, 84)) == 2
 
 
 def test_a_list_of_calls_that_a_width_broke_is_one_list():

@@ -17,9 +17,6 @@ _HINTS = ("tonight", "today", "tomorrow", "end_of", "meetings", "bodies", "vague
 """With units, seasons, festivals and weekdays: the words of which every kind's pattern wants one."""
 _YEAR = r"(?:(?P<year>20\d\d)(?!\d|[/-]\d)|['’](?P<short>\d\d)(?!\d))"
 
-_CLOCK = r"\d{1,2}(?:(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|uhr|uur|h)|[:.]\d\d)"
-"""Between the lead and the day: "by 5pm Friday"."""
-
 
 @dataclass(frozen=True)
 class DueGrammar:
@@ -84,6 +81,7 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
         rf"(?:[^\W\d](?:[^\W\d]|[/&'’-]){{0,24}}{GAP}){{0,4}}?{sittings}(?!\w)",
         "words": words("vague"),
     }
+    clock = rf"\d{{1,2}}(?:(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?|{words('clock')})|:\d\d)"
     must = [w for key in (*_HINTS, *UNITS, *SEASONS, *FESTIVALS) for w in vocabulary.list(f"due.{key}")]
     must += [n for i in range(1, 8) for n in vocabulary.list(f"weekdays.{i}")]
     return DueGrammar(
@@ -92,7 +90,8 @@ def due_grammar(vocabulary: Vocabulary) -> DueGrammar:
             (k, compiled(rf"(?<![\w-])(?:{p})(?!\w|['’]s\b)", re.IGNORECASE)) for k, p in kinds.items()
         ),
         lead=compiled(
-            rf"(?<!\w){words('leads')}[\s:(–—-]{{1,3}}(?:(?:{words('between')}|{_CLOCK}){GAP}){{0,2}}$",
+            rf"(?<!\w)(?:{words('leads')}[\s:(–—-]{{1,3}}|{words('deadlines')}{GAP}{clock}{GAP})"
+            rf"(?:{words('between')}{GAP}){{0,2}}$",  # "by 5pm Friday"
             re.IGNORECASE,
         ),
         deadline=compiled(rf"{words('deadlines')}(?!\w)", re.IGNORECASE),

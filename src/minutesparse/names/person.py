@@ -29,8 +29,6 @@ from minutesparse.vocabulary import Vocabulary
 
 LONGEST_ENTRY = 400
 LONGEST_BODY = 14
-_LETTER = compiled(r"[A-Z]\.?")
-_SURNAME = compiled(r"(?:[A-Z]['’]|Mc|Mac|O |[dv][a-z]{1,2} )?[A-ZÀ-Þ][\w'’-]+")
 _BOX = compiled(r"^\s*(?:\[[ xX✓✔-]?\]|[☐☑☒✓✔✗✘✅❌])\ufe0f?\s*")
 _PICTURES = compiled(r"[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+")
 _LINKED = compiled(r"\s*\w+:\s*")
@@ -92,7 +90,6 @@ initials='AM', note=None)
     held = holder_of(outside.strip(), asides[0], vocabulary) if len(asides) == 1 else None
     if held:
         return PersonText(held[1], honorific=held[0], role=outside.strip())
-    outside, asides = _with_letter(outside, asides, vocabulary)
     outside, came = came_or_left(outside, vocabulary)
     notes += came
     outside, stood_for = stand_in(outside, vocabulary)
@@ -109,19 +106,6 @@ initials='AM', note=None)
     for part in rest:
         person = _add(person, part, vocabulary)
     return replace(person, note="; ".join([*([person.note] if person.note else []), *notes]) or None)
-
-
-def _with_letter(outside: str, asides: list[str], vocabulary: Vocabulary) -> tuple[str, list[str]]:
-    """Put the letter of a given name before the surname it tells from another: "Cllr Moss (J)" is J. Moss."""
-    title, name = strip_honorifics(outside.strip(" .,"), vocabulary)
-    letters_behind = [a for a in asides if _LETTER.fullmatch(a)]
-    if len(letters_behind) != 1 or not _SURNAME.fullmatch(name) or is_given(name, vocabulary):
-        return outside, asides
-    letter = letters_behind[0]
-    if name[0] == letter[0]:
-        return outside, asides  # "Dele (D)" may be how the notes call Dele
-    rest = [a for a in asides if a != letter]
-    return " ".join([*([title] if title else []), f"{letter[0]}.", name]), rest
 
 
 def _tidy(text: str) -> str:

@@ -23,8 +23,9 @@ _AFTER_SENTENCE = compiled(r"\d{1,2}[:.]\d\d\b|\([A-Z]\w")
 _YEAR = compiled(r"(?:19|20)\d\d[.)]$")
 _ENDS = (".", "!", "?", ":", ";", '."', ".”", ".)", "]")
 _NOTE = compiled(r"\[\d{1,3}\]$")
-_NAME_BEGUN = compiled(r"(?:,|:| and| &)\s+(?:[A-Z0-9]\w{2,7} [-–—] )?[A-Z][\w'’-]*$")
-_CALL = compiled(r",\s[A-Z0-9]\w{2,7} [-–—]$")
+_NAME_BEGUN = compiled(r"(?:,|:| and| &)\s+(?:(?=[A-Z]*[\dØ])\w{3,8} [-–—] )?[A-Z][\w'’-]*$")
+_CALL = compiled(r",\s(?=[A-Z]*[\dØ])\w{3,8} [-–—]$")
+"""The call of a radio amateur, whose name stands in the next line."""
 _NAME_ENDED = compiled(r"[A-Z][\w'’-]*(?:\s?,|\.$| \(| and )")
 
 

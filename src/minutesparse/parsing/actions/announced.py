@@ -5,8 +5,10 @@ Or of things, each with who has taken it on: "The following people have agreed t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from minutesparse.compiling import compiled
 from minutesparse.names import split_owners
@@ -16,6 +18,7 @@ from minutesparse.parsing.actions.leadins import entries_under
 from minutesparse.parsing.actions.tasks import Tasks
 from minutesparse.parsing.lines import Line, Outline, Part
 from minutesparse.parsing.sentences import sentences
+from minutesparse.phrases import whole_words
 from minutesparse.vocabulary import Vocabulary
 
 _FEWEST = 2
@@ -52,9 +55,23 @@ def _last_sentence(line: Line) -> str:
 
 
 def _announces(said: str, vocabulary: Vocabulary) -> bool:
-    """Tell a sentence that says that tasks were found or given, and names them as such."""
-    named = all(vocabulary.pattern(f"announced.{key}").search(said) for key in ("tasks", "found"))
-    return named and not vocabulary.pattern("closing.taken", "headings.previous_words").search(said)
+    """Tell a sentence that says that tasks were found or given, and does not say that nobody is to do them."""
+    if vocabulary.pattern("closing.taken", "headings.previous_words", "announced.refusing").search(said):
+        return False
+    return _announcing(vocabulary).search(said) is not None
+
+
+@cache
+def _announcing(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds "action items were identified" and "agreed on the following tasks"."""
+    tasks, found, following, between = (
+        whole_words(vocabulary.list(f"announced.{key}")) for key in ("tasks", "found", "following", "between")
+    )
+    return compiled(
+        rf"{tasks}\s(?:{following}\s)?(?:{between}\s){{0,2}}{found}"
+        rf"|{found}\s(?:\w+\s){{0,2}}?{following}\s(?:\w+\s)?{tasks}",
+        re.IGNORECASE,
+    )
 
 
 def _gives_out(said: str, vocabulary: Vocabulary) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from minutesparse.compiling import compiled
 from minutesparse.parsing.actions.candidates import Candidate, is_lasting
 from minutesparse.text import words
 from minutesparse.vocabulary import Vocabulary
@@ -16,6 +17,7 @@ _STRETCH = 1024
 """Characters; only actions of one stretch can overlap, and long minutes hold thousands."""
 _AS_MUCH = 0.95
 _LEAST = 0.66
+_PLURAL = compiled(r"(?:ies?|y)$")
 _STEM = 5  # letters of a word that count where a summary words a task anew: "purchase", "purchasing"
 
 
@@ -152,8 +154,8 @@ class Arbiter:
 
 
 def _stem(word: str) -> str:
-    """Return what a word shares with its other forms: "stories" and "story"."""
-    return (f"{word[:-3]}y" if word.endswith("ies") else word)[:_STEM]
+    """Return what a word shares with its other forms: "stories" and "story", "movies" and "movie"."""
+    return _PLURAL.sub("i", word)[:_STEM]
 
 
 def _named_inside(one: _Seen, other: _Seen) -> bool:

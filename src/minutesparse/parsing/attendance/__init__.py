@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from minutesparse.document import Paragraph
 from minutesparse.names import is_organisation, is_role, read_person, split_people
+from minutesparse.parsing.attendance.apart import told_apart
 from minutesparse.parsing.attendance.attendees import ATTENDED, Attendee, as_person, join_attendees
 from minutesparse.parsing.attendance.beside import alternates, with_line_below
 from minutesparse.parsing.attendance.fields import find_in_fields, office_holders_in_fields
@@ -58,6 +59,7 @@ def find_people(outline: Outline) -> list[Person]:
     found += find_opening(outline)
     found += find_apologies(outline)
     found += find_office_holders(outline)
+    found = told_apart(found)
     found.sort(key=lambda a: (-a.weight, a.start, a.end))
     rows = mark_part_attendance(outline, join_attendees(found, vocabulary))
     rows.sort(key=lambda a: (a.start, a.end))

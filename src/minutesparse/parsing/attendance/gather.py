@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from minutesparse.names import read_person, split_people
 from minutesparse.names.judging import is_given
@@ -31,13 +31,14 @@ from minutesparse.parsing.attendance.labels import (
 )
 from minutesparse.parsing.attendance.people_list import PeopleList, bullet_level, new_list
 from minutesparse.parsing.attendance.stretch import Stretch
-from minutesparse.parsing.headings import heading_part, is_numbered
+from minutesparse.parsing.headings import heading_key, heading_part, is_numbered
 from minutesparse.parsing.lines import ATTENDANCE_PARTS, Line, Outline, Part
 from minutesparse.schema import Attendance
 from minutesparse.vocabulary import Vocabulary
 
 TOP_LINES = 25
 _LONGEST_GROUP = 40
+"""People under one label among those who came."""
 
 
 def gather_lists(outline: Outline, skipped: set[int]) -> list[PeopleList]:
@@ -117,10 +118,16 @@ def _heads_more(lines: Sequence[Line], at: int, current: PeopleList, vocabulary:
     line = lines[at]
     if not (line.heading and current.stretches and line.text.rstrip().endswith(":")) or _opens_item(line):
         return False
-    if is_office_label(line.text, vocabulary, firm=True) or heading_part(line.text, vocabulary):
+    *_, last = heading_key(line.text).split() or [""]
+    if last not in vocabulary.set("groups.words") or heading_part(line.text, vocabulary):
         return False
-    below = list(takewhile(lambda other: not other.heading and other.table is None, lines[at + 1 :]))
-    names = [read_person(other.text, vocabulary) for other in below[:_LONGEST_GROUP]]
+    below = list(
+        takewhile(
+            lambda other: not other.heading and other.table is None,
+            islice(lines, at + 1, at + 1 + _LONGEST_GROUP),
+        )
+    )
+    names = [read_person(other.text, vocabulary) for other in below]
     called = [n for n in names if n and " " in n.name and is_given(n.name.split()[0], vocabulary)]
     return len(below) > 1 and all(names) and 2 * len(called) >= len(below)
 

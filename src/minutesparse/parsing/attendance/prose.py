@@ -56,13 +56,20 @@ def _apologies_from(line: Line, vocabulary: Vocabulary) -> list[Attendee]:
         return []
     if line.part is not Part.APOLOGIES and not _says_apologies(match.group(), vocabulary):
         return []  # "Reports were received from …"
+    told = plain(match.group()).split()
+    if told[:1] and told[0] in vocabulary.set("names.articles") and not _for_absence(told, vocabulary):
+        return []  # "An apology for the delay was received from …"
     start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" :–—-"))
     return people_at(line.paragraph, start, sentence_end(text, start, vocabulary), "apologies", vocabulary)
 
 
+def _for_absence(told: list[str], vocabulary: Vocabulary) -> bool:
+    return not vocabulary.set("attendance.excuses").isdisjoint(told)
+
+
 @cache
 def _apologies_with(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return what finds "Apologies were received in advance from", "An apology for his absence came from" and the like at the head of a sentence."""
+    """Return what finds "Apologies were received in advance from" and its like at the head of a sentence."""
     words, sources, articles = (
         any_of(vocabulary.list(key))
         for key in ("attendance.apology_words", "attendance.apology_from", "names.articles")
