@@ -115,7 +115,7 @@ def test_what_somebody_always_does_is_not_announced(tmp_path):
 
 
 def test_behind_an_arrow_a_german_verb_of_doing_needs_no_object(tmp_path):
-    listed = "- Umfrage mit Terminen -> Jo erstellt\n- Neue Ruder nötig → Ana kümmert sich\n- Jo wird\n"
+    listed = "- Tor -> Jo erledigt\n- Hut -> Jo repariert\n- Farbe -> Jo kauft\n- Neue Ruder nötig → Ana kümmert sich\n- Jo wird\n"
     assert [owners for _, owners in told(tmp_path, listed, "de")] == [["Jo"], ["Ana"]]
 
 

@@ -114,8 +114,13 @@ def _part_of_all(key: str, vocabulary: Vocabulary) -> Part | None:
     """Return the part that each of two words for it opens: "To-dos / Tasks", "Decisions and resolutions"."""
     said = _joined(vocabulary).split(key)
     parts = {next((part for name, part in _OPENS if one in vocabulary.set(name)), None) for one in said}
-    if parts == {Part.ACTIONS, Part.PREVIOUS_ACTIONS}:
-        return Part.ACTIONS  # "Outstanding items / Tasks" holds the old and the new
+    if parts == {
+        Part.ACTIONS,
+        Part.PREVIOUS_ACTIONS,
+    }:  # "Outstanding items / Tasks" holds the old and the new
+        pending = vocabulary.set("headings.pending")
+        looks_back = set(key.split()) & (vocabulary.set("headings.previous_words") - pending)
+        return Part.ACTIONS if not looks_back and not pending.isdisjoint(key.split()) else None
     return parts.pop() if len(said) > 1 and len(parts) == 1 else None
 
 

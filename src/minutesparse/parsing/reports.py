@@ -11,7 +11,7 @@ import re
 
 from minutesparse.compiling import compiled
 from minutesparse.parsing.sentences import sentences
-from minutesparse.parsing.statuses import opening_status, read_status
+from minutesparse.parsing.statuses import opening_status, read_status, whole_status
 from minutesparse.schema import Status
 from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
@@ -87,6 +87,32 @@ def stated(report: str, vocabulary: Vocabulary) -> Status | None:
             whole = opening_status(sentence, vocabulary)  # "Action removed."
             status = whole or opening_status(rest.lstrip(" :–-"), vocabulary) or status
     return status
+
+
+def told_by_paragraph(text: str, task: str, vocabulary: Vocabulary) -> Status | None:
+    """Return the state that a paragraph below an entry surely gives it: in words of state that are all its first
+    clause says, or by the task's own verbs.
+
+    >>> from minutesparse.vocabulary import load
+    >>> en = load("en")
+    >>> told_by_paragraph("The oars have been ordered.", "Order new oars", en)
+    'done'
+    >>> told_by_paragraph("The hut has been broken into.", "Order lamps for the hut", en) is None
+    True
+    """
+    spans = sentences(text)
+    first = text[: spans[0][1]] if spans else text
+    told = whole_status(_CLAUSES.split(first, maxsplit=1)[0], vocabulary)
+    if told == "done" and vocabulary.pattern("status.unfinished").search(first):
+        return "in_progress"
+    said = told or stated(first, vocabulary)
+    if told or (said and said not in ("done", "dropped")):
+        return said
+    past = {plain(word) for word in _WORD.findall(first)}
+    verbs = _pasts(task, vocabulary)
+    judged = _judge(first, task, vocabulary)
+    sure = bool(verbs) and all(not past.isdisjoint(pasts) for pasts in verbs)
+    return judged if sure or judged == "in_progress" else None
 
 
 def told_by_rest(rest: str, task: str, boxed: Status | None, vocabulary: Vocabulary) -> Status | None:

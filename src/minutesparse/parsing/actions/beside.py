@@ -59,6 +59,7 @@ def made_of(
 
 
 _WORD = compiled(r"(?<!\w)[^\W\d_]{2,}\s+[^\W\d_]{2,}")  # "12 Mar   17" are columns of figures
+_PIECES = compiled(r"[.,;]\s+")
 _NUMERAL = compiled(r"[IVX]{1,5}[.)]?")  # "III." that stood in a column of its own
 # "Signage at the door to be replaced.          CI": the blanks may be lost.
 _BESIDE = compiled(r"[.!?]\s+([A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4}){0,4})$")
@@ -137,17 +138,30 @@ def _is_dated(task: str, tasks: Tasks) -> bool:
     """ "shortlist to the board by 7 May" is to be done; "Announced it by 7 May" and "Motion to …" are not."""
     first = task.split(maxsplit=1)[0] if task.strip() else ""
     will = tasks.vocabulary.pattern("commitments.plainly").search(task.partition(".")[0])
-    if will and will.start() and plain(first) not in tasks.vocabulary.set("actors.we"):
+    sets = plain(first) in tasks.vocabulary.set("actors.we") or (
+        will and _is_done_to(task[will.end() :], tasks)
+    )
+    if will and will.start() and not sets:
         return False  # "The workshop will be open shortly" tells what is to come
     told = is_verbal(first, tasks.vocabulary) or tasks.vocabulary.pattern("markers.decision").match(first)
     return not told and not task.lstrip().startswith("(") and find_due(task, tasks.vocabulary) is not None
 
 
-def _is_named(task: str, tasks: Tasks) -> bool:
-    """ "Work with a rowing club (Weir Rowers)": the brackets name the group that the task speaks of."""
-    *before, last = task.split() or [""]
-    small = tasks.vocabulary.set("verbs.articles")
-    return plain(last) in tasks.vocabulary.set("groups.words") and any(plain(w) in small for w in before[-3:])
+def _is_done_to(rest: str, tasks: Tasks) -> bool:
+    """Tell what somebody will do to a thing: "(will) be sent to the council", not "be open"."""
+    being, *others = rest.split(maxsplit=2) or [""]
+    pasts = " ".join(tasks.vocabulary.mapping("reports.pasts").values()).split()
+    done = bool(others) and (others[0] in pasts or is_verbal(others[0], tasks.vocabulary))
+    return done and plain(being) in tasks.vocabulary.set("commitments.being")
+
+
+def _is_topic(task: str, tasks: Tasks) -> bool:
+    """Tell "update on the weir" from "review of the lease, then write to the landlord"."""
+    if not tasks.vocabulary.pattern("verbs.topics").match(task) or find_due(task, tasks.vocabulary):
+        return False
+    later = _PIECES.split(task)[1:]
+    opens = tasks.commitments.doing.opens
+    return not any(opens(piece) or opens(piece.partition(" ")[2]) for piece in later)
 
 
 def assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]:
@@ -168,9 +182,7 @@ def assigned(line: Line, tasks: Tasks, *, dialogue: bool) -> Iterator[Candidate]
     spans = sentences(task)
     if spans and task[: spans[0][1]].rstrip(' *_"”').endswith("?"):
         return  # "Jo: order bins?"
-    if kinds == {"group"} and read.how == "set apart behind" and _is_named(task, tasks):
-        return
-    if tasks.vocabulary.pattern("verbs.topics").match(task) and not find_due(task, tasks.vocabulary):
+    if _is_topic(task, tasks):
         return  # "Jo - Update on the weir": what somebody reports on
     if kinds <= {
         "known",

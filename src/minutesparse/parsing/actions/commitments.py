@@ -51,6 +51,7 @@ class Commitments:
         self._weak = vocabulary.pattern("commitments.weak")
         self._infinitive = vocabulary.set("commitments.infinitive")
         self._governing = vocabulary.set("commitments.governing")
+        self._alike = _alike(vocabulary)
         self._conditional = vocabulary.set("commitments.conditional")
         self._passive = vocabulary.set("commitments.passive")
         self._serving = vocabulary.pattern("commitments.serving")
@@ -220,9 +221,13 @@ class Commitments:
         return weight
 
     def _is_whole(self, sentence: str, found: ActorList, tie: str) -> bool:
-        """ "Neue Ruder nötig -> Jo bestellt": behind an arrow a verb of doing needs nothing more."""
+        """ "Neue Ruder nötig -> Jo kauft": behind an arrow a verb of doing needs nothing more.
+
+        "Tor -> Jo repariert" may as well tell what was done.
+        """
         auxiliary = plain(tie) in self._governing | self._infinitive and " " not in tie  # "Jo kümmert sich"
-        return bool(self._governing) and not auxiliary and leads(_ARROW, sentence, found.start)
+        done = self._alike.search(plain(tie)) is not None
+        return bool(self._governing) and not (auxiliary or done) and leads(_ARROW, sentence, found.start)
 
     def _sets_nothing(self, rest: str) -> bool:
         """ "agreed to carry on as treasurer" fills an office; "Jo to" is where a page ends."""
@@ -274,6 +279,14 @@ class Commitments:
             past = (m.end() for m in _TOKEN.finditer(sentence) if plain(m.group()) in self._past)
             self._told = (sentence, next(past, len(sentence) + 1))
         return self._told[1] <= found.start
+
+
+@cache
+def _alike(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return what finds a verb whose form for somebody's doing is its participle too: "erledigt", "repariert"."""
+    begins = [f"^{re.escape(plain(part))}" for part in vocabulary.list("commitments.alike_beginnings")]
+    ends = [f"{re.escape(plain(part))}$" for part in vocabulary.list("commitments.alike_endings")]
+    return compiled("|".join((*begins, *ends)) or "(?!)")
 
 
 @cache

@@ -19,8 +19,9 @@ from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import written_box
 from minutesparse.phrases import any_phrase
 from minutesparse.text import plain
-from minutesparse.vocabulary import Vocabulary
+from minutesparse.vocabulary import DEFAULT, Vocabulary, load
 
+_NUMBERED = ("markers.alone", "markers.numbered")
 _COLON = compiled(r"\s*:\s*(?=\S)")
 _NUMBER = compiled(r"(\d[\d./-]*[a-z]?)\W*$")
 
@@ -68,8 +69,9 @@ def _only_reports(text: str, tasks: Tasks) -> bool:
 
 @cache
 def _numbered(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return what finds a marker with a number that opens an entry: "Action #3: ", "AI 4) "."""
-    words = any_phrase((*vocabulary.list("markers.alone"), *vocabulary.list("markers.numbered")))
+    """Return what finds a marker with a number that opens an entry: "Action #3: ", "AI 4) ", in English in any language."""
+    known = {word: None for v in (vocabulary, load(DEFAULT)) for key in _NUMBERED for word in v.list(key)}
+    words = any_phrase(tuple(known))
     return compiled(rf"^\W*{words}\s*#?\s*\d{{1,3}}\s*[:.)–-]\s*", re.IGNORECASE)
 
 

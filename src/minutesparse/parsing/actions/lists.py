@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from minutesparse.dates.due_phrases import find_due
 from minutesparse.parsing.actions.asking import behind_question, is_settled
 from minutesparse.parsing.actions.between import (
     binds,
@@ -41,11 +42,14 @@ from minutesparse.parsing.actions.topics import (
 )
 from minutesparse.parsing.headings import heading_part, is_marked_action
 from minutesparse.parsing.lines import ACTION_PARTS, Line, Outline, Part
-from minutesparse.parsing.reports import report_status, stated
+from minutesparse.parsing.reports import report_status, stated, told_by_paragraph
+from minutesparse.parsing.sentences import sentences
 from minutesparse.parsing.statuses import opens_with_status, status_line
 from minutesparse.schema import Status
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
+_SETS = 0.5  # what binds somebody so surely sets a task
 _NEXT = 16  # an entry's first note begins so soon behind it
 
 
@@ -147,7 +151,11 @@ def _read_run(run: list[Line], tasks: Tasks, codes: Codes) -> Iterator[Candidate
         ticket = line.part is Part.PREVIOUS_ACTIONS and tells_of_ticket(line.text, tasks)
         if ticket or is_no_entry(line, tasks, listed=listed):
             continue
-        if last and (_is_beneath(line, last[0], tasks, marked=marked) or _goes_on(line, last[0], tasks)):
+        if last and _goes_on(line, last[0], tasks):
+            told = last[1].status or told_by_paragraph(line.text, last[1].text, tasks.vocabulary)
+            last = (last[0], replace(last[1], status=told))
+            continue
+        if last and _is_beneath(line, last[0], tasks, marked=marked):
             last = (last[0], _noted(last[1], line, tasks))
             continue
         if last:
@@ -201,10 +209,19 @@ def _is_beneath(line: Line, entry: Line, tasks: Tasks, *, marked: bool) -> bool:
 
 
 def _goes_on(line: Line, entry: Line, tasks: Tasks) -> bool:
-    """Tell a paragraph without a mark of its own that goes on with the marked entry above it, and binds nobody."""
+    """Tell a paragraph without a mark of its own that goes on with the marked entry of a review, and sets no task."""
     within = line.paragraph.label is None and line.paragraph.level is not None
     said = within and entry.paragraph.label is not None and line.text[:1].isalnum()
-    return bool(said) and bound(line, tasks) is None and tasks.read_apart(line.text) is None
+    dated = find_due(line.text, tasks.vocabulary) and not opens_with_status(line.text, tasks.vocabulary)
+    if line.part is not Part.PREVIOUS_ACTIONS or not said or dated:
+        return False
+    label, colon, _ = line.text.partition(":")
+    if colon and plain(label) in tasks.vocabulary.set("columns.status"):
+        return bound(line, tasks) is None  # "Status: no news. Keep this open."
+    told = [line.text[start:end] for start, end in sentences(line.text)]
+    if bound(line, tasks) or tasks.read_apart(line.text) or any(map(tasks.commitments.doing.opens, told)):
+        return False
+    return not any(made and made.weight >= _SETS for made in map(tasks.commitments.read, told))
 
 
 def _is_note(line: Line, tasks: Tasks) -> bool:
