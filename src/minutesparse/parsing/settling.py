@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -92,7 +92,10 @@ def settle_columns(
         _name_owner(chosen, options, table, body)
         beside = any(c is Column.OWNER and Column.ACTION in o for c, o in zip(chosen, options, strict=True))
         if not beside or section in LOGS:
-            _promote_action(chosen, options, table, body, section)
+            grounds = {
+                i for i, n in enumerate(names) if not vocabulary.set("columns.grounds").isdisjoint(n.split())
+            }
+            _promote_action(chosen, grounds, table, body, section)
     return tuple(chosen)
 
 
@@ -172,7 +175,7 @@ def _name_owner(chosen: list[Column], options: list[list[Column]], table: Table,
 
 
 def _promote_action(
-    chosen: list[Column], options: list[list[Column]], table: Table, body: Sequence[int], section: Part
+    chosen: list[Column], grounds: Collection[int], table: Table, body: Sequence[int], section: Part
 ) -> None:
     """Without an Action column, the description beside an owner is the action where each row is one task.
 
@@ -198,8 +201,8 @@ def _promote_action(
     owned = column_cells(table, chosen.index(Column.OWNER) + 1, body)
     # Beside a meeting's business most rows name nobody; a task names whose it is.
     brief = lengths[longest] <= 25 and mean_paragraphs(cells) < 1.5 and 2 * len(owned) > len(cells)
-    if chosen[longest] is Column.DECISION or (Column.DECISION in has and not options[longest]):
-        return  # "Decision | Context | Responsible": what a column unknown to us says of it is no task
+    if chosen[longest] is Column.DECISION or (Column.DECISION in has and longest in grounds):
+        return  # "Decision | Context | Responsible"
     if log or (brief and has <= {Column.NUMBER, Column.OWNER, Column.OTHER, chosen[longest]}):
         chosen[longest] = Column.ACTION
     elif chosen[longest] is Column.OTHER:

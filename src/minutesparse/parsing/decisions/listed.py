@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.compiling import compiled
+from minutesparse.names.judging import is_given
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.votes import read_vote
 from minutesparse.parsing.decisions.wording import wording_of
@@ -31,8 +32,11 @@ def find_sections(outline: Outline) -> Iterator[Found]:
         if line.part is not Part.DECISIONS or line.table is not None or line.heading:
             decided = None
             continue
-        if decided and line.paragraph.label and (line.paragraph.level or 0) > (decided.paragraph.level or 0):
-            continue  # "Post of treasurer offered to Jo.", then "See post.md"
+        nested = (
+            decided and line.paragraph.label and (line.paragraph.level or 0) > (decided.paragraph.level or 0)
+        )
+        if nested and _is_note(line.text, outline) and not wording.ruling(line.text):
+            continue  # "Post of treasurer offered to Jo.", then "See post.md", "Jo accepts if it is paid"
         decided = None
         if (
             _NOTHING.match(line.text)
@@ -48,6 +52,13 @@ def find_sections(outline: Outline) -> Iterator[Found]:
         if line.text.rstrip().endswith(".") or wording.ruling(line.text):
             decided = line  # no mere topic over decisions
         yield _whole(line, line, outline, "decided", "list", 0.8)
+
+
+def _is_note(text: str, outline: Outline) -> bool:
+    """Tell what stands beneath a decision and is none: where to read on, or what somebody says to it."""
+    if outline.vocabulary.pattern("markers.information", "decisions.referring").match(text):
+        return True
+    return is_given(text.split(maxsplit=1)[0], outline.vocabulary)
 
 
 def _marks_action(text: str, outline: Outline) -> bool:
@@ -147,7 +158,7 @@ def find_stamped(outline: Outline) -> Iterator[Found]:
             block = []
         alone = heading_key(line.text) in stamps or plain(line.text).strip(" .:") in stamps
         if alone and (line.text.isupper() or line.paragraph.share("bold") > 0.9):
-            first = line if line.paragraph.gap and len(line.text.split()) > 1 else block[0] if block else None
+            first = block[0] if block else line if len(line.text.split()) > 1 else None
             if first:
                 yield _whole(first, line, outline, plain(line.text).strip(" .:"), "stamp", 0.8)
             block = []

@@ -16,8 +16,11 @@ from minutesparse.parsing.decisions.votes import read_bare_vote, read_vote
 from minutesparse.parsing.decisions.wording import wording_of
 from minutesparse.parsing.lines import Outline
 from minutesparse.phrases import any_phrase
+from minutesparse.text import plain
 from minutesparse.vocabulary import Vocabulary
 
+_SAID = 6
+"""Words of a clause in which it names what it is about."""
 _QUOTED = ("“", '"', "‘", "That ", "THAT ")
 _NEAR = 8  # sentences
 _BARE = 6  # words of "All in favour, none against."
@@ -43,6 +46,9 @@ class Motions:
         self._motion = compiled(rf"(?:the\s+)?(?:{motions})\s+(?:was\s+)?", re.IGNORECASE)
         clause = any_phrase(outline.vocabulary.list("decisions.clause"))
         self._clause = compiled(rf"\s(?:{clause})\s+\S+\s+\S", re.IGNORECASE)
+        self._vague = frozenset().union(
+            *(outline.vocabulary.set(f"decisions.{key}") for key in ("leaning", "leaning_whole", "vague"))
+        )
         self.imperative = _imperative(outline.vocabulary)
 
     def put(self, said: Sequence[Sentence], at: int) -> tuple[Found, int] | None:
@@ -114,7 +120,11 @@ class Motions:
     def _says_what(self, text: str) -> bool:
         """Tell a motion that says behind its movers what it is: "Motion by Reed, second by Marsh to buy a lamp."."""
         named = list(self.seconded.finditer(text))
-        return bool(named) and self._clause.search(text, named[-1].end()) is not None
+        clause = self._clause.search(text, named[-1].end()) if named else None
+        if clause is None:
+            return False
+        told = {plain(word.strip(".,;:")) for word in text[clause.start() :].split()[:_SAID]}
+        return told.isdisjoint(self._vague)  # "… to approve it", "on behalf of the crew"
 
     def _comes_back(self, said: Sequence[Sentence], at: int) -> bool:
         """Tell a sentence that goes on with the motion before what stands between: "Motion seconded by Reed."."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutesparse.compiling import compiled
+from minutesparse.dates import find_dates
 from minutesparse.names.judging import is_given
 from minutesparse.parsing.decisions.found import Found
 from minutesparse.parsing.decisions.markers import markers_of, stands_out
@@ -23,7 +24,6 @@ from minutesparse.text import plain, words
 
 _TALLIES = 3
 _HEAD = 600  # characters in which the day of the meeting stands
-_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NONE = 2  # words of "none taken"
 _BROKEN = 5  # words of "agreed that there shall be:"
 _TALK = 12  # lines that begin with a colon behind a given name, or a word that does so again
@@ -84,9 +84,13 @@ class _Reader:
         votes = Counter(n for line in outline.lines if not line.heading and (n := voters(line.text)))
         # those who vote stay nearly as many all evening; scores, ages and pages in brackets do not
         self.tallied = sum(votes.values()) >= _TALLIES and 2 * max(votes.values()) > sum(votes.values())
-        # the latest year that the title block names: what another one decided is only told again
-        self.year = max(map(int, _YEAR.findall(outline.document.text[:_HEAD])), default=0)
+        # the year of the first day that stands at the top: what an earlier one decided is only told again
+        days = find_dates(outline.document.text[:_HEAD], outline.vocabulary)
+        self.year = next((found.year for found in days if found.year and found.day), 0)
         self.proposed = outline.vocabulary.pattern("decisions.proposed")
+        self.clauses = compiled(
+            rf"[;,]|\s{outline.vocabulary.pattern('decisions.joined').pattern}\s", re.IGNORECASE
+        )
         self.by = compiled(rf"\s{outline.vocabulary.pattern('decisions.by').pattern}\s", re.IGNORECASE)
 
     def read(self, said: Sequence[Sentence], at: int) -> tuple[Found | None, int]:
@@ -173,7 +177,10 @@ class _Reader:
 
     def _is_told_again(self, one: Sentence) -> bool:
         """ "In May 2019 we voted to …" in the minutes of a later year."""
-        return (self.wording.opening_year(one.text) or self.year) < self.year
+        if (self.wording.opening_year(one.text) or self.year) >= self.year:
+            return False
+        later = self.clauses.split(one.text)[1:]  # "In 2023 we agreed to sell it but tonight we resolved …"
+        return not any(self.wording.ruling(clause.strip()) for clause in later)
 
     def _introduces(self, said: Sequence[Sentence], at: int) -> bool:
         """ "The board approved the following resolutions": they follow, each with its marker."""
