@@ -158,7 +158,9 @@ def find_stamped(outline: Outline) -> Iterator[Found]:
             block = []
         alone = heading_key(line.text) in stamps or plain(line.text).strip(" .:") in stamps
         if alone and (line.text.isupper() or line.paragraph.share("bold") > 0.9):
-            first = block[0] if block else line if len(line.text.split()) > 1 else None
+            # a sentence in a paragraph of its own says it all: "Will be done."
+            alone = line.paragraph.gap and line.text.rstrip().endswith(".") and len(line.text.split()) > 1
+            first = line if alone else block[0] if block else None
             if first:
                 yield _whole(first, line, outline, plain(line.text).strip(" .:"), "stamp", 0.8)
             block = []
