@@ -73,3 +73,9 @@ def test_a_task_told_in_the_plural_is_told_once():
     notes = "## Fete\n\nDora to bring home-made cookies and lemonade to the fete in June.\n\n"
     (action,) = found(f"{notes}## Actions\n\n- Dora: bring cookie and lemonade to the fete\n")
     assert action.also
+
+
+def test_to_apply_and_an_application_are_two_words():
+    rows = "| Task | Owner |\n|--|--|\n| Apply for the grant (3) | Ravi Menon |\n| Ring the yard | Dora Fenwick |\n"
+    said = "Ravi Menon agreed to pay the fee of the grant application and of the filing.\n\n"
+    assert "Apply for the grant (3)" in [text for text, _ in owned(f"## Costs\n\n{said}## Actions\n\n{rows}")]

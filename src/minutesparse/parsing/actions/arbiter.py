@@ -17,7 +17,7 @@ _STRETCH = 1024
 """Characters; only actions of one stretch can overlap, and long minutes hold thousands."""
 _AS_MUCH = 0.95
 _LEAST = 0.66
-_PLURAL = compiled(r"(?:ies?|y)$")
+_PLURAL = compiled(r"ies?$")
 _STEM = 5  # letters of a word that count where a summary words a task anew: "purchase", "purchasing"
 
 
@@ -155,7 +155,7 @@ class Arbiter:
 
 def _stem(word: str) -> str:
     """Return what a word shares with its other forms: "stories" and "story", "movies" and "movie"."""
-    return _PLURAL.sub("i", word)[:_STEM]
+    return _PLURAL.sub("y", word)[:_STEM]
 
 
 def _named_inside(one: _Seen, other: _Seen) -> bool:
